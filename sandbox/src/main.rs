@@ -1,0 +1,2 @@
+//! `tickcord-sandbox`.
+fn main() {}

@@ -1,0 +1,4 @@
+//! Tickcord.
+pub mod encoding;
+pub mod events;
+pub mod websocket;
