@@ -1,0 +1,211 @@
+use std::{fmt, net::IpAddr};
+
+use http::Uri;
+
+use super::{Failure, ResultCode};
+
+/// What a URL is for, which decides the schemes that it may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// `https`, or `http` to loopback.
+    Http,
+    /// `wss`, or `ws` to loopback.
+    WebSocket,
+}
+
+/// Where to connect, and what to ask for there. Without TLS it can only lead to this machine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Url {
+    purpose: Purpose,
+    tls: bool,
+    host: String,
+    port: u16,
+    /// Begins with `/`; has the query, if any.
+    target: String,
+}
+
+impl Url {
+    /// Reads an absolute URL. A URL without TLS is refused unless it names a loopback address, since the token travels
+    /// on the connection.
+    pub fn parse(text: &str, purpose: Purpose) -> Result<Self, Failure> {
+        let (secure, plain) = match purpose {
+            Purpose::Http => ("https", "http"),
+            Purpose::WebSocket => ("wss", "ws"),
+        };
+        let invalid = |why: &str| {
+            let text = format!(
+                "\"{text}\" is not a URL that can be used here: {why}. It must look like {secure}://host/path."
+            );
+            Failure::new(ResultCode::InvalidUrl, text)
+        };
+        let uri: Uri = text.parse().map_err(|error: http::uri::InvalidUri| invalid(&error.to_string()))?;
+        let tls = match uri.scheme_str() {
+            Some(scheme) if scheme == secure => true,
+            Some(scheme) if scheme == plain => false,
+            Some(scheme) => return Err(invalid(&format!("its scheme is {scheme}"))),
+            None => return Err(invalid("it has no scheme")),
+        };
+        let authority = uri.authority().ok_or_else(|| invalid("it has no host"))?;
+        if authority.as_str().contains('@') {
+            return Err(invalid("it has a user name or password in it"));
+        }
+        let host = authority.host();
+        if host.is_empty() {
+            return Err(invalid("its host is empty"));
+        }
+        let default_port = if tls { 443 } else { 80 };
+        let port = match authority.port() {
+            Some(port) => {
+                port.as_str().parse().map_err(|_| invalid("its port is not a number up to 65535"))?
+            }
+            // `http` reads "host:99999" as a host without a port.
+            None if authority.as_str().len() > host.len() => {
+                return Err(invalid("its port is not a number up to 65535"));
+            }
+            None => default_port,
+        };
+        if port == 0 {
+            return Err(invalid("its port is 0"));
+        }
+        let url = Self {
+            purpose,
+            tls,
+            host: host.trim_start_matches('[').trim_end_matches(']').to_ascii_lowercase(),
+            port,
+            target: uri.path_and_query().map_or("/", |target| target.as_str()).to_owned(),
+        };
+        if !tls && !url.names_loopback() {
+            let text = format!(
+                "{plain}://{} would send the bot token over the network in clear: use {secure}:// (plain {plain}:// is \
+                 accepted to localhost, 127.0.0.1 and ::1 only).",
+                url.authority()
+            );
+            return Err(Failure::new(ResultCode::InsecureUrl, text));
+        }
+        Ok(url)
+    }
+
+    /// Whether the connection is to be encrypted.
+    #[must_use]
+    pub const fn tls(&self) -> bool {
+        self.tls
+    }
+
+    /// The host's name or address, an IPv6 address without brackets.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        &self.host
+    }
+
+    /// The port, given or implied by the scheme.
+    #[must_use]
+    pub const fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// Path and query, as the request line wants them.
+    #[must_use]
+    pub fn target(&self) -> &str {
+        &self.target
+    }
+
+    /// Host and, unless it is the scheme's own, port, as the `Host` header wants them (RFC 9110, section 7.2).
+    #[must_use]
+    pub fn authority(&self) -> String {
+        let host = if self.host.contains(':') { format!("[{}]", self.host) } else { self.host.clone() };
+        let default_port = if self.tls { 443 } else { 80 };
+        if self.port == default_port { host } else { format!("{host}:{}", self.port) }
+    }
+
+    /// The same URL with `path` (which begins with `/`) added to its path.
+    #[must_use]
+    pub fn join(&self, path: &str) -> Self {
+        let base = self.target.split('?').next().unwrap_or_default().trim_end_matches('/');
+        Self { target: format!("{base}{path}"), ..self.clone() }
+    }
+
+    /// The same host and path with this query, which has no `?`.
+    #[must_use]
+    pub fn with_query(&self, query: &str) -> Self {
+        let path = self.target.split('?').next().unwrap_or("/");
+        Self { target: format!("{path}?{query}"), ..self.clone() }
+    }
+
+    /// Whether the host is `localhost` or a loopback address. A name is not resolved here.
+    fn names_loopback(&self) -> bool {
+        self.host == "localhost" || self.host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+    }
+}
+
+impl fmt::Display for Url {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let scheme = match (self.purpose, self.tls) {
+            (Purpose::Http, true) => "https",
+            (Purpose::Http, false) => "http",
+            (Purpose::WebSocket, true) => "wss",
+            (Purpose::WebSocket, false) => "ws",
+        };
+        write!(f, "{scheme}://{}{}", self.authority(), self.target)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(text: &str, purpose: Purpose) -> ResultCode {
+        Url::parse(text, purpose).map_or_else(|failure| failure.code, |_| ResultCode::Ok)
+    }
+
+    #[test]
+    fn parts_are_told_apart() {
+        let url = Url::parse("wss://Gateway.discord.gg/?v=10", Purpose::WebSocket).unwrap();
+        assert_eq!(
+            (url.tls(), url.host(), url.port(), url.target()),
+            (true, "gateway.discord.gg", 443, "/?v=10")
+        );
+        assert_eq!(url.authority(), "gateway.discord.gg");
+
+        let url = Url::parse("http://[::1]:8080/api/v10", Purpose::Http).unwrap();
+        assert_eq!((url.host(), url.authority().as_str()), ("::1", "[::1]:8080"));
+        assert_eq!(url.join("/gateway/bot").to_string(), "http://[::1]:8080/api/v10/gateway/bot");
+        assert_eq!(url.with_query("v=10").target(), "/api/v10?v=10");
+        assert_eq!(Url::parse("wss://host", Purpose::WebSocket).unwrap().target(), "/");
+    }
+
+    #[test]
+    fn without_tls_only_this_machine_can_be_reached() {
+        for url in ["http://localhost:1", "http://127.0.0.1:1", "http://127.9.9.9:1/x", "http://[::1]:1"] {
+            assert_eq!(code(url, Purpose::Http), ResultCode::Ok, "{url}");
+        }
+        for url in [
+            "http://discord.com",
+            "http://localhost.example.com",
+            "http://10.0.0.1",
+            "http://127.0.0.1.nip.io",
+        ] {
+            assert_eq!(code(url, Purpose::Http), ResultCode::InsecureUrl, "{url}");
+        }
+        assert_eq!(code("ws://gateway.discord.gg", Purpose::WebSocket), ResultCode::InsecureUrl);
+    }
+
+    #[test]
+    fn what_is_no_url_is_refused() {
+        for url in [
+            "",
+            "discord.com",
+            "/path",
+            "ftp://discord.com",
+            "wss://discord.com",
+            "https://",
+            "https://a b",
+            "https://:1",
+            "https://user:pw@discord.com",
+            "https://discord.com:99999",
+            "https://discord.com:0",
+            "https://x:y/",
+        ] {
+            assert_eq!(code(url, Purpose::Http), ResultCode::InvalidUrl, "{url}");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! Discord's vocabulary: ids, intents, opcodes, close codes, event kinds and the states of a connection.
+
+mod close_code;
+mod connection_state;
+pub mod event_kind;
+mod intents;
+pub mod opcode;
+mod snowflake;
+
+pub use close_code::CloseCode;
+pub use connection_state::ConnectionState;
+pub use event_kind::EventKind;
+pub use intents::Intents;
+pub use snowflake::Snowflake;
