@@ -1,0 +1,114 @@
+//! Fragments joined into messages (5.4).
+
+use super::error::Violation;
+use super::header::Header;
+use super::limits::Limits;
+use super::opcode::Opcode;
+use super::output::Message;
+use super::utf8::Utf8Text;
+
+/// Memory taken ahead of bytes that a header has announced but that have not arrived.
+const AHEAD: usize = 4 * 1024;
+
+/// The message under way, if any.
+pub(super) struct Assembly {
+    max_message_bytes: usize,
+    max_fragments: usize,
+    body: Option<Body>,
+    /// Of the message under way: its frames, and their payload as announced by their headers.
+    fragments: usize,
+    announced: u64,
+}
+
+enum Body {
+    Text(Utf8Text),
+    Binary(Vec<u8>),
+}
+
+impl Assembly {
+    pub(super) fn new(limits: &Limits) -> Self {
+        Self {
+            max_message_bytes: limits.max_message_bytes,
+            max_fragments: limits.max_fragments,
+            body: None,
+            fragments: 0,
+            announced: 0,
+        }
+    }
+
+    /// A data frame begins.
+    pub(super) fn begin_frame(&mut self, header: Header) -> Result<(), Violation> {
+        match (header.opcode, &self.body) {
+            (Opcode::Continuation, None) => return Err(Violation::ContinuationWithoutStart),
+            (Opcode::Continuation, Some(_)) => {}
+            (_, Some(_)) => return Err(Violation::MessageInterrupted),
+            (opcode, None) => {
+                self.body = Some(match opcode {
+                    Opcode::Text => Body::Text(Utf8Text::default()),
+                    _ => Body::Binary(Vec::new()),
+                });
+                (self.fragments, self.announced) = (0, 0);
+            }
+        }
+        self.fragments += 1;
+        if self.fragments > self.max_fragments {
+            return Err(Violation::TooManyFragments { limit: self.max_fragments });
+        }
+        // Both are far below 2^63: one was checked against the limit before, the other has its top bit clear.
+        self.announced = self.announced.saturating_add(header.len);
+        if self.announced > self.max_message_bytes as u64 {
+            return Err(Violation::MessageTooBig { limit: self.max_message_bytes });
+        }
+        Ok(())
+    }
+
+    /// A piece of the frame's payload; `remaining` bytes of it are still to come. Returns the message when that
+    /// was the last piece of its last frame.
+    pub(super) fn push(
+        &mut self,
+        header: Header,
+        bytes: &[u8],
+        remaining: u64,
+    ) -> Result<Option<Message>, Violation> {
+        let Some(body) = &mut self.body else { return Ok(None) };
+        body.push(bytes, if header.fin { Some(remaining) } else { None })?;
+        if header.fin && remaining == 0 { self.body.take().map(Body::finish).transpose() } else { Ok(None) }
+    }
+}
+
+impl Body {
+    /// `remaining`: how many bytes of the message will follow, when that is known.
+    fn push(&mut self, bytes: &[u8], remaining: Option<u64>) -> Result<(), Violation> {
+        match self {
+            Self::Text(text) => {
+                text.reserve_exact(growth(text.len(), text.capacity(), bytes.len(), remaining));
+                text.push(bytes).map_err(|_| Violation::TextNotUtf8)
+            }
+            Self::Binary(binary) => {
+                binary.reserve_exact(growth(binary.len(), binary.capacity(), bytes.len(), remaining));
+                binary.extend_from_slice(bytes);
+                Ok(())
+            }
+        }
+    }
+
+    fn finish(self) -> Result<Message, Violation> {
+        match self {
+            Self::Text(text) => text.finish().map(Message::Text).map_err(|_| Violation::TextNotUtf8),
+            Self::Binary(binary) => Ok(Message::Binary(binary)),
+        }
+    }
+}
+
+/// How much to reserve for `incoming` bytes: nothing if they fit; else as much again as there is, as any growing
+/// buffer does, but no more than the message needs when its end is known. So a header costs at most [`AHEAD`], what it
+/// announces is paid for as it arrives, and a message that comes in one piece is allocated exactly.
+fn growth(len: usize, capacity: usize, incoming: usize, remaining: Option<u64>) -> usize {
+    if incoming <= capacity.saturating_sub(len) {
+        return 0;
+    }
+    let needed = remaining.map_or(usize::MAX, |remaining| {
+        usize::try_from(remaining).unwrap_or(usize::MAX).saturating_add(incoming)
+    });
+    incoming.max(len).max(AHEAD).min(needed)
+}

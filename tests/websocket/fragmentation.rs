@@ -1,0 +1,100 @@
+//! Fragmentation: 5.4.
+
+use tickcord::websocket::{Closed, Violation};
+
+use super::scenario::{Scenario, Seen, failed, text};
+use super::wire::{BINARY, CONTINUATION, PING, PONG, TEXT, fragment, frame};
+
+#[test]
+fn s5_4_fragments_are_joined_in_order() {
+    let seen = Scenario::open()
+        .server(fragment(TEXT, "Hel"))
+        .server(fragment(CONTINUATION, "lo, "))
+        .server(frame(CONTINUATION, "world"))
+        .server(fragment(BINARY, [1, 2]))
+        .server(frame(CONTINUATION, [3]))
+        .run();
+    assert_eq!(seen, [text("Hello, world"), Seen::Binary(vec![1, 2, 3])]);
+}
+
+#[test]
+fn s5_4_any_fragment_may_be_empty() {
+    for parts in [["", "", ""], ["", "a", ""], ["a", "", ""], ["", "", "a"], ["a", "", "b"]] {
+        let [first, second, third] = parts;
+        let seen = Scenario::open()
+            .server(fragment(TEXT, first))
+            .server(fragment(CONTINUATION, second))
+            .server(frame(CONTINUATION, third))
+            .run();
+        assert_eq!(seen, [Seen::Text(parts.concat())]);
+    }
+}
+
+#[test]
+fn s5_4_many_and_long_fragments() {
+    let part = vec![9; 1000];
+    let mut scenario = Scenario::open().server(fragment(BINARY, &part));
+    for _ in 0..200 {
+        scenario = scenario.server(fragment(CONTINUATION, &part));
+    }
+    let seen = scenario.server(frame(CONTINUATION, &part)).run();
+    assert_eq!(seen, [Seen::Binary(vec![9; 202_000])]);
+}
+
+#[test]
+fn s5_4_control_frames_come_between_fragments() {
+    let seen = Scenario::open()
+        .server(fragment(TEXT, "Hel"))
+        .server(frame(PING, "1"))
+        .server(frame(PONG, "2"))
+        .server(fragment(CONTINUATION, "l"))
+        .server(frame(PING, "3"))
+        .server(frame(CONTINUATION, "o"))
+        .run();
+    assert_eq!(
+        seen,
+        [
+            Seen::Frame(PONG, b"1".to_vec()),
+            Seen::Pong(b"2".to_vec()),
+            Seen::Frame(PONG, b"3".to_vec()),
+            text("Hello")
+        ]
+    );
+}
+
+#[test]
+fn s5_4_a_continuation_of_nothing_fails_the_connection() {
+    let error = || failed(Violation::ContinuationWithoutStart, 1002);
+    assert_eq!(Scenario::open().server(frame(CONTINUATION, "a")).run(), error());
+    assert_eq!(Scenario::open().server(fragment(CONTINUATION, "")).run(), error());
+    // After a message that was whole, and after one whose fragments have ended.
+    let whole = Scenario::open().server(frame(TEXT, "a")).server(frame(CONTINUATION, "b")).run();
+    assert_eq!(whole, [vec![text("a")], error()].concat());
+    let ended = Scenario::open()
+        .server(fragment(TEXT, "a"))
+        .server(frame(CONTINUATION, "b"))
+        .server(frame(CONTINUATION, "c"))
+        .run();
+    assert_eq!(ended, [vec![text("ab")], error()].concat());
+}
+
+#[test]
+fn s5_4_a_message_inside_a_fragmented_one_fails_the_connection() {
+    for opcode in [TEXT, BINARY] {
+        for next in [frame(opcode, "b"), fragment(opcode, "b")] {
+            for first in [TEXT, BINARY] {
+                let seen = Scenario::open().server(fragment(first, "a")).server(&next).run();
+                assert_eq!(seen, failed(Violation::MessageInterrupted, 1002), "{first} {opcode}");
+            }
+        }
+    }
+}
+
+#[test]
+fn s5_4_half_a_message_is_not_delivered() {
+    let seen = Scenario::open().server(fragment(TEXT, "Hel")).eof().run();
+    assert_eq!(seen, [Seen::Closed(Closed::Eof { closing: false })]);
+    let cut = frame(TEXT, "Hello");
+    let seen = Scenario::open().server(&cut[..6]).eof().run();
+    assert_eq!(seen, [Seen::Closed(Closed::Eof { closing: false })]);
+}
