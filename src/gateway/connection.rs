@@ -1,0 +1,90 @@
+use std::time::{Duration, Instant};
+
+use super::heartbeat::{Beat, Heartbeat};
+use crate::{base::Jitter, model::Intents};
+
+/// What dies with one socket: Hello, heartbeats and the login in progress.
+#[derive(Debug)]
+pub(super) struct Connection {
+    stage: Stage,
+    heartbeat: Option<Heartbeat>,
+}
+
+/// How far the login is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stage {
+    /// The server has to speak first.
+    AwaitingHello { deadline: Instant },
+    /// Identify may not be sent before this time.
+    AwaitingIdentify { at: Instant },
+    /// Identify was sent with these intents. READY can take long while Discord has an outage; heartbeats tell whether it
+    /// still listens.
+    Identifying { intents: Intents },
+    /// Resume was sent; missed events arrive.
+    Resuming,
+    /// READY or RESUMED has come.
+    Ready,
+}
+
+/// What a deadline that has passed asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Due {
+    Nothing,
+    /// No Hello came.
+    HelloTimeout,
+    Identify,
+    Heartbeat,
+    /// A heartbeat was not acknowledged.
+    Zombie,
+}
+
+/// A server that accepted the WebSocket says Hello at once, or it is not well.
+const HELLO_TIMEOUT: Duration = Duration::from_secs(20);
+
+impl Connection {
+    pub(super) fn new(now: Instant) -> Self {
+        Self { stage: Stage::AwaitingHello { deadline: now + HELLO_TIMEOUT }, heartbeat: None }
+    }
+
+    pub(super) const fn stage(&self) -> Stage {
+        self.stage
+    }
+
+    pub(super) const fn set_stage(&mut self, stage: Stage) {
+        self.stage = stage;
+    }
+
+    pub(super) fn start_heartbeat(&mut self, now: Instant, interval: Duration, jitter: &mut Jitter) {
+        self.heartbeat = Some(Heartbeat::new(now, interval, jitter));
+    }
+
+    pub(super) const fn acknowledge(&mut self) {
+        if let Some(heartbeat) = &mut self.heartbeat {
+            heartbeat.acknowledge();
+        }
+    }
+
+    /// The first thing that is due; call until nothing is. Heartbeats come before the login.
+    pub(super) fn poll(&mut self, now: Instant) -> Due {
+        match self.heartbeat.as_mut().map_or(Beat::NotDue, |heartbeat| heartbeat.poll(now)) {
+            Beat::Due => return Due::Heartbeat,
+            Beat::Zombie => return Due::Zombie,
+            Beat::NotDue => {}
+        }
+        match self.stage {
+            Stage::AwaitingHello { deadline } if now >= deadline => Due::HelloTimeout,
+            Stage::AwaitingIdentify { at } if now >= at => Due::Identify,
+            _ => Due::Nothing,
+        }
+    }
+
+    pub(super) fn poll_timeout(&self) -> Option<Instant> {
+        let beat = self.heartbeat.as_ref().map(Heartbeat::next);
+        let stage = match self.stage {
+            Stage::AwaitingHello { deadline } => Some(deadline),
+            Stage::AwaitingIdentify { at } => Some(at),
+            Stage::Identifying { .. } | Stage::Resuming | Stage::Ready => None,
+        };
+        [beat, stage].into_iter().flatten().min()
+    }
+}

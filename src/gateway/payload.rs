@@ -1,0 +1,94 @@
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    base::{Failure, ResultCode, Token},
+    model::{Intents, opcode},
+};
+
+/// The answer to `GET /gateway/bot`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct GatewayInfo {
+    /// Where to connect; may be kept until a connection cannot be made with it.
+    pub url: String,
+    /// How many more sessions may be started.
+    pub session_start_limit: SessionStartLimit,
+}
+
+/// The limit on Identify.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub struct SessionStartLimit {
+    /// Sessions that may still be started.
+    pub remaining: u64,
+    /// Milliseconds until the count starts anew.
+    pub reset_after: u64,
+}
+
+impl GatewayInfo {
+    /// Reads the body of the answer.
+    pub fn from_json(body: &[u8]) -> Result<Self, Failure> {
+        serde_json::from_slice(body).map_err(|error| {
+            let text = format!("The answer to GET /gateway/bot is not what Discord's API sends: {error}.");
+            Failure::new(ResultCode::HttpUnexpected, text)
+        })
+    }
+}
+
+/// What READY tells about the session.
+#[derive(Debug, Deserialize)]
+pub(super) struct Ready {
+    pub(super) session_id: String,
+    pub(super) resume_gateway_url: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Hello {
+    /// Milliseconds.
+    pub(super) heartbeat_interval: u64,
+}
+
+#[derive(Serialize)]
+struct Payload<D> {
+    op: u64,
+    d: D,
+}
+
+#[derive(Serialize)]
+struct Identify<'a> {
+    token: &'a str,
+    properties: Properties,
+    intents: u64,
+    shard: [u32; 2],
+}
+
+#[derive(Serialize)]
+struct Properties {
+    os: &'static str,
+    browser: &'static str,
+    device: &'static str,
+}
+
+#[derive(Serialize)]
+struct Resume<'a> {
+    token: &'a str,
+    session_id: &'a str,
+    seq: u64,
+}
+
+pub(super) fn identify(token: &Token, intents: Intents, shard: [u32; 2]) -> String {
+    let properties = Properties { os: std::env::consts::OS, browser: "tickcord", device: "tickcord" };
+    let d = Identify { token: token.expose(), properties, intents: intents.0, shard };
+    json(&Payload { op: opcode::IDENTIFY, d })
+}
+
+pub(super) fn resume(token: &Token, session_id: &str, sequence: u64) -> String {
+    let d = Resume { token: token.expose(), session_id, seq: sequence };
+    json(&Payload { op: opcode::RESUME, d })
+}
+
+pub(super) fn heartbeat(sequence: Option<u64>) -> String {
+    json(&Payload { op: opcode::HEARTBEAT, d: sequence })
+}
+
+fn json(payload: &impl Serialize) -> String {
+    serde_json::to_string(payload).expect("numbers and strings always have a JSON form")
+}
