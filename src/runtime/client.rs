@@ -1,0 +1,267 @@
+use std::{
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::{Duration, Instant},
+};
+
+use crossbeam_channel::{Sender, TrySendError, bounded};
+
+use super::{
+    command::Command,
+    random,
+    shared::Shared,
+    thread::{self, Spawn, Thread},
+    wake::Wake,
+    worker::Worker,
+};
+use crate::{
+    base::{Failure, Record, ResultCode, Token, Url},
+    events::{Event, Queue, WaitOutcome},
+    gateway,
+    model::{ConnectionState, Intents, Snowflake},
+    rest,
+    transport::{Roots, Tls},
+};
+
+/// How a client is made.
+#[derive(Debug)]
+pub struct Options {
+    /// Who logs in.
+    pub token: Token,
+    /// Which events to get.
+    pub intents: Intents,
+    /// Let bits through that Discord does not define.
+    pub allow_undefined_intents: bool,
+    /// The API's base URL, for [`Purpose::Http`](crate::base::Purpose).
+    pub api_url: Url,
+    /// The gateway's URL; none to ask the API for it.
+    pub gateway_url: Option<Url>,
+    /// Who may sign the servers' certificates.
+    pub roots: Roots,
+    /// How many events wait for the host at the most.
+    pub queue_capacity: usize,
+    /// Shard id and count.
+    pub shard: [u32; 2],
+}
+
+/// A Discord bot, as the host's threads see it. No method waits for the runtime thread but [`wait`](Self::wait) and
+/// [`stop`](Self::stop), and those no longer than they are told.
+pub struct Client {
+    shared: Arc<Shared>,
+    commands: Sender<Command>,
+    thread: Mutex<Option<Box<dyn Thread>>>,
+    next_request: AtomicU64,
+    /// Tells this client's nonces from those of others.
+    salt: u32,
+    allow_undefined_intents: bool,
+}
+
+/// How stopping went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stopped {
+    /// Requests whose result is not known.
+    pub unsent: u32,
+    /// Whether all threads of the client have ended.
+    pub threads_ended: bool,
+}
+
+/// Requests that may wait for their result at once.
+const MAX_OUTSTANDING: u32 = 1024;
+
+/// Commands that may wait for the runtime thread: all those requests, and room for the rest.
+const MAX_COMMANDS: usize = MAX_OUTSTANDING as usize + 64;
+
+/// What waiting events may take: four of the largest messages that the WebSocket lets through.
+const QUEUE_BYTES: usize = 64 * 1024 * 1024;
+
+impl Client {
+    /// Starts the runtime thread. The client is not connected yet.
+    pub fn start(options: Options, spawn: Spawn) -> Result<Self, Failure> {
+        check_intents(options.intents, options.allow_undefined_intents)?;
+        let no_resources = |what: &str, error: std::io::Error| {
+            let text = format!("The system refused {what}: {error}. Check this process's limits.");
+            Failure::new(ResultCode::OutOfResources, text)
+        };
+        let (wake, woken) = Wake::pair().map_err(|error| no_resources("a pair of sockets", error))?;
+        let tls = Tls::new(options.roots);
+        let salt = u32::from_ne_bytes(random::bytes(&tls)?);
+        let seed = u64::from_ne_bytes(random::bytes(&tls)?);
+        let events = Queue::new(options.queue_capacity, QUEUE_BYTES);
+        let shared = Arc::new(Shared::new(options.token.clone(), events, wake));
+        let (sender, receiver) = bounded(MAX_COMMANDS);
+        let gateway = gateway::Config {
+            token: options.token,
+            intents: options.intents,
+            gateway_url: options.gateway_url,
+            shard: options.shard,
+            seed,
+        };
+        let worker = Worker {
+            shared: Arc::clone(&shared),
+            commands: receiver,
+            woken,
+            tls,
+            api_url: options.api_url,
+            gateway,
+        };
+        thread::started();
+        let thread = spawn(Box::new(move || worker.run())).map_err(|error| {
+            thread::ended();
+            no_resources("a thread", error)
+        })?;
+        Ok(Self {
+            shared,
+            commands: sender,
+            thread: Mutex::new(Some(thread)),
+            next_request: AtomicU64::new(1),
+            salt,
+            allow_undefined_intents: options.allow_undefined_intents,
+        })
+    }
+
+    /// Begins to connect, and to stay connected.
+    pub fn connect(&self) -> Result<(), Failure> {
+        self.check_poison()?;
+        if self.shared.wanted.swap(true, Ordering::SeqCst) {
+            let text = "The client is connected or connecting already; disconnect first.";
+            return Err(Failure::new(ResultCode::AlreadyConnected, text));
+        }
+        // Seen by a host that looks before the runtime thread has come round to it.
+        self.shared.set_state(ConnectionState::Connecting);
+        self.command(Command::Connect).inspect_err(|_| self.shared.wanted.store(false, Ordering::SeqCst))
+    }
+
+    /// Closes the connection and stays away. With `keep_session` a `connect` within a few minutes resumes.
+    pub fn disconnect(&self, keep_session: bool) -> Result<(), Failure> {
+        self.check_poison()?;
+        if !self.shared.wanted.swap(false, Ordering::SeqCst) {
+            let text = "The client is not connected and not trying to be.";
+            return Err(Failure::new(ResultCode::NotConnected, text));
+        }
+        self.command(Command::Disconnect { keep_session })
+            .inspect_err(|_| self.shared.wanted.store(true, Ordering::SeqCst))
+    }
+
+    /// Where the connection stands, as a [`ConnectionState`] number.
+    #[must_use]
+    pub fn state(&self) -> i32 {
+        self.shared.state()
+    }
+
+    /// Which events to get from now on. A session with others is ended, and a new one begins.
+    pub fn set_intents(&self, intents: Intents) -> Result<(), Failure> {
+        self.check_poison()?;
+        check_intents(intents, self.allow_undefined_intents)?;
+        self.command(Command::SetIntents(intents))
+    }
+
+    /// Sends a message; the result is an event with the number that this returns.
+    pub fn send_message(
+        &self,
+        channel: Snowflake,
+        content: &str,
+        utf8_repairs: usize,
+    ) -> Result<u64, Failure> {
+        self.check_poison()?;
+        let id = self.next_request.fetch_add(1, Ordering::SeqCst);
+        let mut request = rest::create_message(id, self.salt, channel, content)?;
+        request.utf8_repairs = utf8_repairs;
+        if self.shared.outstanding.fetch_add(1, Ordering::SeqCst) >= MAX_OUTSTANDING {
+            self.shared.outstanding.fetch_sub(1, Ordering::SeqCst);
+            let text = format!(
+                "{MAX_OUTSTANDING} requests of this client wait for their result already: poll their results, and send \
+                 less often."
+            );
+            return Err(Failure::new(ResultCode::QueueFull, text));
+        }
+        self.command(Command::Request(request)).inspect_err(|_| {
+            self.shared.outstanding.fetch_sub(1, Ordering::SeqCst);
+        })?;
+        Ok(id)
+    }
+
+    /// The oldest event that waits.
+    #[must_use]
+    pub fn poll_event(&self) -> Option<Box<Event>> {
+        self.shared.events.pop()
+    }
+
+    /// Gives up to `limit` waiting events to `take`, and returns how many.
+    pub fn poll_events(&self, limit: usize, take: impl FnMut(Box<Event>)) -> usize {
+        self.shared.events.pop_many(limit, take)
+    }
+
+    /// Waits until an event can be polled, the time is over, or the client is being stopped.
+    #[must_use]
+    pub fn wait(&self, timeout: Duration) -> WaitOutcome {
+        self.shared.events.wait(timeout)
+    }
+
+    /// The oldest log record that waits, and how many were dropped before it.
+    #[must_use]
+    pub fn poll_log(&self) -> Option<(Record, u64)> {
+        self.shared.log.poll()
+    }
+
+    /// Sends what can still be sent, closes the connection and ends the thread, within `timeout`. A second call finds
+    /// nothing to do.
+    pub fn stop(&self, timeout: Duration) -> Stopped {
+        let now = Instant::now();
+        // Centuries are as good as for ever.
+        let deadline = now.checked_add(timeout).unwrap_or(now + Duration::from_secs(u32::MAX.into()));
+        self.shared.events.close();
+        self.shared.stop(deadline);
+        let finished = self.shared.wait_finished(deadline);
+        let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
+        match thread {
+            // It has nothing left to do but to end.
+            Some(thread) if finished => thread.join(),
+            Some(thread) => {
+                let shared = Arc::clone(&self.shared);
+                thread::leave(thread, move || shared.is_finished());
+            }
+            None => {}
+        }
+        Stopped {
+            unsent: self.shared.outstanding.load(Ordering::SeqCst),
+            threads_ended: finished && self.shared.resolvers_ended(),
+        }
+    }
+
+    fn command(&self, command: Command) -> Result<(), Failure> {
+        self.commands.try_send(command).map_err(|error| match error {
+            TrySendError::Full(_) => {
+                let text = "Too many calls wait for the runtime thread: call less often.";
+                Failure::new(ResultCode::QueueFull, text)
+            }
+            TrySendError::Disconnected(_) => {
+                Failure::new(ResultCode::InvalidHandle, "The client is being destroyed by another thread.")
+            }
+        })?;
+        self.shared.wake.wake();
+        Ok(())
+    }
+
+    fn check_poison(&self) -> Result<(), Failure> {
+        if self.shared.is_poisoned() {
+            let text = "A bug in Tickcord stopped this client: destroy it and create a new one.";
+            return Err(Failure::new(ResultCode::Poisoned, text));
+        }
+        Ok(())
+    }
+}
+
+fn check_intents(intents: Intents, allow_undefined: bool) -> Result<(), Failure> {
+    if intents.undefined() == 0 || allow_undefined {
+        return Ok(());
+    }
+    let text = format!(
+        "The intents {:#x} hold bits that Discord does not define ({:#x}), and Discord would refuse the login: leave \
+         them out.",
+        intents.0,
+        intents.undefined()
+    );
+    Err(Failure::new(ResultCode::UndefinedIntents, text))
+}

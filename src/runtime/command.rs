@@ -1,0 +1,10 @@
+use crate::{model::Intents, rest};
+
+/// What a host's call leaves for the runtime thread.
+#[derive(Debug)]
+pub(super) enum Command {
+    Connect,
+    Disconnect { keep_session: bool },
+    SetIntents(Intents),
+    Request(rest::Request),
+}

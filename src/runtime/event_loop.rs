@@ -1,0 +1,364 @@
+use std::{
+    future::Future,
+    io,
+    pin::Pin,
+    sync::{Arc, atomic::Ordering},
+    time::{Duration, Instant},
+};
+
+use crossbeam_channel::Receiver;
+use tokio::task::JoinSet;
+
+use super::{
+    command::Command,
+    http::{HttpClient, NoResponse, USER_AGENT},
+    library_events, random,
+    shared::Shared,
+    socket::{Socket, end_of, sleep_until},
+    wake::Woken,
+};
+use crate::{
+    base::{Failure, Level, ResultCode, Url},
+    events::Event,
+    gateway::{self, GatewayInfo, Shard, StateChange},
+    model::{CloseCode, ConnectionState},
+    rest::{self, Method, Response, Scheduler},
+    transport::{Stream, Tls, connect},
+    websocket::{self, Connection, Limits, Message, Outgoing},
+};
+
+/// Everything that a client's thread drives. One turn: wait for something, tell the machine it concerns, do what the
+/// machines ask until they ask for nothing more.
+pub(super) struct EventLoop {
+    pub(super) shared: Arc<Shared>,
+    pub(super) commands: Receiver<Command>,
+    pub(super) woken: Woken,
+    pub(super) tls: Tls,
+    pub(super) http: Arc<HttpClient>,
+    pub(super) shard: Shard,
+    pub(super) scheduler: Scheduler,
+    pub(super) link: Link,
+    pub(super) exchanges: JoinSet<Exchange>,
+    /// Sockets on which we said goodbye.
+    pub(super) closing: JoinSet<()>,
+}
+
+/// The way to the gateway.
+pub(super) enum Link {
+    None,
+    Opening { url: Url, stream: Pin<Box<dyn Future<Output = Result<Stream, Failure>> + Send>> },
+    Open { host: String, socket: Box<Socket> },
+}
+
+/// An answer, and to what.
+pub(super) enum Exchange {
+    Gateway(Result<Response, NoResponse>),
+    Request(u64, Result<Response, NoResponse>),
+}
+
+/// What ended a wait.
+enum Turn {
+    Woken(io::Result<()>),
+    Connected(Result<Stream, Failure>),
+    Progressed,
+    Exchanged(Exchange),
+    Closed,
+    Timeout,
+}
+
+/// While bytes keep coming, a deadline may be this late: they can hold the very answer whose absence it is about.
+const LATENESS: Duration = Duration::from_secs(1);
+
+/// The part of the time for `destroy` that is kept for closing the connection and ending threads.
+const CLOSING: Duration = Duration::from_millis(500);
+
+impl EventLoop {
+    /// Runs until the host asks for the end.
+    pub(super) async fn run(mut self) {
+        while self.shared.stop_deadline().is_none() {
+            self.turn(None).await;
+        }
+        self.finish().await;
+    }
+
+    /// Sends what can still be sent in time, then closes the connection.
+    async fn finish(&mut self) {
+        let deadline = self.shared.stop_deadline().unwrap_or_else(Instant::now);
+        let now = Instant::now();
+        let left = deadline.saturating_duration_since(now);
+        let reserve = CLOSING.min(left / 2);
+        let flush_until = now + left.checked_sub(reserve).unwrap();
+        self.take_commands(now);
+        self.pump(now);
+        while !self.scheduler.is_idle() && self.can_flush() && Instant::now() < flush_until {
+            self.turn(Some(flush_until)).await;
+        }
+        let now = Instant::now();
+        self.shard.handle(now, gateway::Input::Disconnect { keep_session: false });
+        self.pump(now);
+        // The last of the time belongs to the threads.
+        let close_until = flush_until + reserve / 2;
+        while !self.closing.is_empty() && Instant::now() < close_until {
+            tokio::select! {
+                _ = self.closing.join_next() => {}
+                () = sleep_until(Some(close_until)) => {}
+            }
+        }
+    }
+
+    /// Whether waiting requests have a chance to be sent: not before a login that nobody has asked for.
+    fn can_flush(&self) -> bool {
+        self.scheduler.is_open() || self.shared.wanted.load(Ordering::SeqCst)
+    }
+
+    async fn turn(&mut self, until: Option<Instant>) {
+        let deadline = self.deadline().into_iter().chain(until).min();
+        let turn = tokio::select! {
+            biased;
+            turn = progress(&mut self.link) => turn,
+            result = self.woken.wait(&self.shared.wake) => Turn::Woken(result),
+            Some(result) = self.exchanges.join_next() => Turn::Exchanged(finished(result)),
+            Some(result) = self.closing.join_next() => { finished(result); Turn::Closed }
+            () = sleep_until(deadline) => Turn::Timeout,
+        };
+        let now = Instant::now();
+        let mut late = Some(LATENESS);
+        match turn {
+            Turn::Woken(result) => {
+                result.expect("a socket pair inside the process does not fail");
+                self.take_commands(now);
+            }
+            Turn::Connected(result) => self.connected(now, result),
+            Turn::Exchanged(exchange) => self.exchanged(now, exchange),
+            Turn::Progressed | Turn::Closed => {}
+            Turn::Timeout => late = None,
+        }
+        self.pump(now);
+        if self.deadline().is_some_and(|deadline| now >= deadline + late.unwrap_or_default()) {
+            self.timeout(now);
+            self.pump(now);
+        }
+    }
+
+    fn deadline(&self) -> Option<Instant> {
+        let socket = match &self.link {
+            Link::Open { socket, .. } => socket.poll_timeout(),
+            _ => None,
+        };
+        [self.shard.poll_timeout(), self.scheduler.poll_timeout(), socket].into_iter().flatten().min()
+    }
+
+    fn timeout(&mut self, now: Instant) {
+        if let Link::Open { socket, .. } = &mut self.link {
+            socket.handle(now, websocket::Input::Timeout);
+        }
+        self.shard.handle(now, gateway::Input::Timeout);
+        self.scheduler.handle(now, rest::Input::Timeout);
+    }
+
+    fn take_commands(&mut self, now: Instant) {
+        while let Ok(command) = self.commands.try_recv() {
+            match command {
+                Command::Connect => self.shard.handle(now, gateway::Input::Connect),
+                Command::Disconnect { keep_session } => {
+                    self.shard.handle(now, gateway::Input::Disconnect { keep_session });
+                }
+                Command::SetIntents(intents) => self.shard.handle(now, gateway::Input::SetIntents(intents)),
+                Command::Request(request) => self.scheduler.handle(now, rest::Input::Submit(request)),
+            }
+            self.pump(now);
+        }
+    }
+
+    /// The stream to the gateway is there, or cannot be had.
+    fn connected(&mut self, now: Instant, result: Result<Stream, Failure>) {
+        let Link::Opening { url, .. } = std::mem::replace(&mut self.link, Link::None) else { return };
+        let host = url.authority();
+        let socket = result.and_then(|stream| {
+            let request = websocket::Request::new(&host, url.target()).header("User-Agent", USER_AGENT);
+            let connection = Connection::new(
+                now,
+                request,
+                random::bytes(&self.tls)?,
+                random::masking_keys(&self.tls)?,
+                Limits::default(),
+            );
+            let connection = connection.map_err(|error| {
+                Failure::new(
+                    ResultCode::InvalidUrl,
+                    format!("{url} cannot be asked for a WebSocket: {error}."),
+                )
+            })?;
+            Ok(Box::new(Socket::new(stream, connection)))
+        });
+        match socket {
+            Ok(socket) => self.link = Link::Open { host, socket },
+            Err(failure) => self.shard.handle(now, gateway::Input::Closed { code: None, failure }),
+        }
+    }
+
+    fn exchanged(&mut self, now: Instant, exchange: Exchange) {
+        match exchange {
+            Exchange::Gateway(result) => {
+                let info = result.map_err(|none| none.failure).and_then(|response| {
+                    response.outcome()?;
+                    GatewayInfo::from_json(&response.body)
+                });
+                self.shard.handle(now, gateway::Input::Fetched(info));
+            }
+            Exchange::Request(id, Ok(response)) => {
+                self.scheduler.handle(now, rest::Input::Answered(id, response));
+            }
+            Exchange::Request(id, Err(NoResponse { failure, perhaps_sent })) => {
+                self.scheduler.handle(now, rest::Input::Failed { id, failure, perhaps_sent });
+            }
+        }
+    }
+
+    /// Does what the machines ask, until none asks for more.
+    fn pump(&mut self, now: Instant) {
+        loop {
+            if let Link::Open { socket, .. } = &mut self.link
+                && let Some(output) = socket.poll_output()
+            {
+                self.on_websocket(now, output);
+            } else if let Some(output) = self.shard.poll_output() {
+                self.on_shard(now, output);
+            } else if let Some(output) = self.scheduler.poll_output() {
+                self.on_scheduler(output);
+            } else {
+                return;
+            }
+        }
+    }
+
+    fn on_websocket(&mut self, now: Instant, output: websocket::Output) {
+        let input = match output {
+            websocket::Output::Opened(_) => gateway::Input::Opened,
+            websocket::Output::Message(Message::Text(text)) => gateway::Input::Text(text),
+            websocket::Output::Closed(closed) => {
+                let Link::Open { host, socket } = std::mem::replace(&mut self.link, Link::None) else {
+                    return;
+                };
+                self.closing.spawn(socket.end());
+                let (code, failure) = end_of(&closed, &host);
+                gateway::Input::Closed { code, failure }
+            }
+            websocket::Output::Message(Message::Binary(bytes)) => {
+                let text =
+                    format!("The gateway sent {} bytes that are not text, which were left out.", bytes.len());
+                return self.shared.log(Level::Warning, &text);
+            }
+            websocket::Output::Refused(refusal) => {
+                return self.shared.log(Level::Debug, &format!("Not sent to the gateway: {refusal}."));
+            }
+            websocket::Output::Pong(_) | websocket::Output::Transmit(_) => return,
+        };
+        self.shard.handle(now, input);
+    }
+
+    fn on_shard(&mut self, now: Instant, output: gateway::Output) {
+        match output {
+            gateway::Output::Dispatch(dispatch) => {
+                self.shared.push(Event::dispatch(dispatch.payload, &dispatch.envelope));
+            }
+            gateway::Output::Send(text) => {
+                if let Link::Open { socket, .. } = &mut self.link {
+                    socket.handle(now, websocket::Input::Send(Outgoing::Text(&text)));
+                }
+            }
+            gateway::Output::Fetch => {
+                let http = Arc::clone(&self.http);
+                self.exchanges.spawn(async move {
+                    Exchange::Gateway(http.exchange(Method::Get, "/gateway/bot", String::new()).await)
+                });
+            }
+            gateway::Output::Open(url) => {
+                self.shared.log(Level::Debug, &format!("Connecting to {url}."));
+                let (target, tls) = (url.clone(), self.tls.clone());
+                let stream = Box::pin(async move { connect(&target, &tls).await });
+                self.link = Link::Opening { url, stream };
+            }
+            gateway::Output::Close(code) => self.close(code),
+            gateway::Output::State(change) => self.on_state(now, &change),
+            gateway::Output::SessionEnded(failure) => {
+                self.shared.log(Level::Warning, &failure.text);
+                self.shared.push(library_events::session_ended(&failure, &self.shared.token));
+            }
+            gateway::Output::Warning(failure) => self.shared.log(Level::Warning, &failure.text),
+        }
+    }
+
+    fn close(&mut self, code: CloseCode) {
+        if let Link::Open { socket, .. } = std::mem::replace(&mut self.link, Link::None) {
+            self.closing.spawn(socket.close(code));
+        }
+    }
+
+    fn on_state(&mut self, now: Instant, change: &StateChange) {
+        let text = match (&change.failure, change.retry_in) {
+            (Some(failure), Some(delay)) => {
+                format!("{} The next attempt is in {:.1} s.", failure.text, delay.as_secs_f64())
+            }
+            (Some(failure), None) => failure.text.clone(),
+            (None, _) => format!("The connection's state is {}.", change.state.name()),
+        };
+        let level = match change.state {
+            ConnectionState::Failed => Level::Error,
+            ConnectionState::Backoff => Level::Warning,
+            _ => Level::Info,
+        };
+        self.shared.log(level, &text);
+        match (change.state, &change.failure) {
+            (ConnectionState::Ready, _) => self.scheduler.handle(now, rest::Input::Open),
+            (ConnectionState::Failed, Some(failure)) => {
+                self.scheduler.handle(now, rest::Input::Stop(failure.clone()));
+                self.shared.wanted.store(false, Ordering::SeqCst);
+            }
+            _ => {}
+        }
+        self.shared.set_state(change.state);
+        self.shared.push(library_events::connection_state(change, &self.shared.token));
+        if let (ConnectionState::Failed, Some(failure)) = (change.state, &change.failure) {
+            self.shared.push(library_events::fatal(failure, change.close_code, &self.shared.token));
+        }
+    }
+
+    fn on_scheduler(&mut self, output: rest::Output) {
+        match output {
+            rest::Output::Start(request) => {
+                let http = Arc::clone(&self.http);
+                self.exchanges.spawn(async move {
+                    let result =
+                        http.exchange(request.lane.method, &request.path, request.body.clone()).await;
+                    Exchange::Request(request.id, result)
+                });
+            }
+            rest::Output::Done(completion) => {
+                if let Err(failure) = &completion.outcome {
+                    let text = format!("{:?} failed. {}", completion.request, failure.text);
+                    self.shared.log(Level::Warning, &text);
+                }
+                self.shared.push(library_events::request_result(&completion, &self.shared.token));
+                self.shared.outstanding.fetch_sub(1, Ordering::SeqCst);
+            }
+        }
+    }
+}
+
+/// Moves the link on. May be dropped at any time without loss.
+async fn progress(link: &mut Link) -> Turn {
+    match link {
+        Link::None => std::future::pending().await,
+        Link::Opening { stream, .. } => Turn::Connected(stream.as_mut().await),
+        Link::Open { socket, .. } => {
+            socket.progress().await;
+            Turn::Progressed
+        }
+    }
+}
+
+/// A task's value. A panic in a task is a panic of this thread.
+fn finished<T>(result: Result<T, tokio::task::JoinError>) -> T {
+    result.unwrap_or_else(|error| std::panic::resume_unwind(error.into_panic()))
+}

@@ -1,0 +1,154 @@
+use std::{
+    sync::{Mutex, PoisonError},
+    time::Duration,
+};
+
+use http::{HeaderValue, Request, header};
+use http_body_util::{BodyExt, Full, Limited};
+use hyper::{
+    body::{Bytes, Incoming},
+    client::conn::http1::{self, SendRequest},
+};
+use hyper_util::rt::TokioIo;
+
+use crate::{
+    base::{Failure, ResultCode, Token, Url},
+    rest::{Headers, Method, Response},
+    transport::{Tls, connect},
+};
+
+/// HTTP/1.1 to Discord's API over connections that are kept.
+pub(super) struct HttpClient {
+    tls: Tls,
+    base: Url,
+    authorization: HeaderValue,
+    idle: Mutex<Vec<SendRequest<Body>>>,
+}
+
+type Body = Full<Bytes>;
+
+/// Why there is no response.
+#[derive(Debug)]
+pub(super) struct NoResponse {
+    pub(super) failure: Failure,
+    /// Whether the request may have arrived all the same.
+    pub(super) perhaps_sent: bool,
+}
+
+/// Discord wants this form (<https://discord.com/developers/docs/reference#user-agent>).
+pub(super) const USER_AGENT: &str =
+    concat!("DiscordBot (", env!("CARGO_PKG_REPOSITORY"), ", ", env!("CARGO_PKG_VERSION"), ") Tickcord");
+
+/// From the request to the end of its answer.
+const TIMEOUT: Duration = Duration::from_secs(30);
+
+/// The longest answer that is read.
+const MAX_BODY: usize = 8 * 1024 * 1024;
+
+/// Idle connections that are kept at the most.
+const MAX_IDLE: usize = 4;
+
+impl HttpClient {
+    pub(super) fn new(tls: Tls, base: Url, token: &Token) -> Self {
+        let authorization = format!("Bot {}", token.expose());
+        let mut authorization = HeaderValue::from_str(&authorization).expect("a token is printable ASCII");
+        authorization.set_sensitive(true);
+        Self { tls, base, authorization, idle: Mutex::new(Vec::new()) }
+    }
+
+    /// Sends one request and reads its answer. `path` begins with `/`; `body` is JSON, or empty for none.
+    pub(super) async fn exchange(
+        &self,
+        method: Method,
+        path: &str,
+        body: String,
+    ) -> Result<Response, NoResponse> {
+        let url = self.base.join(path);
+        let mut request = Request::builder()
+            .method(method.as_str())
+            .uri(url.target())
+            .header(header::HOST, url.authority())
+            .header(header::USER_AGENT, USER_AGENT)
+            .header(header::AUTHORIZATION, self.authorization.clone());
+        if !body.is_empty() {
+            request = request.header(header::CONTENT_TYPE, "application/json");
+        }
+        let request = request.body(Full::new(Bytes::from(body))).map_err(|error| NoResponse {
+            failure: Failure::new(ResultCode::InvalidUrl, format!("{url} cannot be asked for: {error}.")),
+            perhaps_sent: false,
+        })?;
+        tokio::time::timeout(TIMEOUT, self.send(request)).await.unwrap_or_else(|_| {
+            let text = format!("{} did not answer within {} s.", self.base.authority(), TIMEOUT.as_secs());
+            Err(NoResponse { failure: Failure::new(ResultCode::NetworkTimeout, text), perhaps_sent: true })
+        })
+    }
+
+    async fn send(&self, mut request: Request<Body>) -> Result<Response, NoResponse> {
+        // A kept connection may have been closed meanwhile: then the request comes back and the next one gets it.
+        while let Some(mut connection) = self.take_idle() {
+            match connection.try_send_request(request).await {
+                Ok(response) => return self.read(connection, response).await,
+                Err(mut error) => match error.take_message() {
+                    Some(unsent) => request = unsent,
+                    None => return Err(self.lost(error.error(), true)),
+                },
+            }
+        }
+        let mut connection =
+            self.open().await.map_err(|failure| NoResponse { failure, perhaps_sent: false })?;
+        match connection.send_request(request).await {
+            Ok(response) => self.read(connection, response).await,
+            Err(error) => Err(self.lost(&error, true)),
+        }
+    }
+
+    async fn open(&self) -> Result<SendRequest<Body>, Failure> {
+        let stream = connect(&self.base, &self.tls).await?;
+        let (sender, connection) =
+            http1::handshake(TokioIo::new(stream)).await.map_err(|error| self.lost(&error, false).failure)?;
+        // Its end is seen by the sender.
+        tokio::spawn(connection);
+        Ok(sender)
+    }
+
+    async fn read(
+        &self,
+        connection: SendRequest<Body>,
+        response: http::Response<Incoming>,
+    ) -> Result<Response, NoResponse> {
+        let (head, body) = response.into_parts();
+        let body = Limited::new(body, MAX_BODY).collect().await.map_err(|error| NoResponse {
+            failure: Failure::new(
+                ResultCode::ConnectionLost,
+                format!("The answer of {} could not be read to its end: {error}.", self.base.authority()),
+            ),
+            perhaps_sent: true,
+        })?;
+        self.keep(connection);
+        let headers =
+            head.headers.iter().filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?)));
+        Ok(Response {
+            status: head.status.as_u16(),
+            headers: Headers::read(headers),
+            body: body.to_bytes().into(),
+        })
+    }
+
+    fn lost(&self, error: &hyper::Error, perhaps_sent: bool) -> NoResponse {
+        let text = format!("The connection to {} was lost: {error}.", self.base.authority());
+        NoResponse { failure: Failure::new(ResultCode::ConnectionLost, text), perhaps_sent }
+    }
+
+    fn take_idle(&self) -> Option<SendRequest<Body>> {
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        idle.retain(|connection| !connection.is_closed());
+        idle.pop()
+    }
+
+    fn keep(&self, connection: SendRequest<Body>) {
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        if idle.len() < MAX_IDLE && !connection.is_closed() {
+            idle.push(connection);
+        }
+    }
+}

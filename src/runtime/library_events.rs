@@ -1,0 +1,117 @@
+//! The events that the library makes itself, as JSON documents like Discord's own.
+
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+use crate::{
+    base::{Failure, ResultCode, Token},
+    events::Event,
+    gateway::StateChange,
+    model::EventKind,
+    rest::{Completion, Response},
+};
+
+/// What every one of these events has: a code for programs and a text for people.
+#[derive(Serialize)]
+struct Outcome {
+    code: i32,
+    code_name: &'static str,
+    text: String,
+}
+
+impl Outcome {
+    fn new(failure: Option<&Failure>, token: &Token) -> Self {
+        let code = failure.map_or(ResultCode::Ok, |failure| failure.code);
+        Self {
+            code: code.number(),
+            code_name: code.c_name().to_str().expect("names are ASCII"),
+            text: failure.map(|failure| token.redact(&failure.text).into_owned()).unwrap_or_default(),
+        }
+    }
+}
+
+/// The connection's state changed.
+pub(super) fn connection_state(change: &StateChange, token: &Token) -> Event {
+    #[derive(Serialize)]
+    struct Data {
+        state: i32,
+        state_name: &'static str,
+        #[serde(flatten)]
+        outcome: Outcome,
+        close_code: Option<u16>,
+        retry_in_ms: Option<u128>,
+        attempts: u32,
+    }
+    let data = Data {
+        state: change.state.number(),
+        state_name: change.state.name(),
+        outcome: Outcome::new(change.failure.as_ref(), token),
+        close_code: change.close_code,
+        retry_in_ms: change.retry_in.map(|delay| delay.as_millis()),
+        attempts: change.attempts,
+    };
+    event(EventKind::ConnectionState, &data)
+}
+
+/// The client has stopped for good, and only the operator can mend that.
+pub(super) fn fatal(failure: &Failure, close_code: Option<u16>, token: &Token) -> Event {
+    #[derive(Serialize)]
+    struct Data {
+        #[serde(flatten)]
+        outcome: Outcome,
+        close_code: Option<u16>,
+    }
+    event(EventKind::Fatal, &Data { outcome: Outcome::new(Some(failure), token), close_code })
+}
+
+/// The session is over, and another begins.
+pub(super) fn session_ended(failure: &Failure, token: &Token) -> Event {
+    event(EventKind::SessionEnded, &Outcome::new(Some(failure), token))
+}
+
+/// The client was stopped, by a bug in the library or by a system that is out of resources.
+pub(super) fn poisoned(failure: &Failure, token: &Token) -> Event {
+    event(EventKind::Poisoned, &Outcome::new(Some(failure), token))
+}
+
+/// A request has its result.
+pub(super) fn request_result(completion: &Completion, token: &Token) -> Event {
+    #[derive(Serialize)]
+    struct Data<'a> {
+        request: u64,
+        #[serde(flatten)]
+        outcome: Outcome,
+        status: Option<u16>,
+        discord_code: Option<i64>,
+        utf8_repairs: usize,
+        body: Option<&'a RawValue>,
+    }
+    let mut outcome = Outcome::new(completion.outcome.as_ref().err(), token);
+    let repairs = completion.request.utf8_repairs;
+    if repairs > 0 {
+        if !outcome.text.is_empty() {
+            outcome.text.push(' ');
+        }
+        outcome.text.push_str(
+            "The text was not UTF-8, and what could not be read was replaced by U+FFFD: convert it from its code page \
+             before sending.",
+        );
+    }
+    let response = completion.response.as_ref();
+    // An answer that is not JSON (204, or HTML from a proxy) is described by the text.
+    let body =
+        response.and_then(|response| str::from_utf8(&response.body).ok()).map(|body| token.redact(body));
+    let data = Data {
+        request: completion.request.id,
+        outcome,
+        status: response.map(|response| response.status),
+        discord_code: response.and_then(Response::discord_code),
+        utf8_repairs: repairs,
+        body: body.as_deref().and_then(|body| serde_json::from_str(body).ok()),
+    };
+    event(EventKind::RequestResult, &data)
+}
+
+fn event(kind: EventKind, data: &impl Serialize) -> Event {
+    Event::own(kind, serde_json::to_string(data).expect("numbers and strings always have a JSON form"))
+}

@@ -1,0 +1,19 @@
+//! The internal thread of a client, and the drivers that join the machines to sockets.
+//!
+//! Everything that blocks, waits or does I/O happens on that thread. The host's calls only leave commands and take
+//! events.
+
+mod client;
+mod command;
+mod event_loop;
+mod http;
+mod library_events;
+mod random;
+mod shared;
+mod socket;
+mod thread;
+mod wake;
+mod worker;
+
+pub use client::{Client, Options, Stopped};
+pub use thread::{Body, Spawn, Thread, all_ended};

@@ -1,0 +1,132 @@
+use std::{
+    sync::{
+        Arc, Condvar, Mutex, PoisonError,
+        atomic::{AtomicBool, AtomicI32, AtomicU32, AtomicUsize, Ordering},
+    },
+    time::Instant,
+};
+
+use super::{thread, wake::Wake};
+use crate::{
+    base::{Level, Log, Token},
+    events::{Event, Queue},
+    model::ConnectionState,
+};
+
+/// What the host's threads and the runtime thread both see.
+///
+/// The locks are `std`'s: `parking_lot` touches a thread-local with a destructor when it has to wait, and a library that
+/// has left one of those behind on a host's thread stays mapped after `dlclose`.
+#[derive(Debug)]
+pub(super) struct Shared {
+    pub(super) token: Token,
+    pub(super) events: Queue,
+    pub(super) log: Log,
+    pub(super) wake: Wake,
+    /// The host called `connect` and neither `disconnect` nor a fatal failure came since.
+    pub(super) wanted: AtomicBool,
+    /// Requests that were accepted and have no result yet.
+    pub(super) outstanding: AtomicU32,
+    state: AtomicI32,
+    /// Threads that resolve names for this client.
+    resolvers: Arc<AtomicUsize>,
+    stop: Mutex<Option<Instant>>,
+    finished: Mutex<bool>,
+    finish: Condvar,
+}
+
+impl Shared {
+    pub(super) fn new(token: Token, events: Queue, wake: Wake) -> Self {
+        Self {
+            log: Log::new(token.clone()),
+            token,
+            events,
+            wake,
+            wanted: AtomicBool::new(false),
+            outstanding: AtomicU32::new(0),
+            state: AtomicI32::new(ConnectionState::Disconnected.number()),
+            resolvers: Arc::new(AtomicUsize::new(0)),
+            stop: Mutex::new(None),
+            finished: Mutex::new(false),
+            finish: Condvar::new(),
+        }
+    }
+
+    pub(super) fn state(&self) -> i32 {
+        self.state.load(Ordering::SeqCst)
+    }
+
+    pub(super) fn set_state(&self, state: ConnectionState) {
+        self.state.store(state.number(), Ordering::SeqCst);
+    }
+
+    pub(super) fn is_poisoned(&self) -> bool {
+        self.state() == ConnectionState::Poisoned.number()
+    }
+
+    pub(super) fn log(&self, level: Level, text: &str) {
+        self.log.add(level, text);
+    }
+
+    pub(super) fn push(&self, event: Event) {
+        self.events.push(Box::new(event));
+    }
+
+    /// Whether no thread resolves names for this client any more.
+    pub(super) fn resolvers_ended(&self) -> bool {
+        self.resolvers.load(Ordering::SeqCst) == 0
+    }
+
+    /// To be called on such a thread when it starts.
+    pub(super) fn resolver_started(&self) -> impl Fn() + Send + Sync + 'static {
+        let resolvers = Arc::clone(&self.resolvers);
+        move || {
+            resolvers.fetch_add(1, Ordering::SeqCst);
+            thread::started();
+        }
+    }
+
+    /// To be called on such a thread when it ends.
+    pub(super) fn resolver_ended(&self) -> impl Fn() + Send + Sync + 'static {
+        let resolvers = Arc::clone(&self.resolvers);
+        move || {
+            resolvers.fetch_sub(1, Ordering::SeqCst);
+            thread::ended();
+        }
+    }
+
+    /// Asks the runtime thread to be done by `deadline`.
+    pub(super) fn stop(&self, deadline: Instant) {
+        *self.stop.lock().unwrap_or_else(PoisonError::into_inner) = Some(deadline);
+        self.wake.wake();
+    }
+
+    /// When the runtime thread has to be done, if it was asked to stop.
+    pub(super) fn stop_deadline(&self) -> Option<Instant> {
+        *self.stop.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The runtime thread is about to end.
+    pub(super) fn finish(&self) {
+        *self.finished.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        self.finish.notify_all();
+    }
+
+    /// Whether the runtime thread is about to end, or has.
+    pub(super) fn is_finished(&self) -> bool {
+        *self.finished.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits until the runtime thread is about to end; false when `deadline` came first.
+    pub(super) fn wait_finished(&self, deadline: Instant) -> bool {
+        let mut finished = self.finished.lock().unwrap_or_else(PoisonError::into_inner);
+        while !*finished {
+            let left = deadline.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return false;
+            }
+            finished = self.finish.wait_timeout(finished, left).unwrap_or_else(PoisonError::into_inner).0;
+        }
+        true
+    }
+}

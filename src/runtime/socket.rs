@@ -1,0 +1,222 @@
+use std::{
+    future::poll_fn,
+    io,
+    pin::Pin,
+    task::{Context, Poll},
+    time::{Duration, Instant},
+};
+
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+
+use crate::{
+    base::{Failure, ResultCode},
+    model::CloseCode,
+    transport::Stream,
+    websocket::{self, Closed, Connection, HandshakeError},
+};
+
+/// A WebSocket on its connection.
+pub(super) struct Socket {
+    stream: Stream,
+    websocket: Connection,
+    outgoing: Vec<u8>,
+    unflushed: bool,
+    /// Writing failed. What the server sent before it closed, its reasons among it, can still be read.
+    write_failed: bool,
+    buffer: Box<[u8]>,
+}
+
+/// One TLS record.
+const READ_BUFFER: usize = 16 * 1024;
+
+impl Socket {
+    pub(super) fn new(stream: Stream, websocket: Connection) -> Self {
+        Self {
+            stream,
+            websocket,
+            outgoing: Vec::new(),
+            unflushed: false,
+            write_failed: false,
+            buffer: vec![0; READ_BUFFER].into(),
+        }
+    }
+
+    pub(super) fn handle(&mut self, now: Instant, input: websocket::Input<'_>) {
+        self.websocket.handle(now, input);
+    }
+
+    /// The machine's next output; what it wants transmitted stays here.
+    pub(super) fn poll_output(&mut self) -> Option<websocket::Output> {
+        loop {
+            match self.websocket.poll_output()? {
+                websocket::Output::Transmit(bytes) if self.outgoing.is_empty() => self.outgoing = bytes,
+                websocket::Output::Transmit(bytes) => self.outgoing.extend_from_slice(&bytes),
+                output => return Some(output),
+            }
+        }
+    }
+
+    pub(super) fn poll_timeout(&self) -> Option<Instant> {
+        self.websocket.poll_timeout()
+    }
+
+    /// Writes what waits to be written, and returns when something was read and handled, or the connection ended. May be
+    /// dropped at any time without loss.
+    pub(super) async fn progress(&mut self) {
+        let read = poll_fn(|cx| self.poll_progress(cx)).await;
+        match read {
+            Ok(count @ 1..) => {
+                self.websocket.handle(Instant::now(), websocket::Input::Bytes(&self.buffer[..count]));
+            }
+            Ok(0) | Err(_) => self.websocket.handle(Instant::now(), websocket::Input::Eof),
+        }
+    }
+
+    fn poll_progress(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<usize>> {
+        if self.poll_write(cx).is_err() {
+            self.write_failed = true;
+        }
+        let mut buffer = ReadBuf::new(&mut self.buffer);
+        match Pin::new(&mut self.stream).poll_read(cx, &mut buffer) {
+            Poll::Ready(result) => Poll::Ready(result.map(|()| buffer.filled().len())),
+            Poll::Pending => Poll::Pending,
+        }
+    }
+
+    /// Writes as much as the connection takes.
+    fn poll_write(&mut self, cx: &mut Context<'_>) -> io::Result<()> {
+        if self.write_failed {
+            self.outgoing.clear();
+            return Ok(());
+        }
+        let mut stream = Pin::new(&mut self.stream);
+        let mut written = 0;
+        while written < self.outgoing.len() {
+            match stream.as_mut().poll_write(cx, &self.outgoing[written..]) {
+                Poll::Ready(Ok(0)) => return Err(io::ErrorKind::WriteZero.into()),
+                Poll::Ready(Ok(count)) => written += count,
+                Poll::Ready(Err(error)) => return Err(error),
+                Poll::Pending => break,
+            }
+            self.unflushed = true;
+        }
+        self.outgoing.drain(..written);
+        if self.unflushed
+            && let Poll::Ready(result) = stream.poll_flush(cx)
+        {
+            self.unflushed = false;
+            return result;
+        }
+        Ok(())
+    }
+
+    /// After the machine has reported the end: sends what waits, such as the answer to a Close frame, and ends the stream.
+    pub(super) async fn end(mut self) {
+        let last = poll_fn(|cx| {
+            if self.poll_write(cx).is_err() {
+                return Poll::Ready(());
+            }
+            if !self.outgoing.is_empty() || self.unflushed {
+                return Poll::Pending;
+            }
+            Pin::new(&mut self.stream).poll_shutdown(cx).map(drop)
+        });
+        let _ = tokio::time::timeout(LINGER, last).await;
+    }
+
+    /// Sends what waits and a Close frame, and waits for the server's, as long as the machine's limits allow.
+    pub(super) async fn close(mut self, code: CloseCode) {
+        let code = Some(websocket::CloseCode::new(code.0));
+        self.handle(Instant::now(), websocket::Input::Close { code, reason: "" });
+        loop {
+            while let Some(output) = self.poll_output() {
+                if matches!(output, websocket::Output::Closed(_)) {
+                    return self.end().await;
+                }
+            }
+            let deadline = self.poll_timeout();
+            tokio::select! {
+                biased;
+                () = self.progress() => {}
+                () = sleep_until(deadline) => self.handle(Instant::now(), websocket::Input::Timeout),
+            }
+        }
+    }
+}
+
+/// For the last bytes to leave.
+const LINGER: Duration = Duration::from_secs(1);
+
+/// Sleeps until then, or for ever.
+pub(super) async fn sleep_until(deadline: Option<Instant>) {
+    match deadline {
+        Some(deadline) => tokio::time::sleep_until(deadline.into()).await,
+        None => std::future::pending().await,
+    }
+}
+
+/// What the end of a WebSocket means: the server's close code, and words.
+pub(super) fn end_of(closed: &Closed, host: &str) -> (Option<u16>, Failure) {
+    let (code, text) = match closed {
+        Closed::HandshakeFailed(error) => return (None, handshake_failure(error, host)),
+        Closed::Clean { received, .. } => {
+            let number = received.code.map(websocket::CloseCode::get);
+            let name = number.map_or("", |number| CloseCode(number).name());
+            let number = number.map_or("no code".to_owned(), |number| number.to_string());
+            (
+                ResultCode::GatewayClosed,
+                format!("Discord closed the connection: {number} {name} {:?}.", received.reason),
+            )
+        }
+        Closed::Failed { violation, .. } => {
+            (ResultCode::ProtocolViolation, format!("{host} broke the WebSocket protocol: {violation}."))
+        }
+        Closed::Eof { .. } | Closed::CloseTimeout => {
+            (ResultCode::ConnectionLost, format!("The connection to {host} was lost."))
+        }
+    };
+    let server_code = match closed {
+        Closed::Clean { received, .. } => received.code.map(websocket::CloseCode::get),
+        _ => None,
+    };
+    (server_code, Failure::new(code, text))
+}
+
+fn handshake_failure(error: &HandshakeError, host: &str) -> Failure {
+    match error {
+        HandshakeError::Redirect { status, location } => {
+            let location = location.as_ref().map_or("elsewhere", |location| location.as_str());
+            let text = format!(
+                "{host} redirects (HTTP {status}) to {location:?}. Redirects are not followed, since the token would go \
+                 along: give the final address as the gateway's URL."
+            );
+            Failure::new(ResultCode::HandshakeRedirected, text)
+        }
+        HandshakeError::Status { status: 200..=299, .. } => {
+            let text = format!(
+                "{host} answered with a web page instead of a WebSocket: check the gateway's URL, and whether a proxy \
+                 or a hotel's login page answers in its place."
+            );
+            Failure::new(ResultCode::NotAWebSocket, text)
+        }
+        HandshakeError::Status { status, reason, .. } => {
+            let text = format!(
+                "{host} refused the WebSocket: HTTP {status} {reason}. If this stays, this machine's address may be \
+                 blocked, or the gateway's URL is wrong."
+            );
+            Failure::new(ResultCode::HandshakeRefused, text)
+        }
+        HandshakeError::Timeout => {
+            let text = format!("{host} did not answer the WebSocket handshake in time.");
+            Failure::new(ResultCode::NetworkTimeout, text)
+        }
+        HandshakeError::Eof | HandshakeError::Abandoned => {
+            let text = format!("{host} broke off the connection before it had answered.");
+            Failure::new(ResultCode::ConnectionLost, text)
+        }
+        error => {
+            let text = format!("{host} is not a WebSocket server: {error}. Check the gateway's URL.");
+            Failure::new(ResultCode::NotAWebSocket, text)
+        }
+    }
+}

@@ -1,0 +1,52 @@
+use std::{
+    io,
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
+
+/// What a thread runs.
+pub type Body = Box<dyn FnOnce() + Send>;
+
+/// A thread that was started.
+pub trait Thread: Send {
+    /// Waits until the thread has ended.
+    fn join(self: Box<Self>);
+}
+
+/// Starts a thread. A seam, because what a host's process needs of a thread (signals blocked, nothing left behind on
+/// the host's own thread) cannot be had from `std::thread`.
+pub type Spawn = fn(Body) -> io::Result<Box<dyn Thread>>;
+
+/// Threads of this library that run now, in all clients: their own, and those that resolve names for them.
+static LIVE: AtomicUsize = AtomicUsize::new(0);
+
+/// Threads that did not end in time, each with the question whether it has by now.
+static LEFT: Mutex<Vec<(Finished, Box<dyn Thread>)>> = Mutex::new(Vec::new());
+
+type Finished = Box<dyn Fn() -> bool + Send>;
+
+/// Whether no thread of this library runs. Does not wait for one that still has work.
+#[must_use]
+pub fn all_ended() -> bool {
+    let mut left = LEFT.lock().unwrap_or_else(PoisonError::into_inner);
+    for (_, thread) in left.extract_if(.., |(finished, _)| finished()) {
+        // It has nothing left to do but to end.
+        thread.join();
+    }
+    left.is_empty() && LIVE.load(Ordering::SeqCst) == 0
+}
+
+/// Leaves a thread to itself until [`all_ended`] finds that it has finished.
+pub(super) fn leave(thread: Box<dyn Thread>, finished: impl Fn() -> bool + Send + 'static) {
+    LEFT.lock().unwrap_or_else(PoisonError::into_inner).push((Box::new(finished), thread));
+}
+
+pub(super) fn started() {
+    LIVE.fetch_add(1, Ordering::SeqCst);
+}
+
+pub(super) fn ended() {
+    LIVE.fetch_sub(1, Ordering::SeqCst);
+}

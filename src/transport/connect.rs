@@ -1,0 +1,77 @@
+use std::{io, net::SocketAddr, time::Duration};
+
+use tokio::{
+    net::{TcpStream, lookup_host},
+    time::timeout,
+};
+
+use super::{Stream, Tls};
+use crate::base::{Failure, ResultCode, Url};
+
+/// For each address, to accept the connection.
+const TCP_TIMEOUT: Duration = Duration::from_secs(10);
+/// For the TLS handshake.
+const TLS_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// Connects to the URL's host: tries each of its addresses in turn, then sets up TLS if the URL asks for it.
+pub async fn connect(url: &Url, tls: &Tls) -> Result<Stream, Failure> {
+    let tcp = connect_tcp(url).await?;
+    // Small messages must not wait for more; a failure would only cost time.
+    let _ = tcp.set_nodelay(true);
+    if !url.tls() {
+        return Ok(Stream::Plain(tcp));
+    }
+    if let Ok(stream) = timeout(TLS_TIMEOUT, tls.handshake(url, tcp)).await {
+        Ok(Stream::Tls(Box::new(stream?)))
+    } else {
+        let text = format!(
+            "{} accepted the connection and then did not answer the TLS handshake within {} s: check that the port \
+             speaks TLS.",
+            url.authority(),
+            TLS_TIMEOUT.as_secs()
+        );
+        Err(Failure::new(ResultCode::NetworkTimeout, text))
+    }
+}
+
+async fn connect_tcp(url: &Url) -> Result<TcpStream, Failure> {
+    let mut last = None;
+    for address in resolve(url).await? {
+        match timeout(TCP_TIMEOUT, TcpStream::connect(address)).await {
+            Ok(Ok(tcp)) => return Ok(tcp),
+            Ok(Err(error)) => last = Some(connect_failed(url, address, &error)),
+            Err(_) => {
+                let text = format!(
+                    "{} ({address}) did not answer within {} s: check that a firewall lets this machine reach it.",
+                    url.authority(),
+                    TCP_TIMEOUT.as_secs()
+                );
+                last = Some(Failure::new(ResultCode::NetworkTimeout, text));
+            }
+        }
+    }
+    Err(last.unwrap_or_else(|| {
+        let text = format!("The name {} has no address that may be used.", url.host());
+        Failure::new(ResultCode::DnsFailed, text)
+    }))
+}
+
+async fn resolve(url: &Url) -> Result<Vec<SocketAddr>, Failure> {
+    let addresses = lookup_host((url.host(), url.port())).await.map_err(|error| {
+        let text = format!(
+            "The name {} cannot be resolved: {error}. Check this machine's DNS and its connection to the internet.",
+            url.host()
+        );
+        Failure::new(ResultCode::DnsFailed, text)
+    })?;
+    // Whatever a hosts file says of "localhost": without TLS nothing leaves this machine.
+    Ok(addresses.filter(|address| url.tls() || address.ip().is_loopback()).collect())
+}
+
+fn connect_failed(url: &Url, address: SocketAddr, error: &io::Error) -> Failure {
+    let text = format!(
+        "No connection to {} ({address}): {error}. Check the URL, and that a firewall lets this machine reach it.",
+        url.authority()
+    );
+    Failure::new(ResultCode::ConnectFailed, text)
+}
