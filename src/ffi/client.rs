@@ -1,0 +1,292 @@
+//! A Discord bot.
+
+use std::{ffi::c_char, sync::Arc, time::Duration};
+
+use super::{
+    boundary::{Out, boundary, null},
+    event::tickcord_event,
+    handle::Table,
+    options::{self, tickcord_client_options},
+    string, thread, tickcord_result,
+};
+use crate::{
+    base::{Failure, ResultCode},
+    events::WaitOutcome,
+    model::{Intents, Snowflake},
+    runtime::Client,
+};
+
+/// A client, by number; 0 is never one. A stale number gives TICKCORD_ERROR_INVALID_HANDLE.
+pub type tickcord_client = u64;
+
+/// For `tickcord_client_disconnect`: Discord keeps the session for a few minutes, the bot stays online meanwhile, and a
+/// `connect` within that time misses nothing.
+pub const TICKCORD_DISCONNECT_KEEP_SESSION: u32 = 1u32 << 0;
+
+static CLIENTS: Table<Client> = Table::new(1);
+
+pub(super) fn get(client: tickcord_client) -> Result<Arc<Client>, Failure> {
+    CLIENTS.get(client)
+}
+
+pub(super) fn none_left() -> bool {
+    CLIENTS.is_empty()
+}
+
+/// Creates a client, which is not connected yet, and starts its thread.
+///
+/// Returns TICKCORD_OK; TICKCORD_ERROR_NULL_ARGUMENT; TICKCORD_ERROR_BAD_SIZE, TICKCORD_ERROR_ABI_MISMATCH or
+/// TICKCORD_ERROR_UNSUPPORTED_FIELD (the options were not prepared, or are of a newer version);
+/// TICKCORD_ERROR_INVALID_ARGUMENT (a number is out of bounds); TICKCORD_ERROR_INVALID_UTF8;
+/// TICKCORD_ERROR_INVALID_TOKEN (missing, empty, or not a token); TICKCORD_ERROR_INVALID_URL;
+/// TICKCORD_ERROR_INSECURE_URL (http:// or ws:// to another machine); TICKCORD_ERROR_INVALID_CA_PEM;
+/// TICKCORD_ERROR_UNDEFINED_INTENTS; TICKCORD_ERROR_OUT_OF_RESOURCES.
+///
+/// \ownership the client is the caller's, to be given to `tickcord_client_destroy`; the options are copied
+/// \threadsafety any thread
+/// \blocking never
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tickcord_client_create(
+    options: *const tickcord_client_options,
+    out_client: *mut tickcord_client,
+) -> tickcord_result {
+    boundary(|| {
+        // SAFETY: NULL or room for a handle, as for every function here.
+        let out_client = unsafe { Out::new(out_client, 0) };
+        out_client.required("out_client")?;
+        // SAFETY: NULL or options of their own size, as for every function here.
+        let options = unsafe { options::read(options) }?;
+        out_client.set(CLIENTS.insert(Client::start(options, thread::spawn)?)?);
+        Ok(())
+    })
+}
+
+/// Begins to connect, and to stay connected until `tickcord_client_disconnect` or a failure that only the operator can
+/// mend.
+///
+/// CONNECTION_STATE events tell how it goes. READY follows, then a GUILD_CREATE for each guild; FATAL instead when Discord
+/// refuses the bot, with the remedy in its text. Lost connections are made again without end, and resumed where possible.
+///
+/// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_ALREADY_CONNECTED (or connecting),
+/// TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+///
+/// \threadsafety any thread
+/// \blocking never
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub extern "C" fn tickcord_client_connect(client: tickcord_client) -> tickcord_result {
+    boundary(|| get(client)?.connect())
+}
+
+/// Closes the connection and stays away from it until the next `tickcord_client_connect`.
+///
+/// `flags` is 0 or `TICKCORD_DISCONNECT_KEEP_SESSION`. A CONNECTION_STATE event follows. Events that wait stay pollable;
+/// requests that were accepted are still sent.
+///
+/// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (unknown flags),
+/// TICKCORD_ERROR_NOT_CONNECTED (nor connecting), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+///
+/// \threadsafety any thread
+/// \blocking never
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub extern "C" fn tickcord_client_disconnect(client: tickcord_client, flags: u32) -> tickcord_result {
+    boundary(|| {
+        let client = get(client)?;
+        if flags & !TICKCORD_DISCONNECT_KEEP_SESSION != 0 {
+            let text = format!("flags {flags:#x} has bits that mean nothing here.");
+            return Err(Failure::new(ResultCode::InvalidArgument, text));
+        }
+        client.disconnect(flags & TICKCORD_DISCONNECT_KEEP_SESSION != 0)
+    })
+}
+
+/// Sends what can still be sent, disconnects, and ends the client and its threads within `timeout_ms` milliseconds.
+///
+/// The handle is dead when this returns, whatever the result, and so are the events that were not polled; those that
+/// were polled live on. `out_unsent`, which may be NULL, receives how many requests had no result by then. 2000 is a good
+/// timeout. With 0 nothing more is sent.
+///
+/// Returns TICKCORD_OK (all threads of the client have ended), TICKCORD_ERROR_TIMEOUT (one has not, such as a system's name
+/// resolver that hangs; until `tickcord_can_unload` gives 1 the library must not be unloaded), or
+/// TICKCORD_ERROR_INVALID_HANDLE (destroyed before, or never created).
+///
+/// \threadsafety any thread
+/// \blocking up to `timeout_ms`
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tickcord_client_destroy(
+    client: tickcord_client,
+    timeout_ms: u32,
+    out_unsent: *mut u32,
+) -> tickcord_result {
+    boundary(|| {
+        // SAFETY: NULL or room for a number, as for every function here.
+        let out_unsent = unsafe { Out::new(out_unsent, 0) };
+        let stopped = CLIENTS.remove(client)?.stop(Duration::from_millis(timeout_ms.into()));
+        out_unsent.set(stopped.unsent);
+        if stopped.threads_ended {
+            return Ok(());
+        }
+        let text = "A thread of the client has not ended in time: do not unload the library yet.";
+        Err(Failure::new(ResultCode::Timeout, text))
+    })
+}
+
+/// Gives where the connection stands: a `TICKCORD_STATE_...`.
+///
+/// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, or TICKCORD_ERROR_INVALID_HANDLE.
+///
+/// \threadsafety any thread
+/// \blocking never
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tickcord_client_get_state(
+    client: tickcord_client,
+    out_state: *mut i32,
+) -> tickcord_result {
+    boundary(|| {
+        // SAFETY: NULL or room for a number, as for every function here.
+        let out_state = unsafe { Out::new(out_state, 0) };
+        out_state.required("out_state")?;
+        out_state.set(get(client)?.state());
+        Ok(())
+    })
+}
+
+/// Sets which events Discord sends: `TICKCORD_INTENT_...` bits. Valid in every state.
+///
+/// Before the login the login simply uses them. After it, if they differ, the session is ended and a new one begins, at most
+/// once in 5 s: a SESSION_ENDED event says so, and READY follows.
+///
+/// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_UNDEFINED_INTENTS (unless the options allow
+/// them), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+///
+/// \threadsafety any thread
+/// \blocking never
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub extern "C" fn tickcord_client_set_intents(client: tickcord_client, intents: u64) -> tickcord_result {
+    boundary(|| get(client)?.set_intents(Intents(intents)))
+}
+
+/// Takes the oldest event that waits. TICKCORD_OK and NULL: nothing waits.
+///
+/// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, or TICKCORD_ERROR_INVALID_HANDLE.
+///
+/// \ownership the event is the caller's, to be given to `tickcord_event_free`
+/// \threadsafety any thread
+/// \blocking never
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tickcord_client_poll_event(
+    client: tickcord_client,
+    out_event: *mut *mut tickcord_event,
+) -> tickcord_result {
+    boundary(|| {
+        // SAFETY: NULL or room for a pointer, as for every function here.
+        let out_event = unsafe { Out::new(out_event, std::ptr::null_mut()) };
+        out_event.required("out_event")?;
+        if let Some(event) = get(client)?.poll_event() {
+            out_event.set(tickcord_event::give(event));
+        }
+        Ok(())
+    })
+}
+
+/// Takes up to `capacity` of the oldest events that wait, in order, into the array `out_events`.
+///
+/// `out_count` receives how many; less than `capacity` means that nothing more waits.
+///
+/// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, or TICKCORD_ERROR_INVALID_HANDLE.
+///
+/// \ownership each event is the caller's, to be given to `tickcord_event_free`
+/// \threadsafety any thread
+/// \blocking never
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tickcord_client_poll_events(
+    client: tickcord_client,
+    out_events: *mut *mut tickcord_event,
+    capacity: usize,
+    out_count: *mut usize,
+) -> tickcord_result {
+    boundary(|| {
+        // SAFETY: NULL or room for a number, as for every function here.
+        let out_count = unsafe { Out::new(out_count, 0) };
+        out_count.required("out_count")?;
+        if out_events.is_null() && capacity > 0 {
+            return Err(null("out_events"));
+        }
+        let mut count = 0;
+        get(client)?.poll_events(capacity, |event| {
+            // SAFETY: this runs `capacity` times at the most, and the array has room for as many pointers.
+            unsafe { out_events.add(count).write(tickcord_event::give(event)) };
+            count += 1;
+        });
+        out_count.set(count);
+        Ok(())
+    })
+}
+
+/// Waits until an event waits to be polled, for `timeout_ms` milliseconds at the most. For programs that have no ticks.
+///
+/// Returns TICKCORD_OK (something waits), TICKCORD_ERROR_TIMEOUT, or TICKCORD_ERROR_INVALID_HANDLE (also when the client
+/// is destroyed meanwhile).
+///
+/// \threadsafety any thread
+/// \blocking up to `timeout_ms`
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub extern "C" fn tickcord_client_wait(client: tickcord_client, timeout_ms: u32) -> tickcord_result {
+    boundary(|| match get(client)?.wait(Duration::from_millis(timeout_ms.into())) {
+        WaitOutcome::Ready => Ok(()),
+        WaitOutcome::TimedOut => Err(Failure::new(ResultCode::Timeout, "No event came in time.")),
+        WaitOutcome::Closed => {
+            Err(Failure::new(ResultCode::InvalidHandle, "The client was destroyed meanwhile."))
+        }
+    })
+}
+
+/// Sends a message to a channel.
+///
+/// A REQUEST_RESULT event with the request's number follows, for each message that is accepted here. Messages of one
+/// channel are sent in order, inside Discord's limits, and again where nobody knows whether they arrived, but never twice;
+/// before the first READY they are held. One that could not be sent for 180 s is given up.
+///
+/// `content` has 1 to 2000 Unicode code points and pings nobody, whatever it says. What is not UTF-8 in it is replaced by
+/// U+FFFD, and the result event tells. `out_request`, which may be NULL, receives the request's number, which is never 0.
+///
+/// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT
+/// (`channel_id` is 0, or the length is impossible), TICKCORD_ERROR_EMPTY_CONTENT, TICKCORD_ERROR_CONTENT_TOO_LONG,
+/// TICKCORD_ERROR_QUEUE_FULL (1024 requests wait for their result), or TICKCORD_ERROR_POISONED.
+///
+/// \ownership the text is copied
+/// \threadsafety any thread
+/// \blocking never
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tickcord_client_send_message(
+    client: tickcord_client,
+    channel_id: u64,
+    content: *const c_char,
+    content_len: usize,
+    out_request: *mut u64,
+) -> tickcord_result {
+    boundary(|| {
+        // SAFETY: NULL or room for a number, as for every function here.
+        let out_request = unsafe { Out::new(out_request, 0) };
+        let client = get(client)?;
+        if channel_id == 0 {
+            return Err(Failure::new(
+                ResultCode::InvalidArgument,
+                "channel_id is 0, which is no channel's id.",
+            ));
+        }
+        // SAFETY: NULL or a string of that length, as for every function here.
+        let (content, repairs) = unsafe { string::repaired(content, content_len, "content") }?;
+        out_request.set(client.send_message(Snowflake(channel_id), &content, repairs)?);
+        Ok(())
+    })
+}

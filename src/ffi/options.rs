@@ -1,0 +1,166 @@
+//! How a client is made.
+
+use super::{
+    TICKCORD_ABI_VERSION,
+    boundary::boundary,
+    sized::{self, Sized},
+    tickcord_result, tickcord_str,
+};
+use crate::{
+    base::{Failure, Purpose, ResultCode, Token, Url},
+    model::Intents,
+    runtime::Options,
+    transport::Roots,
+};
+
+/// The intents that `tickcord_client_options_init` sets: all that Discord gives to every bot. Message text in guilds needs
+/// the privileged `TICKCORD_INTENT_MESSAGE_CONTENT` as well.
+pub const TICKCORD_INTENTS_DEFAULT: u64 = 0x331_7EFD;
+
+/// Gateway payloads come uncompressed.
+pub const TICKCORD_COMPRESSION_NONE: i32 = 0;
+
+/// Gateway payloads are JSON.
+pub const TICKCORD_ENCODING_JSON: i32 = 0;
+
+/// Events that wait for the host at the most, if it sets nothing else.
+const DEFAULT_QUEUE_CAPACITY: u32 = 4096;
+
+/// More could not be told from a mistake, and room for all of them is taken at once.
+const MAX_QUEUE_CAPACITY: u32 = 1 << 20;
+
+/// Discord's API.
+const DEFAULT_API_URL: &str = "https://discord.com/api/v10";
+
+/// What a client needs to know. Prepare it with `tickcord_client_options_init`, then set what differs; `token` at least.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+pub struct tickcord_client_options {
+    /// Set by `_init`.
+    pub struct_size: u32,
+    /// Set by `_init`.
+    pub abi_version: u32,
+    /// The bare bot token from the Bot page of Discord's developer portal, without "Bot " in front.
+    pub token: tickcord_str,
+    /// Which events Discord sends: `TICKCORD_INTENT_...` bits. `_init` sets `TICKCORD_INTENTS_DEFAULT`.
+    pub intents: u64,
+    /// The API's base URL; not given: Discord's. Plain http:// is accepted to localhost, 127.0.0.1 and ::1 only.
+    pub api_url: tickcord_str,
+    /// The gateway's URL; not given: the API is asked for it. Plain ws:// as above.
+    pub gateway_url: tickcord_str,
+    /// Root certificates in PEM form to accept besides the built-in ones (Mozilla's list); not given: none.
+    pub ca_pem: tickcord_str,
+    /// How many events wait for the host at the most, up to 1048576; `_init` sets 4096. What waits is limited to 64 MiB
+    /// as well. A full queue drops typing and presence events first, and reports each drop in an EVENTS_DROPPED event.
+    pub queue_capacity: u32,
+    /// Which shard this client is; `_init` sets 0.
+    pub shard_id: u32,
+    /// How many shards there are; `_init` sets 1.
+    pub shard_count: u32,
+    /// `TICKCORD_COMPRESSION_NONE`.
+    pub compression: i32,
+    /// `TICKCORD_ENCODING_JSON`.
+    pub encoding: i32,
+    /// 1 to accept intents that this version of the library does not know, else 0.
+    pub allow_undefined_intents: u32,
+}
+
+// SAFETY: numbers, and pointers that may have any value until they are used; a multiple of 8 bytes in front of each
+// 8-byte field and at the end leaves no padding.
+unsafe impl Sized for tickcord_client_options {
+    const NAME: &'static str = "tickcord_client_options";
+    const FIRST_SIZE: usize = size_of::<Self>();
+
+    fn default_with(struct_size: u32) -> Self {
+        Self {
+            struct_size,
+            abi_version: TICKCORD_ABI_VERSION,
+            token: tickcord_str::ABSENT,
+            intents: TICKCORD_INTENTS_DEFAULT,
+            api_url: tickcord_str::ABSENT,
+            gateway_url: tickcord_str::ABSENT,
+            ca_pem: tickcord_str::ABSENT,
+            queue_capacity: DEFAULT_QUEUE_CAPACITY,
+            shard_id: 0,
+            shard_count: 1,
+            compression: TICKCORD_COMPRESSION_NONE,
+            encoding: TICKCORD_ENCODING_JSON,
+            allow_undefined_intents: 0,
+        }
+    }
+}
+
+/// Fills options with defaults; `struct_size` is `sizeof *options`.
+///
+/// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+///
+/// \ownership the caller's
+/// \threadsafety any thread
+/// \blocking never
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tickcord_client_options_init(
+    options: *mut tickcord_client_options,
+    struct_size: u32,
+) -> tickcord_result {
+    // SAFETY: NULL or a struct of that size, as for every function here.
+    boundary(|| unsafe { sized::write(options, struct_size, &Sized::default_with(struct_size)) })
+}
+
+/// Checks a caller's options. They must be NULL or good for the length of the call, as must be what they point to.
+pub(super) unsafe fn read(options: *const tickcord_client_options) -> Result<Options, Failure> {
+    // SAFETY: this function's contract is the same.
+    let options = unsafe { sized::read(options) }?;
+    // SAFETY: likewise for each string.
+    let (token, api_url, gateway_url, ca_pem) = unsafe {
+        (
+            options.token.read("token")?,
+            options.api_url.read("api_url")?,
+            options.gateway_url.read("gateway_url")?,
+            options.ca_pem.read("ca_pem")?,
+        )
+    };
+    supported("compression", options.compression, TICKCORD_COMPRESSION_NONE)?;
+    supported("encoding", options.encoding, TICKCORD_ENCODING_JSON)?;
+    if !(1..=MAX_QUEUE_CAPACITY).contains(&options.queue_capacity) {
+        return Err(invalid(format!("queue_capacity must be from 1 to {MAX_QUEUE_CAPACITY}.")));
+    }
+    if options.shard_id >= options.shard_count {
+        return Err(invalid("shard_id must be less than shard_count.".to_owned()));
+    }
+    if options.allow_undefined_intents > 1 {
+        return Err(invalid("allow_undefined_intents must be 0 or 1.".to_owned()));
+    }
+    Ok(Options {
+        token: Token::new(token.unwrap_or_default())?,
+        intents: Intents(options.intents),
+        allow_undefined_intents: options.allow_undefined_intents == 1,
+        api_url: Url::parse(api_url.unwrap_or(DEFAULT_API_URL), Purpose::Http)?,
+        gateway_url: gateway_url.map(|url| Url::parse(url, Purpose::WebSocket)).transpose()?,
+        roots: Roots::new(ca_pem)?,
+        queue_capacity: options.queue_capacity as usize,
+        shard: [options.shard_id, options.shard_count],
+    })
+}
+
+fn supported(name: &str, value: i32, only: i32) -> Result<(), Failure> {
+    if value == only {
+        return Ok(());
+    }
+    let text = format!("{name} {value} is not known to this version of the library; {only} is.");
+    Err(Failure::new(ResultCode::UnsupportedField, text))
+}
+
+fn invalid(text: String) -> Failure {
+    Failure::new(ResultCode::InvalidArgument, text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_default_intents_are_those_without_privilege() {
+        assert_eq!(Intents(TICKCORD_INTENTS_DEFAULT), Intents::NON_PRIVILEGED);
+    }
+}

@@ -1,0 +1,103 @@
+use std::{mem::size_of, ptr};
+
+use super::{TICKCORD_ABI_VERSION, boundary::null};
+use crate::base::{Failure, ResultCode};
+
+/// A struct that grows from version to version: it starts with `struct_size` and `abi_version`, has no padding, and every
+/// pattern of bits is a value of it.
+pub(super) unsafe trait Sized: Copy {
+    /// The struct's name in C.
+    const NAME: &'static str;
+    /// How big its first version was.
+    const FIRST_SIZE: usize;
+
+    /// What `_init` gives, and what fields have that an older caller does not know.
+    fn default_with(struct_size: u32) -> Self;
+}
+
+/// What every such struct starts with.
+#[repr(C)]
+#[derive(Clone, Copy)]
+struct Head {
+    struct_size: u32,
+    abi_version: u32,
+}
+
+/// Beyond this a size is no size but memory that was never set.
+const LARGEST: usize = 64 * 1024;
+
+/// Fills a caller's struct of any version with `value`: as many bytes as both know, and zeros behind. `target` is NULL or
+/// has room for `struct_size` bytes.
+pub(super) unsafe fn write<T: Sized>(target: *mut T, struct_size: u32, value: &T) -> Result<(), Failure> {
+    if target.is_null() {
+        return Err(null(T::NAME));
+    }
+    let size = checked_size::<T>(struct_size)?;
+    let known = size.min(size_of::<T>());
+    // SAFETY: `target` has room for `size` bytes by this function's contract, `value` has `known` at least, and the two
+    // cannot overlap, since the caller cannot have a pointer to our local.
+    unsafe {
+        ptr::copy_nonoverlapping(ptr::from_ref(value).cast::<u8>(), target.cast::<u8>(), known);
+        ptr::write_bytes(target.cast::<u8>().add(known), 0, size - known);
+    }
+    Ok(())
+}
+
+/// Reads a caller's struct of any version. Fields that it does not have get their defaults; a field that we do not have
+/// must be zero. `source` is NULL or has as many bytes as its `struct_size` says.
+pub(super) unsafe fn read<T: Sized>(source: *const T) -> Result<T, Failure> {
+    // SAFETY: this function's contract is the same.
+    let head = unsafe { head(source) }?;
+    let size = checked_size::<T>(head.struct_size)?;
+    if head.abi_version >> 16 != TICKCORD_ABI_VERSION >> 16 {
+        let text = format!(
+            "{}.abi_version is {:#x} and this library's is {TICKCORD_ABI_VERSION:#x}: compile against the header that \
+             came with the library, and call {}_init before filling the struct.",
+            T::NAME,
+            head.abi_version,
+            T::NAME
+        );
+        return Err(Failure::new(ResultCode::AbiMismatch, text));
+    }
+    let mut value = T::default_with(head.struct_size);
+    let known = size.min(size_of::<T>());
+    // SAFETY: both have `known` bytes at least and do not overlap; by the trait's contract any bytes are a `T`.
+    unsafe { ptr::copy_nonoverlapping(source.cast::<u8>(), ptr::from_mut(&mut value).cast::<u8>(), known) };
+    for offset in known..size {
+        // SAFETY: `offset` is less than `size`, which the caller says is there.
+        if unsafe { source.cast::<u8>().add(offset).read() } != 0 {
+            let text = format!(
+                "{} sets a field (at byte {offset}) that this version of the library does not know: update the library.",
+                T::NAME
+            );
+            return Err(Failure::new(ResultCode::UnsupportedField, text));
+        }
+    }
+    Ok(value)
+}
+
+/// The size that the caller's struct says it has. `source` is NULL or a struct of its `struct_size`.
+pub(super) unsafe fn size_of_caller<T: Sized>(source: *const T) -> Result<u32, Failure> {
+    // SAFETY: this function's contract is the same.
+    unsafe { head(source) }.map(|head| head.struct_size)
+}
+
+unsafe fn head<T: Sized>(source: *const T) -> Result<Head, Failure> {
+    if source.is_null() {
+        return Err(null(T::NAME));
+    }
+    // SAFETY: not NULL, and every struct of this kind starts with a `Head`.
+    Ok(unsafe { source.cast::<Head>().read() })
+}
+
+fn checked_size<T: Sized>(struct_size: u32) -> Result<usize, Failure> {
+    let size = struct_size as usize;
+    if (T::FIRST_SIZE..=LARGEST).contains(&size) {
+        return Ok(size);
+    }
+    let text = format!(
+        "{name}.struct_size is {size}, which no version of the struct has: call {name}_init(&it, sizeof it) first.",
+        name = T::NAME
+    );
+    Err(Failure::new(ResultCode::BadSize, text))
+}

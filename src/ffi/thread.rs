@@ -1,0 +1,76 @@
+//! Threads as a host's process needs them.
+
+use std::io;
+
+use crate::runtime::{Body, Thread};
+
+/// Starts a thread that no signal of the process is delivered to.
+///
+/// A signal must reach the host's threads and not ours; and SIGPIPE, which a write to a connection that was reset raises,
+/// would end a host that left it at its default. Faults of the thread itself (SIGSEGV and the like) stay as they are,
+/// since a host's crash reporter wants them.
+///
+/// `pthread_create` and not `std::thread`: that leaves a thread-local with a destructor on the host's thread, and the
+/// library would stay mapped after `dlclose`.
+#[cfg(unix)]
+pub(super) fn spawn(body: Body) -> io::Result<Box<dyn Thread>> {
+    use std::{ffi::c_void, mem::MaybeUninit, ptr};
+
+    struct Posix(libc::pthread_t);
+
+    // SAFETY: a pthread may be joined from any thread.
+    unsafe impl Send for Posix {}
+
+    impl Thread for Posix {
+        fn join(self: Box<Self>) {
+            // SAFETY: the thread was created joinable, and `self` is gone after this, so it is joined once.
+            unsafe { libc::pthread_join(self.0, ptr::null_mut()) };
+        }
+    }
+
+    extern "C" fn run(argument: *mut c_void) -> *mut c_void {
+        // SAFETY: `argument` comes from the `Box::into_raw` below, and this is its only use.
+        let body = unsafe { Box::from_raw(argument.cast::<Body>()) };
+        body();
+        ptr::null_mut()
+    }
+
+    let mut blocked = MaybeUninit::<libc::sigset_t>::uninit();
+    let mut before = MaybeUninit::<libc::sigset_t>::uninit();
+    let mut thread = MaybeUninit::<libc::pthread_t>::uninit();
+    let argument = Box::into_raw(Box::new(body)).cast::<c_void>();
+    // SAFETY: each set is filled before it is used; the new thread inherits this thread's mask, which is put back; and
+    // `run` takes `argument` over if and only if the thread was created.
+    let error = unsafe {
+        libc::sigfillset(blocked.as_mut_ptr());
+        for fault in [libc::SIGSEGV, libc::SIGBUS, libc::SIGFPE, libc::SIGILL, libc::SIGTRAP, libc::SIGSYS] {
+            libc::sigdelset(blocked.as_mut_ptr(), fault);
+        }
+        libc::pthread_sigmask(libc::SIG_SETMASK, blocked.as_ptr(), before.as_mut_ptr());
+        let error = libc::pthread_create(thread.as_mut_ptr(), ptr::null(), run, argument);
+        libc::pthread_sigmask(libc::SIG_SETMASK, before.as_ptr(), ptr::null_mut());
+        error
+    };
+    if error != 0 {
+        // SAFETY: the thread was not created, so `argument` is still ours.
+        drop(unsafe { Box::from_raw(argument.cast::<Body>()) });
+        return Err(io::Error::from_raw_os_error(error));
+    }
+    // SAFETY: `pthread_create` succeeded and set it.
+    Ok(Box::new(Posix(unsafe { thread.assume_init() })))
+}
+
+/// Starts a thread. Windows has no signals, and `FreeLibrary` does not look at thread-locals.
+#[cfg(windows)]
+pub(super) fn spawn(body: Body) -> io::Result<Box<dyn Thread>> {
+    struct Windows(std::thread::JoinHandle<()>);
+
+    impl Thread for Windows {
+        fn join(self: Box<Self>) {
+            let _ = self.0.join();
+        }
+    }
+
+    let thread = std::thread::Builder::new().name("tickcord".to_owned()).spawn(body)?;
+    Ok(Box::new(Windows(thread)))
+}
