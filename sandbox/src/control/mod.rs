@@ -1,0 +1,140 @@
+//! The control interface: plain HTTP on loopback, JSON in and out.
+
+mod journal;
+
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http_body_util::{BodyExt, Limited};
+use hyper::body::{Bytes, Incoming};
+use hyper::header::ORIGIN;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Method, Request, StatusCode};
+use hyper_util::rt::TokioIo;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use tokio::net::TcpListener;
+use tokio::sync::Semaphore;
+use tokio::time::sleep;
+
+use crate::core::Core;
+use crate::faults::Fault;
+use crate::rest::{Reply, json_reply};
+use crate::{intents, world};
+
+const MAX_BODY: usize = 1024 * 1024;
+const MAX_CONNECTIONS: usize = 128;
+
+/// A request that failed: status and what is wrong.
+type Failed = (StatusCode, String);
+
+pub(crate) async fn accept_loop(core: Arc<Core>, listener: TcpListener) {
+    let slots = Arc::new(Semaphore::new(MAX_CONNECTIONS));
+    loop {
+        let Ok(slot) = Arc::clone(&slots).acquire_owned().await else { return };
+        let Ok((tcp, _)) = listener.accept().await else {
+            sleep(Duration::from_millis(20)).await;
+            continue;
+        };
+        let core = Arc::clone(&core);
+        tokio::spawn(async move {
+            let service = service_fn(|request| {
+                let core = Arc::clone(&core);
+                async move { Ok::<Reply, Infallible>(answer(&core, request).await) }
+            });
+            let _ = http1::Builder::new().serve_connection(TokioIo::new(tcp), service).await;
+            drop(slot);
+        });
+    }
+}
+
+async fn answer(core: &Core, request: Request<Incoming>) -> Reply {
+    match route(core, request).await {
+        Ok(json) => json_reply(StatusCode::OK, &json),
+        Err((status, error)) => json_reply(status, &json!({"error": error})),
+    }
+}
+
+async fn route(core: &Core, request: Request<Incoming>) -> Result<Value, Failed> {
+    // Only browsers send it, and a web page has no business here.
+    if request.headers().contains_key(ORIGIN) {
+        return Err((StatusCode::FORBIDDEN, String::from("not for web pages")));
+    }
+    let (head, body) = request.into_parts();
+    let body = Limited::new(body, MAX_BODY)
+        .collect()
+        .await
+        .map_err(|error| (StatusCode::PAYLOAD_TOO_LARGE, error.to_string()))?
+        .to_bytes();
+    let query = head.uri.query().unwrap_or_default();
+    match (&head.method, head.uri.path()) {
+        (&Method::GET, "/") => Ok(description(core)),
+        (&Method::GET, "/journal") => journal::since(core, query),
+        (&Method::GET, "/journal/wait") => journal::wait(core, query).await,
+        (&Method::POST, "/speak") => speak(core, &body),
+        (&Method::POST, "/dispatch") => dispatch(core, &body),
+        (&Method::POST, "/fault") => {
+            let fault: Fault = parse(&body)?;
+            Ok(json!({"number": core.fault(&fault)}))
+        }
+        (&Method::POST, "/shutdown") => {
+            core.stop.request();
+            Ok(json!({}))
+        }
+        (_, "/" | "/journal" | "/journal/wait" | "/speak" | "/dispatch" | "/fault" | "/shutdown") => {
+            Err((StatusCode::METHOD_NOT_ALLOWED, String::from("another method is needed")))
+        }
+        (_, path) => Err((StatusCode::NOT_FOUND, format!("there is no {path}"))),
+    }
+}
+
+fn parse<T: DeserializeOwned>(body: &Bytes) -> Result<T, Failed> {
+    serde_json::from_slice(body).map_err(|error| (StatusCode::BAD_REQUEST, error.to_string()))
+}
+
+/// What the binary prints at its start, and a little more.
+fn description(core: &Core) -> Value {
+    let ids = |ids: std::collections::BTreeMap<String, u64>| -> Value {
+        ids.into_iter().map(|(name, id)| (name, Value::from(id.to_string()))).collect()
+    };
+    json!({
+        "gateway_url": core.gateway_url(),
+        "api_url": core.api_url(),
+        "control_url": core.control_url(),
+        "token": core.options.token,
+        "guild_id": world::GUILD.to_string(),
+        "bot_id": world::BOT.to_string(),
+        "channel_ids": ids(world::channel_ids()),
+        "member_ids": ids(world::member_ids()),
+        "ca_pem": core.ca_pem,
+        "all_intents": intents::ALL_INTENTS,
+    })
+}
+
+#[derive(Deserialize)]
+struct Speak {
+    channel_id: Value,
+    member: String,
+    content: String,
+}
+
+fn speak(core: &Core, body: &Bytes) -> Result<Value, Failed> {
+    let speak: Speak = parse(body)?;
+    let channel = speak.channel_id.as_str().map_or_else(|| speak.channel_id.to_string(), str::to_owned);
+    core.speak(&channel, &speak.member, &speak.content)
+        .map_err(|error| (StatusCode::NOT_FOUND, error.to_string()))
+}
+
+#[derive(Deserialize)]
+struct Dispatch {
+    t: String,
+    d: Value,
+}
+
+fn dispatch(core: &Core, body: &Bytes) -> Result<Value, Failed> {
+    let dispatch: Dispatch = parse(body)?;
+    Ok(json!({"sessions": core.dispatch_raw(&dispatch.t, &dispatch.d)}))
+}

@@ -1,0 +1,94 @@
+//! What all tasks share. The lock is held for moments only, never across an await.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use crate::faults::{PendingFaults, Refusal};
+use crate::gateway::{Connections, IdentifyBudget, Sessions};
+use crate::journal::{Journal, What};
+use crate::net::Shape;
+use crate::options::Options;
+use crate::rest::RateLimits;
+use crate::stop::Stop;
+use crate::world::World;
+
+#[derive(Debug)]
+pub(crate) struct Core {
+    pub(crate) options: Options,
+    pub(crate) port: u16,
+    pub(crate) control_port: u16,
+    pub(crate) ca_pem: String,
+    pub(crate) journal: Journal,
+    pub(crate) shape: Arc<Shape>,
+    pub(crate) stop: Stop,
+    state: Mutex<State>,
+}
+
+/// Everything that changes.
+#[derive(Debug)]
+pub(crate) struct State {
+    pub(crate) world: World,
+    pub(crate) sessions: Sessions,
+    pub(crate) connections: Connections,
+    pub(crate) identifies: IdentifyBudget,
+    pub(crate) rate_limits: RateLimits,
+    pub(crate) faults: PendingFaults,
+    pub(crate) granted_intents: u64,
+    pub(crate) token_is_revoked: bool,
+}
+
+impl Core {
+    pub(crate) fn new(options: Options, port: u16, control_port: u16, ca_pem: String) -> Self {
+        let shape = Arc::new(Shape::default());
+        let state = State {
+            world: World::new(),
+            sessions: Sessions::new(options.replay_events, options.session_lifetime),
+            connections: Connections::new(Arc::clone(&shape)),
+            identifies: IdentifyBudget::new(&options),
+            rate_limits: RateLimits::new(options.rate_limit, options.global_rate_limit),
+            faults: PendingFaults::default(),
+            granted_intents: options.granted_intents,
+            token_is_revoked: false,
+        };
+        Self {
+            port,
+            control_port,
+            ca_pem,
+            journal: Journal::new(options.journal_entries),
+            shape,
+            stop: Stop::default(),
+            state: Mutex::new(state),
+            options,
+        }
+    }
+
+    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn gateway_url(&self) -> String {
+        format!("wss://localhost:{}/gateway", self.port)
+    }
+
+    pub(crate) fn resume_gateway_url(&self) -> String {
+        format!("wss://localhost:{}/resume", self.port)
+    }
+
+    pub(crate) fn api_url(&self) -> String {
+        format!("https://localhost:{}/api/v10", self.port)
+    }
+
+    pub(crate) fn control_url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.control_port)
+    }
+
+    pub(crate) fn record_refusal(&self, how: &Refusal) {
+        let how = serde_json::to_value(how).ok().and_then(|how| Some(how.get("how")?.as_str()?.to_owned()));
+        self.journal.record(What::Refused { how: how.unwrap_or_default() });
+    }
+}
+
+impl State {
+    pub(crate) fn accepts_token(&self, options: &Options, token: &str) -> bool {
+        !self.token_is_revoked && token == options.token
+    }
+}

@@ -1,0 +1,19 @@
+//! The gateway: WebSocket connections, the sessions that survive them, and what is dispatched to whom.
+
+mod close;
+mod connection;
+mod connections;
+mod dispatch;
+mod identify;
+mod members;
+mod receive;
+mod resume;
+mod send;
+mod session;
+mod upgrade;
+
+pub(crate) use close::Close;
+pub(crate) use connections::{Connections, Order};
+pub(crate) use identify::IdentifyBudget;
+pub(crate) use session::Sessions;
+pub(crate) use upgrade::{upgrade, wants_upgrade};

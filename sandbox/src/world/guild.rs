@@ -1,0 +1,114 @@
+//! The guild as the HTTP API and `GUILD_CREATE` show it.
+
+use serde_json::{Value, json};
+
+use super::World;
+use super::ids::{ADA, BOT, CHANNEL_VOICE, GUILD, ROLE_MODERATOR, timestamp};
+use super::people::{PEOPLE, member_with_user, members_visible_to, presence};
+
+/// What @everyone may do, `MENTION_EVERYONE` included, as in a guild whose owner changed nothing.
+const EVERYONE_PERMISSIONS: u64 = (1 << 6)  // ADD_REACTIONS
+    | (1 << 10) // VIEW_CHANNEL
+    | (1 << 11) // SEND_MESSAGES
+    | (1 << 14) // EMBED_LINKS
+    | (1 << 15) // ATTACH_FILES
+    | (1 << 16) // READ_MESSAGE_HISTORY
+    | (1 << 17) // MENTION_EVERYONE
+    | (1 << 20) // CONNECT
+    | (1 << 21); // SPEAK
+const MODERATOR_PERMISSIONS: u64 = (1 << 1) | (1 << 2) | (1 << 13);
+
+pub(crate) fn guild() -> Value {
+    json!({
+        "id": GUILD.to_string(),
+        "name": "Tickcord Sandbox",
+        "icon": null,
+        "splash": null,
+        "discovery_splash": null,
+        "description": null,
+        "banner": null,
+        "owner_id": ADA.to_string(),
+        "application_id": null,
+        "afk_channel_id": null,
+        "afk_timeout": 300,
+        "system_channel_id": null,
+        "system_channel_flags": 0,
+        "rules_channel_id": null,
+        "public_updates_channel_id": null,
+        "widget_enabled": false,
+        "verification_level": 0,
+        "default_message_notifications": 1,
+        "explicit_content_filter": 0,
+        "mfa_level": 0,
+        "nsfw_level": 0,
+        "premium_tier": 0,
+        "premium_subscription_count": 0,
+        "premium_progress_bar_enabled": false,
+        "preferred_locale": "en-US",
+        "vanity_url_code": null,
+        "incidents_data": null,
+        "features": [],
+        "emojis": [],
+        "stickers": [],
+        "roles": [
+            role(GUILD, "@everyone", 0, EVERYONE_PERMISSIONS, 0),
+            role(ROLE_MODERATOR, "Moderator", 1, MODERATOR_PERMISSIONS, 0x00E6_7E22),
+        ],
+    })
+}
+
+fn role(id: u64, name: &str, position: u8, permissions: u64, color: u32) -> Value {
+    json!({
+        "id": id.to_string(),
+        "name": name,
+        "color": color,
+        "colors": {"primary_color": color, "secondary_color": null, "tertiary_color": null},
+        "hoist": false,
+        "icon": null,
+        "unicode_emoji": null,
+        "position": position,
+        "permissions": permissions.to_string(),
+        "managed": false,
+        "mentionable": false,
+        "flags": 0,
+    })
+}
+
+pub(crate) fn guild_with_counts() -> Value {
+    let mut guild = guild();
+    guild["approximate_member_count"] = PEOPLE.len().into();
+    guild["approximate_presence_count"] = PEOPLE.iter().filter_map(presence).count().into();
+    guild
+}
+
+pub(crate) fn guild_create(world: &World, with_presences: bool) -> Value {
+    let mut guild = guild();
+    guild["joined_at"] = timestamp(BOT).into();
+    guild["large"] = false.into();
+    guild["unavailable"] = false.into();
+    guild["member_count"] = PEOPLE.len().into();
+    guild["members"] = members_visible_to(with_presences).map(member_with_user).collect();
+    guild["channels"] = world.guild_channels().map(super::Channel::json).collect();
+    guild["voice_states"] = PEOPLE.iter().filter(|person| person.in_voice).map(voice_state).collect();
+    guild["presences"] =
+        if with_presences { PEOPLE.iter().filter_map(presence).collect() } else { json!([]) };
+    for empty in ["threads", "stage_instances", "guild_scheduled_events", "soundboard_sounds"] {
+        guild[empty] = json!([]);
+    }
+    guild
+}
+
+fn voice_state(person: &super::Person) -> Value {
+    json!({
+        "user_id": person.id.to_string(),
+        "channel_id": CHANNEL_VOICE.to_string(),
+        "session_id": format!("{:032x}", person.id),
+        "deaf": false,
+        "mute": false,
+        "self_deaf": false,
+        "self_mute": false,
+        "self_video": false,
+        "suppress": false,
+        "request_to_speak_timestamp": null,
+    })
+}
