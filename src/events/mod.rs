@@ -1,1 +1,8 @@
-//! events
+//! What reaches the host: events, their JSON, and the bounded queue they wait in.
+
+mod event;
+mod lanes;
+mod queue;
+
+pub use event::Event;
+pub use queue::{Queue, QueueCounts, WaitOutcome};

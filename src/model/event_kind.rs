@@ -1,3 +1,5 @@
+//! What events are about, and what a full queue may do with each.
+
 use std::ffi::CStr;
 
 /// What an event is about.

@@ -2,13 +2,13 @@
 
 mod close_code;
 mod connection_state;
-pub mod event_kind;
+mod event_kind;
 mod intents;
 pub mod opcode;
 mod snowflake;
 
 pub use close_code::CloseCode;
 pub use connection_state::ConnectionState;
-pub use event_kind::EventKind;
+pub use event_kind::{Class, EventKind};
 pub use intents::Intents;
 pub use snowflake::Snowflake;
