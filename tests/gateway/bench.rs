@@ -172,6 +172,6 @@ pub(crate) fn sessions_ended(outputs: &[Output]) -> usize {
     outputs.iter().filter(|output| matches!(output, Output::SessionEnded(_))).count()
 }
 
-pub(crate) fn gateway_url(url: &str) -> Option<Url> {
-    Some(Url::parse(url, Purpose::WebSocket).unwrap())
+pub(crate) fn gateway_url(url: &str) -> Url {
+    Url::parse(url, Purpose::WebSocket).unwrap()
 }

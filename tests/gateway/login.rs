@@ -40,7 +40,7 @@ fn a_bot_logs_in_step_by_step() {
 
 #[test]
 fn a_given_gateway_is_not_asked_for() {
-    let mut bench = Bench::with(|config| config.gateway_url = gateway_url("wss://stand-in.test/path"));
+    let mut bench = Bench::with(|config| config.gateway_url = Some(gateway_url("wss://stand-in.test/path")));
     let outputs = bench.give(Input::Connect);
     assert_eq!(opened_urls(&outputs), ["wss://stand-in.test/path?v=10&encoding=json"]);
 }

@@ -1,0 +1,213 @@
+/*
+ * A chat bridge: what is said in one Discord channel is printed, and what happens in the "game" is said there.
+ *
+ * It runs like a game server does, 30 ticks a second, and no tick ever waits for Discord.
+ *
+ *   DISCORD_TOKEN      the bot's token
+ *   TICKCORD_CHANNEL   the channel's id
+ *   TICKCORD_API_URL   a stand-in for Discord's API, such as tickcord-sandbox (optional)
+ *   TICKCORD_CA_FILE   root certificates to accept besides the built-in ones (optional)
+ *   TICKCORD_SECONDS   how long to run; 0 or not given: until Ctrl-C
+ */
+#define _POSIX_C_SOURCE 200809L
+
+#include <inttypes.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "tickcord.h"
+
+enum { TICKS_PER_SECOND = 30, EVENTS_PER_TICK = 32, TICKS_PER_LINE = 30 };
+
+static volatile sig_atomic_t stopped;
+
+static void on_signal(int signal) {
+    (void)signal;
+    stopped = 1;
+}
+
+/* Prints what a call came to, if it failed. */
+static int check(const char *call, tickcord_result result) {
+    if (result != TICKCORD_OK) {
+        char text[1025];
+        tickcord_last_error(text, sizeof text, NULL);
+        fprintf(stderr, "%s: %s: %s\n", call, tickcord_result_name(result), text);
+    }
+    return result == TICKCORD_OK;
+}
+
+/* A string of an event, or "" where there is none. */
+static const char *text_at(const tickcord_event *event, const char *pointer) {
+    tickcord_str text;
+    tickcord_event_get_str(event, pointer, TICKCORD_NUL_TERMINATED, &text);
+    return text.ptr;
+}
+
+static uint64_t number_at(const tickcord_event *event, const char *pointer) {
+    uint64_t number;
+    tickcord_event_get_u64(event, pointer, TICKCORD_NUL_TERMINATED, &number);
+    return number;
+}
+
+static int flag_at(const tickcord_event *event, const char *pointer) {
+    int32_t flag;
+    tickcord_event_get_bool(event, pointer, TICKCORD_NUL_TERMINATED, &flag);
+    return flag;
+}
+
+static void on_event(const tickcord_event *event, uint64_t channel) {
+    switch (tickcord_event_type(event)) {
+    case TICKCORD_EVENT_READY:
+        printf("[ready] logged in as %s\n", text_at(event, "/user/username"));
+        break;
+    case TICKCORD_EVENT_RESUMED:
+        printf("[resumed] nothing was missed\n");
+        break;
+    case TICKCORD_EVENT_MESSAGE_CREATE:
+        /* Bots are left out, or the bridge would hear itself. */
+        if (number_at(event, "/channel_id") == channel && !flag_at(event, "/author/bot")) {
+            printf("[discord] %s: %s\n", text_at(event, "/author/username"), text_at(event, "/content"));
+        }
+        break;
+    case TICKCORD_EVENT_CONNECTION_STATE:
+        printf("[state] %s %s\n", text_at(event, "/state_name"), text_at(event, "/text"));
+        break;
+    case TICKCORD_EVENT_REQUEST_RESULT: {
+        int32_t code = 0;
+        int64_t value;
+        if (tickcord_event_get_i64(event, "/code", TICKCORD_NUL_TERMINATED, &value) == TICKCORD_OK) {
+            code = (int32_t)value;
+        }
+        if (code == TICKCORD_OK) {
+            printf("[sent] request %" PRIu64 " ok\n", number_at(event, "/request"));
+        } else {
+            printf("[sent] request %" PRIu64 " failed: %s\n", number_at(event, "/request"), text_at(event, "/text"));
+        }
+        break;
+    }
+    case TICKCORD_EVENT_FATAL:
+        printf("[fatal] %s\n", text_at(event, "/text"));
+        stopped = 1;
+        break;
+    case TICKCORD_EVENT_EVENTS_DROPPED:
+    case TICKCORD_EVENT_SESSION_ENDED:
+    case TICKCORD_EVENT_POISONED:
+        printf("[%s] %s\n", tickcord_event_name(event).ptr, tickcord_event_json(event).ptr);
+        break;
+    default:
+        break;
+    }
+}
+
+/* One tick's share of what Discord has to say. */
+static void poll_events(tickcord_client client, uint64_t channel) {
+    tickcord_event *events[EVENTS_PER_TICK];
+    size_t count;
+    tickcord_client_poll_events(client, events, EVENTS_PER_TICK, &count);
+    for (size_t i = 0; i < count; i++) {
+        on_event(events[i], channel);
+        tickcord_event_free(events[i]);
+    }
+    fflush(stdout);
+}
+
+static void poll_log(tickcord_client client, tickcord_log_record *record) {
+    while (tickcord_client_poll_log(client, record) == TICKCORD_OK && record->level != TICKCORD_LOG_LEVEL_NONE) {
+        if (record->level <= TICKCORD_LOG_LEVEL_WARNING) {
+            fprintf(stderr, "[log] %s\n", record->message);
+        }
+    }
+}
+
+/* What happens in a game. */
+static void play(tickcord_client client, uint64_t channel, unsigned tick) {
+    if (tick % TICKS_PER_LINE == 0) {
+        char line[64];
+        int length = snprintf(line, sizeof line, "Wave %u begins", tick / TICKS_PER_LINE + 1);
+        if (check("send_message", tickcord_client_send_message(client, channel, line, (size_t)length, NULL))) {
+            printf("[game] %s\n", line);
+        }
+    }
+}
+
+static void sleep_until(struct timespec *next) {
+    next->tv_nsec += 1000000000L / TICKS_PER_SECOND;
+    if (next->tv_nsec >= 1000000000L) {
+        next->tv_nsec -= 1000000000L;
+        next->tv_sec += 1;
+    }
+    clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, next, NULL);
+}
+
+/* A whole file with a NUL behind it, or NULL. */
+static char *read_file(const char *path) {
+    FILE *file = fopen(path, "rb");
+    char *text = NULL;
+    if (file != NULL) {
+        if (fseek(file, 0, SEEK_END) == 0) {
+            long size = ftell(file);
+            rewind(file);
+            text = size < 0 ? NULL : calloc(1, (size_t)size + 1);
+            if (text != NULL && fread(text, 1, (size_t)size, file) != (size_t)size) {
+                free(text);
+                text = NULL;
+            }
+        }
+        fclose(file);
+    }
+    return text;
+}
+
+int main(void) {
+    const char *channel_text = getenv("TICKCORD_CHANNEL");
+    const char *ca_file = getenv("TICKCORD_CA_FILE");
+    const char *seconds = getenv("TICKCORD_SECONDS");
+    uint64_t channel = channel_text != NULL ? strtoull(channel_text, NULL, 10) : 0;
+    unsigned ticks = seconds != NULL ? (unsigned)strtoul(seconds, NULL, 10) * TICKS_PER_SECOND : 0;
+    if (channel == 0) {
+        fprintf(stderr, "Set DISCORD_TOKEN to the bot's token and TICKCORD_CHANNEL to the channel's id.\n");
+        return 2;
+    }
+
+    char *ca_pem = NULL;
+    if (ca_file != NULL && (ca_pem = read_file(ca_file)) == NULL) {
+        fprintf(stderr, "%s cannot be read.\n", ca_file);
+        return 2;
+    }
+
+    tickcord_client_options options;
+    tickcord_client_options_init(&options, sizeof options);
+    options.token.ptr = getenv("DISCORD_TOKEN");
+    options.api_url.ptr = getenv("TICKCORD_API_URL");
+    options.ca_pem.ptr = ca_pem;
+    options.intents = TICKCORD_INTENT_GUILDS | TICKCORD_INTENT_GUILD_MESSAGES | TICKCORD_INTENT_MESSAGE_CONTENT;
+
+    tickcord_client client;
+    int created = check("create", tickcord_client_create(&options, &client));
+    free(ca_pem);
+    if (!created || !check("connect", tickcord_client_connect(client))) {
+        return 1;
+    }
+    signal(SIGINT, on_signal);
+    signal(SIGTERM, on_signal);
+
+    tickcord_log_record record;
+    tickcord_log_record_init(&record, sizeof record);
+    struct timespec next;
+    clock_gettime(CLOCK_MONOTONIC, &next);
+    for (unsigned tick = 0; !stopped && (ticks == 0 || tick < ticks); tick++) {
+        poll_events(client, channel);
+        poll_log(client, &record);
+        play(client, channel, tick);
+        sleep_until(&next);
+    }
+
+    int32_t state;
+    uint32_t unsent;
+    tickcord_client_get_state(client, &state);
+    int ended = check("destroy", tickcord_client_destroy(client, 2000, &unsent));
+    printf("[bye] unsent=%" PRIu32 "\n", unsent);
+    return ended && state != TICKCORD_STATE_FAILED ? 0 : 1;
+}

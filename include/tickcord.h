@@ -1,0 +1,1482 @@
+/*
+ * Tickcord: Discord for games and dedicated game servers.
+ * SPDX-License-Identifier: MIT OR Apache-2.0
+ *
+ * Generated from src/ffi by `cargo xtask header`. Do not edit.
+ *
+ * A client connects on a thread of its own. The host polls what happened, once per tick, and frees each event. No callback
+ * ever runs, and nothing of the host's is called from another thread.
+ *
+ * What holds for every function:
+ *
+ * Results       TICKCORD_OK is 0, errors are negative; numbers are never changed and never used again.
+ *               tickcord_last_error tells this thread's last failure in words. Besides the codes that a function lists,
+ *               every function that gives a result can give TICKCORD_ERROR_PANIC, for a bug of ours that was caught.
+ * Threads       Any function may be called from any thread. Only functions that say so block, up to their timeout.
+ * Handles       A client is a number. A stale one, or one destroyed twice, is an error code, never a crash.
+ * Events        A pointer with one owner: whoever polled it, until tickcord_event_free. It can be read from any thread,
+ *               also after its client was destroyed. Using it after it was freed is undefined.
+ * Memory        Whatever is passed in is copied before the call returns. Whatever comes out of an event lives as long as
+ *               the event.
+ * Strings       UTF-8. On input with a length in bytes, or TICKCORD_NUL_TERMINATED. On output never NULL, and with a zero
+ *               after the last byte.
+ * Out           A failed call leaves zero or NULL in its out-parameters, wherever they are not NULL.
+ * Requests      What is accepted gets exactly one REQUEST_RESULT event, with the number that the call gave.
+ * Structs       Those that start with struct_size and abi_version are filled by their _init function first, with
+ *               sizeof as the size, so that hosts and libraries of different versions understand each other.
+ * NULL          Accessors of an event take it and give zero, "" or an error code.
+ */
+
+#ifndef TICKCORD_H
+#define TICKCORD_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/** As the length of a string on input: up to the terminating NUL. */
+#define TICKCORD_NUL_TERMINATED SIZE_MAX
+
+/**
+ * For `tickcord_client_disconnect`: Discord keeps the session for a few minutes, the bot stays online meanwhile, and a
+ * `connect` within that time misses nothing.
+ */
+#define TICKCORD_DISCONNECT_KEEP_SESSION (1u << 0)
+
+/**
+ * Guilds, roles, channels and threads.
+ */
+#define TICKCORD_INTENT_GUILDS (1ull << 0)
+
+/**
+ * Members who join, change and leave. Privileged: to be enabled in the developer portal.
+ */
+#define TICKCORD_INTENT_GUILD_MEMBERS (1ull << 1)
+
+/**
+ * Bans and audit log entries.
+ */
+#define TICKCORD_INTENT_GUILD_MODERATION (1ull << 2)
+
+/**
+ * Emojis, stickers and sounds.
+ */
+#define TICKCORD_INTENT_GUILD_EXPRESSIONS (1ull << 3)
+
+/**
+ * Integrations.
+ */
+#define TICKCORD_INTENT_GUILD_INTEGRATIONS (1ull << 4)
+
+/**
+ * Webhooks.
+ */
+#define TICKCORD_INTENT_GUILD_WEBHOOKS (1ull << 5)
+
+/**
+ * Invites.
+ */
+#define TICKCORD_INTENT_GUILD_INVITES (1ull << 6)
+
+/**
+ * Who is in which voice channel.
+ */
+#define TICKCORD_INTENT_GUILD_VOICE_STATES (1ull << 7)
+
+/**
+ * Who is online and plays what. Privileged: to be enabled in the developer portal.
+ */
+#define TICKCORD_INTENT_GUILD_PRESENCES (1ull << 8)
+
+/**
+ * Messages in guilds; their text needs MESSAGE_CONTENT as well.
+ */
+#define TICKCORD_INTENT_GUILD_MESSAGES (1ull << 9)
+
+/**
+ * Reactions in guilds.
+ */
+#define TICKCORD_INTENT_GUILD_MESSAGE_REACTIONS (1ull << 10)
+
+/**
+ * Who types in guilds.
+ */
+#define TICKCORD_INTENT_GUILD_MESSAGE_TYPING (1ull << 11)
+
+/**
+ * Messages to the bot.
+ */
+#define TICKCORD_INTENT_DIRECT_MESSAGES (1ull << 12)
+
+/**
+ * Reactions in direct messages.
+ */
+#define TICKCORD_INTENT_DIRECT_MESSAGE_REACTIONS (1ull << 13)
+
+/**
+ * Who types to the bot.
+ */
+#define TICKCORD_INTENT_DIRECT_MESSAGE_TYPING (1ull << 14)
+
+/**
+ * No event of its own: fills the text, embeds and files of messages. Privileged: to be enabled in the developer portal.
+ */
+#define TICKCORD_INTENT_MESSAGE_CONTENT (1ull << 15)
+
+/**
+ * Scheduled events.
+ */
+#define TICKCORD_INTENT_GUILD_SCHEDULED_EVENTS (1ull << 16)
+
+/**
+ * Rules of automatic moderation.
+ */
+#define TICKCORD_INTENT_AUTO_MODERATION_CONFIGURATION (1ull << 20)
+
+/**
+ * What automatic moderation did.
+ */
+#define TICKCORD_INTENT_AUTO_MODERATION_EXECUTION (1ull << 21)
+
+/**
+ * Votes in guilds.
+ */
+#define TICKCORD_INTENT_GUILD_MESSAGE_POLLS (1ull << 24)
+
+/**
+ * Votes in direct messages.
+ */
+#define TICKCORD_INTENT_DIRECT_MESSAGE_POLLS (1ull << 25)
+
+/**
+ * The version of this header's ABI: major in the upper 16 bits, minor in the lower.
+ */
+#define TICKCORD_ABI_VERSION (1u << 16)
+
+/**
+ * The level of a record that is not there: nothing waits.
+ */
+#define TICKCORD_LOG_LEVEL_NONE 0
+
+/**
+ * The room for a record's message, its NUL included.
+ */
+#define TICKCORD_LOG_MESSAGE_SIZE 1024
+
+/**
+ * The intents that `tickcord_client_options_init` sets: all that Discord gives to every bot. Message text in guilds needs
+ * the privileged `TICKCORD_INTENT_MESSAGE_CONTENT` as well.
+ */
+#define TICKCORD_INTENTS_DEFAULT 53575421
+
+/**
+ * Gateway payloads come uncompressed.
+ */
+#define TICKCORD_COMPRESSION_NONE 0
+
+/**
+ * Gateway payloads are JSON.
+ */
+#define TICKCORD_ENCODING_JSON 0
+
+/**
+ * What a call or a request came to. 0 is success, errors are negative; a number is never used for anything else.
+ *
+ * The numbers come in blocks: calls from -1, the client from -100, text and requests from -200, reading events from
+ * -300, the network from -400, TLS from -430, WebSocket from -450, the gateway from -500, HTTP answers from -600.
+ */
+enum tickcord_result_code
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * It worked.
+     */
+    TICKCORD_OK = 0,
+    /**
+     * A pointer that must not be NULL was NULL.
+     */
+    TICKCORD_ERROR_NULL_ARGUMENT = -1,
+    /**
+     * The handle is 0, was never given out, or belongs to an object that was destroyed.
+     */
+    TICKCORD_ERROR_INVALID_HANDLE = -2,
+    /**
+     * A value is outside what the function accepts.
+     */
+    TICKCORD_ERROR_INVALID_ARGUMENT = -3,
+    /**
+     * A text is not UTF-8.
+     */
+    TICKCORD_ERROR_INVALID_UTF8 = -4,
+    /**
+     * A struct's `struct_size` is smaller than its first version: call its `_init` function first.
+     */
+    TICKCORD_ERROR_BAD_SIZE = -5,
+    /**
+     * The caller was compiled for another major version of this library's ABI.
+     */
+    TICKCORD_ERROR_ABI_MISMATCH = -6,
+    /**
+     * A struct holds a field, or a field holds a value, that this version of the library does not know.
+     */
+    TICKCORD_ERROR_UNSUPPORTED_FIELD = -7,
+    /**
+     * The buffer is too small; `out_len` says how many bytes are needed.
+     */
+    TICKCORD_ERROR_BUFFER_TOO_SMALL = -8,
+    /**
+     * The time given was over first.
+     */
+    TICKCORD_ERROR_TIMEOUT = -9,
+    /**
+     * A bug in this library was caught at its border. The call had no effect that can be relied on.
+     */
+    TICKCORD_ERROR_PANIC = -10,
+    /**
+     * The system refused a thread, a socket or memory.
+     */
+    TICKCORD_ERROR_OUT_OF_RESOURCES = -11,
+    /**
+     * The token is missing, empty, or has characters that no bot token has.
+     */
+    TICKCORD_ERROR_INVALID_TOKEN = -100,
+    /**
+     * A URL cannot be parsed, or has a scheme or part that does not belong there.
+     */
+    TICKCORD_ERROR_INVALID_URL = -101,
+    /**
+     * A URL without TLS to another machine: the token would travel in clear.
+     */
+    TICKCORD_ERROR_INSECURE_URL = -102,
+    /**
+     * The extra root certificates are not certificates in PEM form.
+     */
+    TICKCORD_ERROR_INVALID_CA_PEM = -103,
+    /**
+     * `connect` was called before; the client is connected or still trying.
+     */
+    TICKCORD_ERROR_ALREADY_CONNECTED = -104,
+    /**
+     * The client is not connected and not trying to.
+     */
+    TICKCORD_ERROR_NOT_CONNECTED = -105,
+    /**
+     * Too many requests of this client wait for their result.
+     */
+    TICKCORD_ERROR_QUEUE_FULL = -106,
+    /**
+     * A bug stopped this client's thread; destroy the client and create a new one.
+     */
+    TICKCORD_ERROR_POISONED = -107,
+    /**
+     * Intents hold bits that Discord does not define.
+     */
+    TICKCORD_ERROR_UNDEFINED_INTENTS = -108,
+    /**
+     * A message needs text.
+     */
+    TICKCORD_ERROR_EMPTY_CONTENT = -200,
+    /**
+     * The text has more Unicode code points than Discord accepts.
+     */
+    TICKCORD_ERROR_CONTENT_TOO_LONG = -201,
+    /**
+     * The request waited too long to be sent, and was given up.
+     */
+    TICKCORD_ERROR_REQUEST_EXPIRED = -202,
+    /**
+     * The request was given up because the client was stopped, or cannot log in, before it was sent.
+     */
+    TICKCORD_ERROR_REQUEST_CANCELED = -203,
+    /**
+     * The JSON pointer leads to nothing.
+     */
+    TICKCORD_ERROR_NOT_FOUND = -300,
+    /**
+     * The value is JSON null.
+     */
+    TICKCORD_ERROR_IS_NULL = -301,
+    /**
+     * The value is of another type.
+     */
+    TICKCORD_ERROR_WRONG_TYPE = -302,
+    /**
+     * The number does not fit the type asked for.
+     */
+    TICKCORD_ERROR_OUT_OF_RANGE = -303,
+    /**
+     * The JSON pointer is malformed (RFC 6901): it must be empty or begin with '/'.
+     */
+    TICKCORD_ERROR_BAD_POINTER = -304,
+    /**
+     * The host name could not be resolved.
+     */
+    TICKCORD_ERROR_DNS_FAILED = -400,
+    /**
+     * No connection could be made.
+     */
+    TICKCORD_ERROR_CONNECT_FAILED = -401,
+    /**
+     * The connection, or an answer on it, did not come in time.
+     */
+    TICKCORD_ERROR_NETWORK_TIMEOUT = -402,
+    /**
+     * The connection was lost.
+     */
+    TICKCORD_ERROR_CONNECTION_LOST = -403,
+    /**
+     * The server's certificate is not signed by a known authority.
+     */
+    TICKCORD_ERROR_CERTIFICATE_UNTRUSTED = -430,
+    /**
+     * The server's certificate belongs to another host name.
+     */
+    TICKCORD_ERROR_CERTIFICATE_WRONG_HOST = -431,
+    /**
+     * The server's certificate has expired or is not valid yet.
+     */
+    TICKCORD_ERROR_CERTIFICATE_EXPIRED = -432,
+    /**
+     * Another failure of TLS.
+     */
+    TICKCORD_ERROR_TLS_FAILED = -433,
+    /**
+     * The server answered the WebSocket handshake with something that is not a WebSocket.
+     */
+    TICKCORD_ERROR_NOT_A_WEBSOCKET = -450,
+    /**
+     * The server answered the WebSocket handshake with a redirect, which is not followed.
+     */
+    TICKCORD_ERROR_HANDSHAKE_REDIRECTED = -451,
+    /**
+     * The server refused the WebSocket handshake.
+     */
+    TICKCORD_ERROR_HANDSHAKE_REFUSED = -452,
+    /**
+     * The peer broke the WebSocket protocol.
+     */
+    TICKCORD_ERROR_PROTOCOL_VIOLATION = -453,
+    /**
+     * Discord does not accept the token (close code 4004, HTTP 401).
+     */
+    TICKCORD_ERROR_AUTHENTICATION_FAILED = -500,
+    /**
+     * Discord does not accept the shard id and count (close code 4010).
+     */
+    TICKCORD_ERROR_INVALID_SHARD = -501,
+    /**
+     * The bot is in too many guilds for one session (close code 4011).
+     */
+    TICKCORD_ERROR_SHARDING_REQUIRED = -502,
+    /**
+     * Discord no longer speaks this library's version of the gateway (close code 4012).
+     */
+    TICKCORD_ERROR_INVALID_API_VERSION = -503,
+    /**
+     * Discord does not define one of the intents (close code 4013).
+     */
+    TICKCORD_ERROR_INVALID_INTENTS = -504,
+    /**
+     * A privileged intent is not enabled for the bot (close code 4014).
+     */
+    TICKCORD_ERROR_DISALLOWED_INTENTS = -505,
+    /**
+     * Discord closed the connection with a code that allows another attempt.
+     */
+    TICKCORD_ERROR_GATEWAY_CLOSED = -506,
+    /**
+     * Discord stopped acknowledging heartbeats.
+     */
+    TICKCORD_ERROR_HEARTBEAT_TIMEOUT = -507,
+    /**
+     * The bot has started as many sessions as Discord allows in a day.
+     */
+    TICKCORD_ERROR_SESSION_START_LIMIT = -508,
+    /**
+     * The server sent something that is not a gateway payload.
+     */
+    TICKCORD_ERROR_INVALID_PAYLOAD = -509,
+    /**
+     * Discord found fault with the request (HTTP 400 and other 4xx).
+     */
+    TICKCORD_ERROR_HTTP_BAD_REQUEST = -600,
+    /**
+     * The bot may not do that (HTTP 403).
+     */
+    TICKCORD_ERROR_HTTP_FORBIDDEN = -601,
+    /**
+     * Discord does not know the channel, message or other object (HTTP 404).
+     */
+    TICKCORD_ERROR_HTTP_NOT_FOUND = -602,
+    /**
+     * Discord asked to slow down for longer than the request may wait (HTTP 429).
+     */
+    TICKCORD_ERROR_HTTP_RATE_LIMITED = -603,
+    /**
+     * Discord had a failure of its own (HTTP 5xx).
+     */
+    TICKCORD_ERROR_HTTP_SERVER_ERROR = -604,
+    /**
+     * The answer is not what Discord's API sends: HTML, an unknown status, or too long.
+     */
+    TICKCORD_ERROR_HTTP_UNEXPECTED = -605,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum tickcord_result_code tickcord_result_code;
+#else
+typedef int32_t tickcord_result_code;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * How much a log record matters.
+ */
+enum tickcord_log_level
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * Something the operator must see to.
+     */
+    TICKCORD_LOG_LEVEL_ERROR = 1,
+    /**
+     * Something went wrong and the library goes on by itself.
+     */
+    TICKCORD_LOG_LEVEL_WARNING = 2,
+    /**
+     * A milestone: connected, resumed, closed.
+     */
+    TICKCORD_LOG_LEVEL_INFO = 3,
+    /**
+     * Detail for a bug report.
+     */
+    TICKCORD_LOG_LEVEL_DEBUG = 4,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum tickcord_log_level tickcord_log_level;
+#else
+typedef int32_t tickcord_log_level;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * Where a client's gateway connection stands.
+ */
+enum tickcord_state
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * Not connected and not trying to: before `connect`, after `disconnect`.
+     */
+    TICKCORD_STATE_DISCONNECTED = 0,
+    /**
+     * Asking for the gateway's address, or opening a connection to it.
+     */
+    TICKCORD_STATE_CONNECTING = 1,
+    /**
+     * Logging in; a new session begins.
+     */
+    TICKCORD_STATE_IDENTIFYING = 2,
+    /**
+     * Logged in; events arrive.
+     */
+    TICKCORD_STATE_READY = 3,
+    /**
+     * Going on with the session after a drop; missed events arrive.
+     */
+    TICKCORD_STATE_RESUMING = 4,
+    /**
+     * Waiting before the next attempt; it comes by itself.
+     */
+    TICKCORD_STATE_BACKOFF = 5,
+    /**
+     * Stopped by a failure that only the operator can mend. `connect` tries again.
+     */
+    TICKCORD_STATE_FAILED = 6,
+    /**
+     * Stopped by a bug in the library. Destroy the client and create a new one.
+     */
+    TICKCORD_STATE_POISONED = 7,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum tickcord_state tickcord_state;
+#else
+typedef int32_t tickcord_state;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What an event is about.
+ *
+ * The numbers are part of the ABI: none is ever changed or used again. 0 is a dispatch this version of the library
+ * does not know (its name tells), 1 to 99 are the library's own events, and Discord's documented dispatches follow
+ * in blocks of a hundred: session and application from 100, guilds from 200, channels and threads from 300, messages
+ * from 400, presence and voice from 500.
+ */
+enum tickcord_event_kind
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * A dispatch that this version of the library does not know; it arrives by name.
+     */
+    TICKCORD_EVENT_UNKNOWN = 0,
+    /**
+     * The client's connection state changed.
+     */
+    TICKCORD_EVENT_CONNECTION_STATE = 1,
+    /**
+     * A request of the host came to its end; every accepted request has exactly one.
+     */
+    TICKCORD_EVENT_REQUEST_RESULT = 2,
+    /**
+     * The session is over and a new one begins: events in between may have been missed.
+     */
+    TICKCORD_EVENT_SESSION_ENDED = 3,
+    /**
+     * Discord closed the connection for good; the text says what the operator must change.
+     */
+    TICKCORD_EVENT_FATAL = 4,
+    /**
+     * The queue was full, and events were dropped: says how many of which class.
+     */
+    TICKCORD_EVENT_EVENTS_DROPPED = 5,
+    /**
+     * A bug stopped the client's thread; this is the client's last event.
+     */
+    TICKCORD_EVENT_POISONED = 6,
+    /**
+     * A session began; the guilds follow one by one.
+     */
+    TICKCORD_EVENT_READY = 100,
+    /**
+     * A session continues; everything missed was sent again.
+     */
+    TICKCORD_EVENT_RESUMED = 101,
+    /**
+     * Discord refused a gateway command because it came too soon.
+     */
+    TICKCORD_EVENT_RATE_LIMITED = 102,
+    /**
+     * The bot's own user changed.
+     */
+    TICKCORD_EVENT_USER_UPDATE = 103,
+    /**
+     * Someone used a command, button, menu or form of the bot; to be answered within 3 seconds.
+     */
+    TICKCORD_EVENT_INTERACTION_CREATE = 104,
+    /**
+     * The permissions of a command changed.
+     */
+    TICKCORD_EVENT_APPLICATION_COMMAND_PERMISSIONS_UPDATE = 105,
+    /**
+     * An entitlement began.
+     */
+    TICKCORD_EVENT_ENTITLEMENT_CREATE = 106,
+    /**
+     * An entitlement changed.
+     */
+    TICKCORD_EVENT_ENTITLEMENT_UPDATE = 107,
+    /**
+     * An entitlement was deleted; expiry does not send this.
+     */
+    TICKCORD_EVENT_ENTITLEMENT_DELETE = 108,
+    /**
+     * A subscription was created.
+     */
+    TICKCORD_EVENT_SUBSCRIPTION_CREATE = 109,
+    /**
+     * A subscription changed.
+     */
+    TICKCORD_EVENT_SUBSCRIPTION_UPDATE = 110,
+    /**
+     * A subscription was deleted.
+     */
+    TICKCORD_EVENT_SUBSCRIPTION_DELETE = 111,
+    /**
+     * A guild became available, or the bot joined one.
+     */
+    TICKCORD_EVENT_GUILD_CREATE = 200,
+    /**
+     * A guild changed.
+     */
+    TICKCORD_EVENT_GUILD_UPDATE = 201,
+    /**
+     * A guild became unavailable, or the bot left it.
+     */
+    TICKCORD_EVENT_GUILD_DELETE = 202,
+    /**
+     * A role was created.
+     */
+    TICKCORD_EVENT_GUILD_ROLE_CREATE = 203,
+    /**
+     * A role changed.
+     */
+    TICKCORD_EVENT_GUILD_ROLE_UPDATE = 204,
+    /**
+     * A role was deleted.
+     */
+    TICKCORD_EVENT_GUILD_ROLE_DELETE = 205,
+    /**
+     * A member joined; may repeat for existing members.
+     */
+    TICKCORD_EVENT_GUILD_MEMBER_ADD = 206,
+    /**
+     * A member or its user changed.
+     */
+    TICKCORD_EVENT_GUILD_MEMBER_UPDATE = 207,
+    /**
+     * A member left or was removed.
+     */
+    TICKCORD_EVENT_GUILD_MEMBER_REMOVE = 208,
+    /**
+     * A part of the answer to a request for guild members.
+     */
+    TICKCORD_EVENT_GUILD_MEMBERS_CHUNK = 209,
+    /**
+     * A user was banned.
+     */
+    TICKCORD_EVENT_GUILD_BAN_ADD = 210,
+    /**
+     * A ban was lifted.
+     */
+    TICKCORD_EVENT_GUILD_BAN_REMOVE = 211,
+    /**
+     * An entry was added to the audit log.
+     */
+    TICKCORD_EVENT_GUILD_AUDIT_LOG_ENTRY_CREATE = 212,
+    /**
+     * The emojis changed; carries the full list.
+     */
+    TICKCORD_EVENT_GUILD_EMOJIS_UPDATE = 213,
+    /**
+     * The stickers changed; carries the full list.
+     */
+    TICKCORD_EVENT_GUILD_STICKERS_UPDATE = 214,
+    /**
+     * A soundboard sound was created.
+     */
+    TICKCORD_EVENT_GUILD_SOUNDBOARD_SOUND_CREATE = 215,
+    /**
+     * A soundboard sound changed.
+     */
+    TICKCORD_EVENT_GUILD_SOUNDBOARD_SOUND_UPDATE = 216,
+    /**
+     * A soundboard sound was deleted.
+     */
+    TICKCORD_EVENT_GUILD_SOUNDBOARD_SOUND_DELETE = 217,
+    /**
+     * Several soundboard sounds changed.
+     */
+    TICKCORD_EVENT_GUILD_SOUNDBOARD_SOUNDS_UPDATE = 218,
+    /**
+     * The answer to a request for soundboard sounds.
+     */
+    TICKCORD_EVENT_SOUNDBOARD_SOUNDS = 219,
+    /**
+     * The integrations of a guild changed.
+     */
+    TICKCORD_EVENT_GUILD_INTEGRATIONS_UPDATE = 220,
+    /**
+     * An integration was created.
+     */
+    TICKCORD_EVENT_INTEGRATION_CREATE = 221,
+    /**
+     * An integration changed.
+     */
+    TICKCORD_EVENT_INTEGRATION_UPDATE = 222,
+    /**
+     * An integration was deleted.
+     */
+    TICKCORD_EVENT_INTEGRATION_DELETE = 223,
+    /**
+     * A scheduled event was created.
+     */
+    TICKCORD_EVENT_GUILD_SCHEDULED_EVENT_CREATE = 224,
+    /**
+     * A scheduled event changed.
+     */
+    TICKCORD_EVENT_GUILD_SCHEDULED_EVENT_UPDATE = 225,
+    /**
+     * A scheduled event was deleted.
+     */
+    TICKCORD_EVENT_GUILD_SCHEDULED_EVENT_DELETE = 226,
+    /**
+     * A user signed up for a scheduled event.
+     */
+    TICKCORD_EVENT_GUILD_SCHEDULED_EVENT_USER_ADD = 227,
+    /**
+     * A user left a scheduled event.
+     */
+    TICKCORD_EVENT_GUILD_SCHEDULED_EVENT_USER_REMOVE = 228,
+    /**
+     * An auto moderation rule was created.
+     */
+    TICKCORD_EVENT_AUTO_MODERATION_RULE_CREATE = 229,
+    /**
+     * An auto moderation rule changed.
+     */
+    TICKCORD_EVENT_AUTO_MODERATION_RULE_UPDATE = 230,
+    /**
+     * An auto moderation rule was deleted.
+     */
+    TICKCORD_EVENT_AUTO_MODERATION_RULE_DELETE = 231,
+    /**
+     * An auto moderation rule acted on something a member did.
+     */
+    TICKCORD_EVENT_AUTO_MODERATION_ACTION_EXECUTION = 232,
+    /**
+     * An invite was created.
+     */
+    TICKCORD_EVENT_INVITE_CREATE = 233,
+    /**
+     * An invite was deleted.
+     */
+    TICKCORD_EVENT_INVITE_DELETE = 234,
+    /**
+     * The webhooks of a channel changed.
+     */
+    TICKCORD_EVENT_WEBHOOKS_UPDATE = 235,
+    /**
+     * A channel was created.
+     */
+    TICKCORD_EVENT_CHANNEL_CREATE = 300,
+    /**
+     * A channel changed.
+     */
+    TICKCORD_EVENT_CHANNEL_UPDATE = 301,
+    /**
+     * A channel was deleted.
+     */
+    TICKCORD_EVENT_CHANNEL_DELETE = 302,
+    /**
+     * A message was pinned or unpinned.
+     */
+    TICKCORD_EVENT_CHANNEL_PINS_UPDATE = 303,
+    /**
+     * The answer to a request for channel details.
+     */
+    TICKCORD_EVENT_CHANNEL_INFO = 304,
+    /**
+     * The status text of a voice channel changed.
+     */
+    TICKCORD_EVENT_VOICE_CHANNEL_STATUS_UPDATE = 305,
+    /**
+     * The start time of a voice channel's session changed.
+     */
+    TICKCORD_EVENT_VOICE_CHANNEL_START_TIME_UPDATE = 306,
+    /**
+     * A thread was created, or the bot was added to a private one.
+     */
+    TICKCORD_EVENT_THREAD_CREATE = 307,
+    /**
+     * A thread changed; also the sign that it was unarchived.
+     */
+    TICKCORD_EVENT_THREAD_UPDATE = 308,
+    /**
+     * A thread was deleted.
+     */
+    TICKCORD_EVENT_THREAD_DELETE = 309,
+    /**
+     * The bot gained access to channels; carries their active threads.
+     */
+    TICKCORD_EVENT_THREAD_LIST_SYNC = 310,
+    /**
+     * The bot's own thread membership changed.
+     */
+    TICKCORD_EVENT_THREAD_MEMBER_UPDATE = 311,
+    /**
+     * Members joined or left a thread.
+     */
+    TICKCORD_EVENT_THREAD_MEMBERS_UPDATE = 312,
+    /**
+     * A stage went live.
+     */
+    TICKCORD_EVENT_STAGE_INSTANCE_CREATE = 313,
+    /**
+     * A live stage changed.
+     */
+    TICKCORD_EVENT_STAGE_INSTANCE_UPDATE = 314,
+    /**
+     * A stage ended.
+     */
+    TICKCORD_EVENT_STAGE_INSTANCE_DELETE = 315,
+    /**
+     * A message was sent.
+     */
+    TICKCORD_EVENT_MESSAGE_CREATE = 400,
+    /**
+     * A message was edited.
+     */
+    TICKCORD_EVENT_MESSAGE_UPDATE = 401,
+    /**
+     * A message was deleted.
+     */
+    TICKCORD_EVENT_MESSAGE_DELETE = 402,
+    /**
+     * Several messages were deleted at once.
+     */
+    TICKCORD_EVENT_MESSAGE_DELETE_BULK = 403,
+    /**
+     * A reaction was added.
+     */
+    TICKCORD_EVENT_MESSAGE_REACTION_ADD = 404,
+    /**
+     * A reaction was removed.
+     */
+    TICKCORD_EVENT_MESSAGE_REACTION_REMOVE = 405,
+    /**
+     * All reactions of a message were removed.
+     */
+    TICKCORD_EVENT_MESSAGE_REACTION_REMOVE_ALL = 406,
+    /**
+     * All reactions with one emoji were removed.
+     */
+    TICKCORD_EVENT_MESSAGE_REACTION_REMOVE_EMOJI = 407,
+    /**
+     * Someone voted in a poll.
+     */
+    TICKCORD_EVENT_MESSAGE_POLL_VOTE_ADD = 408,
+    /**
+     * Someone took back a vote in a poll.
+     */
+    TICKCORD_EVENT_MESSAGE_POLL_VOTE_REMOVE = 409,
+    /**
+     * Someone began to type.
+     */
+    TICKCORD_EVENT_TYPING_START = 410,
+    /**
+     * A user's status or activities changed.
+     */
+    TICKCORD_EVENT_PRESENCE_UPDATE = 500,
+    /**
+     * Someone joined, left or moved between voice channels, or was muted or deafened.
+     */
+    TICKCORD_EVENT_VOICE_STATE_UPDATE = 501,
+    /**
+     * The voice server of a guild changed.
+     */
+    TICKCORD_EVENT_VOICE_SERVER_UPDATE = 502,
+    /**
+     * Someone sent an effect to the voice channel the bot is in.
+     */
+    TICKCORD_EVENT_VOICE_CHANNEL_EFFECT_SEND = 503,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum tickcord_event_kind tickcord_event_kind;
+#else
+typedef int32_t tickcord_event_kind;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * The type of a JSON value. The numbers cross the C API; 0 is none of them.
+ */
+enum tickcord_json_kind
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * `null`
+     */
+    TICKCORD_JSON_NULL = 1,
+    /**
+     * `true` or `false`
+     */
+    TICKCORD_JSON_BOOL = 2,
+    /**
+     * A number, whole or not.
+     */
+    TICKCORD_JSON_NUMBER = 3,
+    /**
+     * A string.
+     */
+    TICKCORD_JSON_STRING = 4,
+    /**
+     * An array.
+     */
+    TICKCORD_JSON_ARRAY = 5,
+    /**
+     * An object.
+     */
+    TICKCORD_JSON_OBJECT = 6,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum tickcord_json_kind tickcord_json_kind;
+#else
+typedef int32_t tickcord_json_kind;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * Something that happened. It has one owner, whoever polled it, and can be read from any thread until it is freed.
+ */
+typedef struct tickcord_event tickcord_event;
+
+/**
+ * `TICKCORD_OK`, or a negative `TICKCORD_ERROR_...`.
+ */
+typedef int32_t tickcord_result;
+
+/**
+ * A text, or a part of one, that somebody else owns: UTF-8, `len` bytes at `ptr`.
+ *
+ * On output `ptr` is never NULL and `ptr[len]` is 0; the text itself can hold zeros as well, so trust `len`. On input
+ * `len` may be `TICKCORD_NUL_TERMINATED`, and a NULL `ptr` means that nothing is given.
+ */
+typedef struct tickcord_str {
+    /**
+     * The first byte.
+     */
+    const char *ptr;
+    /**
+     * How many bytes.
+     */
+    size_t len;
+} tickcord_str;
+
+/**
+ * What a client needs to know. Prepare it with `tickcord_client_options_init`, then set what differs; `token` at least.
+ */
+typedef struct tickcord_client_options {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * The bare bot token from the Bot page of Discord's developer portal, without "Bot " in front.
+     */
+    struct tickcord_str token;
+    /**
+     * Which events Discord sends: `TICKCORD_INTENT_...` bits. `_init` sets `TICKCORD_INTENTS_DEFAULT`.
+     */
+    uint64_t intents;
+    /**
+     * The API's base URL; not given: Discord's. Plain http:// is accepted to localhost, 127.0.0.1 and ::1 only.
+     */
+    struct tickcord_str api_url;
+    /**
+     * The gateway's URL; not given: the API is asked for it. Plain ws:// as above.
+     */
+    struct tickcord_str gateway_url;
+    /**
+     * Root certificates in PEM form to accept besides the built-in ones (Mozilla's list); not given: none.
+     */
+    struct tickcord_str ca_pem;
+    /**
+     * How many events wait for the host at the most, up to 1048576; `_init` sets 4096. What waits is limited to 64 MiB
+     * as well. A full queue drops typing and presence events first, and reports each drop in an EVENTS_DROPPED event.
+     */
+    uint32_t queue_capacity;
+    /**
+     * Which shard this client is; `_init` sets 0.
+     */
+    uint32_t shard_id;
+    /**
+     * How many shards there are; `_init` sets 1.
+     */
+    uint32_t shard_count;
+    /**
+     * `TICKCORD_COMPRESSION_NONE`.
+     */
+    int32_t compression;
+    /**
+     * `TICKCORD_ENCODING_JSON`.
+     */
+    int32_t encoding;
+    /**
+     * 1 to accept intents that this version of the library does not know, else 0.
+     */
+    uint32_t allow_undefined_intents;
+} tickcord_client_options;
+
+/**
+ * A client, by number; 0 is never one. A stale number gives TICKCORD_ERROR_INVALID_HANDLE.
+ */
+typedef uint64_t tickcord_client;
+
+/**
+ * One line of a client's log. Prepare it once with `tickcord_log_record_init`.
+ */
+typedef struct tickcord_log_record {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * When, in milliseconds since 1970-01-01 UTC.
+     */
+    uint64_t time_ms;
+    /**
+     * Records that were dropped before this one, because nobody polled them in time.
+     */
+    uint64_t dropped;
+    /**
+     * A `tickcord_log_level`, or `TICKCORD_LOG_LEVEL_NONE` when nothing waited.
+     */
+    int32_t level;
+    /**
+     * The message's length in bytes, without its NUL.
+     */
+    uint32_t message_len;
+    /**
+     * The message, in English, UTF-8 with a NUL at the end; cut at a character's end if it is too long. The token is
+     * never in it.
+     */
+    char message[TICKCORD_LOG_MESSAGE_SIZE];
+} tickcord_log_record;
+
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+/**
+ * Creates a client, which is not connected yet, and starts its thread.
+ *
+ * Returns TICKCORD_OK; TICKCORD_ERROR_NULL_ARGUMENT; TICKCORD_ERROR_BAD_SIZE, TICKCORD_ERROR_ABI_MISMATCH or
+ * TICKCORD_ERROR_UNSUPPORTED_FIELD (the options were not prepared, or are of a newer version);
+ * TICKCORD_ERROR_INVALID_ARGUMENT (a number is out of bounds); TICKCORD_ERROR_INVALID_UTF8;
+ * TICKCORD_ERROR_INVALID_TOKEN (missing, empty, or not a token); TICKCORD_ERROR_INVALID_URL;
+ * TICKCORD_ERROR_INSECURE_URL (http:// or ws:// to another machine); TICKCORD_ERROR_INVALID_CA_PEM;
+ * TICKCORD_ERROR_UNDEFINED_INTENTS; TICKCORD_ERROR_OUT_OF_RESOURCES.
+ *
+ * \ownership the client is the caller's, to be given to `tickcord_client_destroy`; the options are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_create(const struct tickcord_client_options *options,
+                                       tickcord_client *out_client);
+
+/**
+ * Begins to connect, and to stay connected until `tickcord_client_disconnect` or a failure that only the operator can
+ * mend.
+ *
+ * CONNECTION_STATE events tell how it goes. READY follows, then a GUILD_CREATE for each guild; FATAL instead when Discord
+ * refuses the bot, with the remedy in its text. Lost connections are made again without end, and resumed where possible.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_ALREADY_CONNECTED (or connecting),
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_connect(tickcord_client client);
+
+/**
+ * Closes the connection and stays away from it until the next `tickcord_client_connect`.
+ *
+ * `flags` is 0 or `TICKCORD_DISCONNECT_KEEP_SESSION`. A CONNECTION_STATE event follows. Events that wait stay pollable;
+ * requests that were accepted are still sent.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (unknown flags),
+ * TICKCORD_ERROR_NOT_CONNECTED (nor connecting), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_disconnect(tickcord_client client,
+                                           uint32_t flags);
+
+/**
+ * Sends what can still be sent, disconnects, and ends the client and its threads within `timeout_ms` milliseconds.
+ *
+ * The handle is dead when this returns, whatever the result, and so are the events that were not polled; those that
+ * were polled live on. `out_unsent`, which may be NULL, receives how many requests had no result by then. 2000 is a good
+ * timeout. With 0 nothing more is sent.
+ *
+ * Returns TICKCORD_OK (all threads of the client have ended), TICKCORD_ERROR_TIMEOUT (one has not, such as a system's name
+ * resolver that hangs; until `tickcord_can_unload` gives 1 the library must not be unloaded), or
+ * TICKCORD_ERROR_INVALID_HANDLE (destroyed before, or never created).
+ *
+ * \threadsafety any thread
+ * \blocking up to `timeout_ms`
+ * \since 0.1
+ */
+tickcord_result tickcord_client_destroy(tickcord_client client,
+                                        uint32_t timeout_ms,
+                                        uint32_t *out_unsent);
+
+/**
+ * Gives where the connection stands: a `TICKCORD_STATE_...`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, or TICKCORD_ERROR_INVALID_HANDLE.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_get_state(tickcord_client client, int32_t *out_state);
+
+/**
+ * Sets which events Discord sends: `TICKCORD_INTENT_...` bits. Valid in every state.
+ *
+ * Before the login the login simply uses them. After it, if they differ, the session is ended and a new one begins, at most
+ * once in 5 s: a SESSION_ENDED event says so, and READY follows.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_UNDEFINED_INTENTS (unless the options allow
+ * them), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_set_intents(tickcord_client client,
+                                            uint64_t intents);
+
+/**
+ * Takes the oldest event that waits. TICKCORD_OK and NULL: nothing waits.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, or TICKCORD_ERROR_INVALID_HANDLE.
+ *
+ * \ownership the event is the caller's, to be given to `tickcord_event_free`
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_poll_event(tickcord_client client, struct tickcord_event **out_event);
+
+/**
+ * Takes up to `capacity` of the oldest events that wait, in order, into the array `out_events`.
+ *
+ * `out_count` receives how many; less than `capacity` means that nothing more waits.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, or TICKCORD_ERROR_INVALID_HANDLE.
+ *
+ * \ownership each event is the caller's, to be given to `tickcord_event_free`
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_poll_events(tickcord_client client,
+                                            struct tickcord_event **out_events,
+                                            size_t capacity,
+                                            size_t *out_count);
+
+/**
+ * Waits until an event waits to be polled, for `timeout_ms` milliseconds at the most. For programs that have no ticks.
+ *
+ * Returns TICKCORD_OK (something waits), TICKCORD_ERROR_TIMEOUT, or TICKCORD_ERROR_INVALID_HANDLE (also when the client
+ * is destroyed meanwhile).
+ *
+ * \threadsafety any thread
+ * \blocking up to `timeout_ms`
+ * \since 0.1
+ */
+tickcord_result tickcord_client_wait(tickcord_client client,
+                                     uint32_t timeout_ms);
+
+/**
+ * Sends a message to a channel.
+ *
+ * A REQUEST_RESULT event with the request's number follows, for each message that is accepted here. Messages of one
+ * channel are sent in order, inside Discord's limits, and again where nobody knows whether they arrived, but never twice;
+ * before the first READY they are held. One that could not be sent for 180 s is given up.
+ *
+ * `content` has 1 to 2000 Unicode code points and pings nobody, whatever it says. What is not UTF-8 in it is replaced by
+ * U+FFFD, and the result event tells. `out_request`, which may be NULL, receives the request's number, which is never 0.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT
+ * (`channel_id` is 0, or the length is impossible), TICKCORD_ERROR_EMPTY_CONTENT, TICKCORD_ERROR_CONTENT_TOO_LONG,
+ * TICKCORD_ERROR_QUEUE_FULL (1024 requests wait for their result), or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership the text is copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_send_message(tickcord_client client,
+                                             uint64_t channel_id,
+                                             const char *content,
+                                             size_t content_len,
+                                             uint64_t *out_request);
+
+/**
+ * Frees an event. NULL does nothing; freeing one twice is undefined, as with `free()`.
+ *
+ * Texts that were read from the event are gone with it.
+ *
+ * \ownership the event is the library's again
+ * \threadsafety any thread, while no other uses the event
+ * \blocking never
+ * \since 0.1
+ */
+void tickcord_event_free(struct tickcord_event *event);
+
+/**
+ * Gives the event's type, a `TICKCORD_EVENT_...`; 0 (`TICKCORD_EVENT_UNKNOWN`) for an event of Discord's that this version
+ * of the library does not know, which still has its name, and for NULL.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+int32_t tickcord_event_type(const struct tickcord_event *event);
+
+/**
+ * Gives the event's name, such as "MESSAGE_CREATE"; "" for NULL.
+ *
+ * \ownership the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+struct tickcord_str tickcord_event_name(const struct tickcord_event *event);
+
+/**
+ * Gives the event's data, as JSON: for an event of Discord's, the payload's `d` as it arrived; "" for NULL.
+ *
+ * \ownership the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+struct tickcord_str tickcord_event_json(const struct tickcord_event *event);
+
+/**
+ * Reads the string that a JSON pointer (RFC 6901) leads to in the event's data, such as "/author/username".
+ *
+ * The empty pointer is the whole document, and a number selects an element of an array: "/roles/0". The string is
+ * unescaped, can hold U+0000, and has U+FFFD for what JSON can write and UTF-8 cannot.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_ARGUMENT (the
+ * length is impossible), TICKCORD_ERROR_NOT_FOUND, TICKCORD_ERROR_IS_NULL, TICKCORD_ERROR_WRONG_TYPE, or
+ * TICKCORD_ERROR_BAD_POINTER.
+ *
+ * \ownership the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_get_str(const struct tickcord_event *event,
+                                       const char *pointer,
+                                       size_t pointer_len,
+                                       struct tickcord_str *out);
+
+/**
+ * Reads the integer that a JSON pointer leads to, if it is not negative; a string of decimal digits counts as one, since
+ * that is how ids and permissions come.
+ *
+ * Returns what `tickcord_event_get_str` does, or TICKCORD_ERROR_OUT_OF_RANGE.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_get_u64(const struct tickcord_event *event,
+                                       const char *pointer,
+                                       size_t pointer_len,
+                                       uint64_t *out);
+
+/**
+ * Reads the integer that a JSON pointer leads to; a string of decimal digits counts as one.
+ *
+ * Returns what `tickcord_event_get_str` does, or TICKCORD_ERROR_OUT_OF_RANGE.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_get_i64(const struct tickcord_event *event,
+                                       const char *pointer,
+                                       size_t pointer_len,
+                                       int64_t *out);
+
+/**
+ * Reads the number that a JSON pointer leads to.
+ *
+ * Returns what `tickcord_event_get_str` does, or TICKCORD_ERROR_OUT_OF_RANGE.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_get_f64(const struct tickcord_event *event,
+                                       const char *pointer,
+                                       size_t pointer_len,
+                                       double *out);
+
+/**
+ * Reads the boolean that a JSON pointer leads to: 1 or 0.
+ *
+ * Returns what `tickcord_event_get_str` does.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_get_bool(const struct tickcord_event *event,
+                                        const char *pointer,
+                                        size_t pointer_len,
+                                        int32_t *out);
+
+/**
+ * Gives the part of the event's data that a JSON pointer leads to, as JSON. null is a value here like any other.
+ *
+ * Returns what `tickcord_event_get_str` does, but not TICKCORD_ERROR_IS_NULL or TICKCORD_ERROR_WRONG_TYPE.
+ *
+ * \ownership the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_get_json(const struct tickcord_event *event,
+                                        const char *pointer,
+                                        size_t pointer_len,
+                                        struct tickcord_str *out);
+
+/**
+ * Gives the type of the value that a JSON pointer leads to: a `TICKCORD_JSON_...`.
+ *
+ * Returns what `tickcord_event_get_str` does, but not TICKCORD_ERROR_IS_NULL or TICKCORD_ERROR_WRONG_TYPE.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_get_kind(const struct tickcord_event *event,
+                                        const char *pointer,
+                                        size_t pointer_len,
+                                        int32_t *out);
+
+/**
+ * Gives how many elements the array, or members the object, has that a JSON pointer leads to.
+ *
+ * Returns what `tickcord_event_get_str` does.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_get_count(const struct tickcord_event *event,
+                                         const char *pointer,
+                                         size_t pointer_len,
+                                         size_t *out);
+
+/**
+ * Gives the version of the library's ABI, major in the upper 16 bits and minor in the lower.
+ *
+ * A host that loads the library at run time compares the major with that of the `TICKCORD_ABI_VERSION` it was compiled
+ * with: another major cannot be used, a minor that is the same or newer can.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+uint32_t tickcord_abi_version(void);
+
+/**
+ * Gives the library's version, such as "0.1.0".
+ *
+ * \ownership the library's, good while it is loaded
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+const char *tickcord_version(void);
+
+/**
+ * Gives a result's name as in this header, such as "TICKCORD_ERROR_TIMEOUT"; "TICKCORD_ERROR_UNKNOWN" for a number that
+ * is none.
+ *
+ * \ownership the library's, good while it is loaded
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+const char *tickcord_result_name(int32_t result);
+
+/**
+ * Copies the text of this thread's last failed call: what went wrong, and what to do about it.
+ *
+ * The text is for people, in English, at most 1024 bytes long and never holds the token. A call that succeeds leaves it as
+ * it is. `buf` receives it with a NUL at the end; `out_len`, which may be NULL, its length in bytes without that NUL. With
+ * `buf` NULL and `cap` 0 only the length is given.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT (`buf` is NULL and `cap` is not 0), or
+ * TICKCORD_ERROR_BUFFER_TOO_SMALL (`cap` is not more than the length; nothing is copied).
+ *
+ * \ownership the caller's buffer
+ * \threadsafety any thread; each has its own text
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_last_error(char *buf,
+                                    size_t cap,
+                                    size_t *out_len);
+
+/**
+ * Tells whether the library may be unloaded: 1 when no client, no thread and no event of it is left, else 0.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+int32_t tickcord_can_unload(void);
+
+/**
+ * Prepares a record for `tickcord_client_poll_log`; `struct_size` is `sizeof *record`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_log_record_init(struct tickcord_log_record *record, uint32_t struct_size);
+
+/**
+ * Takes the oldest log record that waits; `out_record->level` is `TICKCORD_LOG_LEVEL_NONE` when none does.
+ *
+ * A client keeps the last 256 records; a record that is lost is counted in the `dropped` of the next.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out_record` was not prepared), or
+ * TICKCORD_ERROR_INVALID_HANDLE.
+ *
+ * \ownership the record is the caller's, and holds the text itself
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_poll_log(tickcord_client client,
+                                         struct tickcord_log_record *out_record);
+
+/**
+ * Fills options with defaults; `struct_size` is `sizeof *options`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_options_init(struct tickcord_client_options *options, uint32_t struct_size);
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
+
+#endif  /* TICKCORD_H */

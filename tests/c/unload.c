@@ -1,0 +1,101 @@
+/*
+ * The library can be loaded, used and unloaded again and again, and is really gone from the process each time: nothing of
+ * it is left on the host's threads.
+ */
+#define _POSIX_C_SOURCE 200809L
+
+#include <dlfcn.h>
+
+#include "sandbox.h"
+
+enum { ROUNDS = 10 };
+
+static int is_mapped(void) {
+    char line[512];
+    int mapped = 0;
+    FILE *maps = fopen("/proc/self/maps", "r");
+    REQUIRE(maps != NULL);
+    while (fgets(line, sizeof line, maps) != NULL) {
+        mapped |= strstr(line, "libtickcord") != NULL;
+    }
+    fclose(maps);
+    return mapped;
+}
+
+/* Looks a function up by name; ISO C has no cast from an object's pointer to a function's. */
+#define LOAD(function)                                                                                                 \
+    do {                                                                                                               \
+        void *symbol = dlsym(library, #function);                                                                      \
+        REQUIRE(symbol != NULL);                                                                                       \
+        memcpy(&function##_, &symbol, sizeof symbol);                                                                  \
+    } while (0)
+
+static void use(const char *pem, int connect) {
+    uint32_t (*tickcord_abi_version_)(void);
+    int32_t (*tickcord_can_unload_)(void);
+    tickcord_result (*tickcord_last_error_)(char *, size_t, size_t *);
+    tickcord_result (*tickcord_client_options_init_)(tickcord_client_options *, uint32_t);
+    tickcord_result (*tickcord_client_create_)(const tickcord_client_options *, tickcord_client *);
+    tickcord_result (*tickcord_client_connect_)(tickcord_client);
+    tickcord_result (*tickcord_client_wait_)(tickcord_client, uint32_t);
+    tickcord_result (*tickcord_client_poll_event_)(tickcord_client, tickcord_event **);
+    tickcord_result (*tickcord_client_destroy_)(tickcord_client, uint32_t, uint32_t *);
+    int32_t (*tickcord_event_type_)(const tickcord_event *);
+    tickcord_result (*tickcord_event_get_str_)(const tickcord_event *, const char *, size_t, tickcord_str *);
+    void (*tickcord_event_free_)(tickcord_event *);
+    tickcord_client_options options;
+    tickcord_client client;
+    char text[1025];
+
+    void *library = dlopen("libtickcord.so", RTLD_NOW | RTLD_LOCAL);
+    REQUIRE(library != NULL);
+    LOAD(tickcord_abi_version);
+    LOAD(tickcord_can_unload);
+    LOAD(tickcord_last_error);
+    LOAD(tickcord_client_options_init);
+    LOAD(tickcord_client_create);
+    LOAD(tickcord_client_connect);
+    LOAD(tickcord_client_wait);
+    LOAD(tickcord_client_poll_event);
+    LOAD(tickcord_client_destroy);
+    LOAD(tickcord_event_type);
+    LOAD(tickcord_event_get_str);
+    LOAD(tickcord_event_free);
+
+    REQUIRE(tickcord_abi_version_() >> 16 == TICKCORD_ABI_VERSION >> 16);
+    REQUIRE(tickcord_can_unload_() == 1);
+    REQUIRE(tickcord_client_options_init_(&options, sizeof options) == TICKCORD_OK);
+    REQUIRE(tickcord_client_create_(&options, &client) == TICKCORD_ERROR_INVALID_TOKEN);
+    REQUIRE(tickcord_last_error_(text, sizeof text, NULL) == TICKCORD_OK && strlen(text) > 0);
+    options.token.ptr = setting("DISCORD_TOKEN");
+    options.api_url.ptr = setting("TICKCORD_API_URL");
+    options.ca_pem.ptr = pem;
+    REQUIRE(tickcord_client_create_(&options, &client) == TICKCORD_OK);
+    REQUIRE(tickcord_can_unload_() == 0);
+    for (int ready = !connect; !ready;) {
+        tickcord_event *event;
+        tickcord_str name;
+        tickcord_client_connect_(client);
+        REQUIRE(tickcord_client_wait_(client, 20000) == TICKCORD_OK);
+        REQUIRE(tickcord_client_poll_event_(client, &event) == TICKCORD_OK);
+        ready = tickcord_event_type_(event) == TICKCORD_EVENT_READY;
+        REQUIRE(!ready || tickcord_event_get_str_(event, "/user/username", TICKCORD_NUL_TERMINATED, &name) == TICKCORD_OK);
+        tickcord_event_free_(event);
+    }
+    REQUIRE(tickcord_client_destroy_(client, 5000, NULL) == TICKCORD_OK);
+    REQUIRE(tickcord_can_unload_() == 1);
+    REQUIRE(dlclose(library) == 0);
+}
+
+int main(void) {
+    char *pem = ca_pem();
+    REQUIRE(!is_mapped());
+    for (int round = 0; round < ROUNDS; round++) {
+        /* Discord, and so the sandbox, lets a bot log in every five seconds only. */
+        use(pem, round == 0);
+        REQUIRE(!is_mapped());
+    }
+    free(pem);
+    puts("ok");
+    return 0;
+}

@@ -1,0 +1,14 @@
+//! The library as a host sees it: through the C functions, against the sandbox, over real TLS.
+
+#![allow(unsafe_code, clippy::undocumented_unsafe_blocks, reason = "the functions under test take pointers")]
+
+#[path = "c_api/bot.rs"]
+mod bot;
+#[path = "c_api/host.rs"]
+mod host;
+#[path = "c_api/misuse.rs"]
+mod misuse;
+#[path = "c_api/network.rs"]
+mod network;
+#[path = "c_api/secret.rs"]
+mod secret;
