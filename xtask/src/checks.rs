@@ -1,0 +1,223 @@
+//! What each step of `cargo xtask test` does.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
+
+use crate::demo::{self, Stage};
+use crate::host::Transcript;
+use crate::native::{self, Profile};
+use crate::process::{self, BUILD_LIMIT};
+use crate::sandbox::Sandbox;
+use crate::{header, paths};
+
+/// A C program that tests something; under valgrind it takes many times as long.
+const PROGRAM_LIMIT: Duration = Duration::from_mins(2);
+const PROGRAM_LIMIT_UNDER_VALGRIND: Duration = Duration::from_mins(10);
+
+/// The C library's family under their names in various releases. Whatever else is needed would have to be shipped.
+const ALLOWED_LIBRARIES: &[&str] =
+    &["libc.so.", "libm.so.", "libpthread.so.", "libdl.so.", "librt.so.", "ld-linux", "libgcc_s.so."];
+
+fn run_cargo(arguments: &[&str]) -> Result<(), String> {
+    process::run(process::cargo().args(arguments), BUILD_LIMIT).map(drop)
+}
+
+pub(crate) fn format() -> Result<(), String> {
+    run_cargo(&["fmt", "--all", "--check", "--", "--color", "never"])
+}
+
+pub(crate) fn lints() -> Result<(), String> {
+    run_cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
+}
+
+pub(crate) fn documentation() -> Result<(), String> {
+    let mut cargo = process::cargo();
+    cargo.args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings");
+    process::run(&mut cargo, BUILD_LIMIT).map(drop)
+}
+
+pub(crate) fn tests() -> Result<(), String> {
+    run_cargo(&["test", "--workspace", "--no-fail-fast"])
+}
+
+pub(crate) fn slow_tests() -> Result<(), String> {
+    run_cargo(&["test", "--workspace", "--no-fail-fast", "--", "--ignored"])
+}
+
+/// The advisories need a database from the network; a workflow checks them.
+pub(crate) fn dependencies() -> Result<(), String> {
+    run_cargo(&["deny", "--workspace", "check", "--hide-inclusion-graph", "licenses", "bans", "sources"])
+}
+
+pub(crate) fn build() -> Result<(), String> {
+    native::build(Profile::Dev)
+}
+
+pub(crate) fn release_build() -> Result<(), String> {
+    native::build(Profile::Release)
+}
+
+/// Each header alone, as the first thing a file includes.
+pub(crate) fn header_compiles() -> Result<(), String> {
+    let include = paths::include_dir();
+    let headers = paths::files_with_extension(&include, "h")?;
+    let wrappers = paths::files_with_extension(&include, "hpp")?;
+    let check = |compiler: &str, arguments: &[&str], header: &Path| {
+        let mut command = process::command(compiler);
+        command.args(arguments).args(native::STRICT).args(["-fsyntax-only", "-include"]).arg(header);
+        process::run(command.arg("/dev/null"), BUILD_LIMIT).map(drop)
+    };
+    for header in &headers {
+        check("cc", &["-std=c99", "-xc"], header)?;
+    }
+    for header in headers.iter().chain(&wrappers) {
+        check("g++", &["-std=c++17", "-xc++"], header)?;
+    }
+    if headers.is_empty() { Err("there is no header".to_owned()) } else { Ok(()) }
+}
+
+/// Of the release build, which is what is shipped.
+pub(crate) fn symbols() -> Result<(), String> {
+    let mut nm = process::command("nm");
+    nm.args(["-D", "--defined-only"]).arg(Profile::Release.library());
+    let output = process::run(&mut nm, BUILD_LIMIT)?;
+    let declared = header::declared_functions()?.into_iter().collect();
+    compare_symbols(&exported(&output), &declared)
+}
+
+/// `address type name` of each line.
+fn exported(nm: &str) -> BTreeSet<String> {
+    nm.lines().filter_map(|line| line.split_whitespace().nth(2)).map(str::to_owned).collect()
+}
+
+/// Both ways: an export that the header misses is one that cbindgen overlooked.
+fn compare_symbols(exported: &BTreeSet<String>, declared: &BTreeSet<String>) -> Result<(), String> {
+    let list = |names: Vec<&String>| names.into_iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+    let foreign = list(exported.iter().filter(|name| !name.starts_with("tickcord_")).collect());
+    let undeclared = list(exported.difference(declared).collect());
+    let absent = list(declared.difference(exported).collect());
+    let complaints: Vec<String> = [
+        ("exported without the tickcord_ prefix", foreign),
+        ("exported, but not in the header", undeclared),
+        ("in the header, but not exported", absent),
+    ]
+    .into_iter()
+    .filter(|(_, names)| !names.is_empty())
+    .map(|(what, names)| format!("{what}: {names}"))
+    .collect();
+    if complaints.is_empty() { Ok(()) } else { Err(complaints.join("\n")) }
+}
+
+/// From the file itself rather than from `ldd`, which loads it.
+pub(crate) fn needed_libraries() -> Result<(), String> {
+    let mut readelf = process::command("readelf");
+    readelf.args(["-d", "-W"]).arg(Profile::Release.library());
+    let output = process::run(&mut readelf, BUILD_LIMIT)?;
+    check_dynamic_section(&output)
+}
+
+fn check_dynamic_section(readelf: &str) -> Result<(), String> {
+    let named = |tag: &str| {
+        readelf
+            .lines()
+            .filter(|line| line.contains(tag))
+            .filter_map(|line| Some(line.rsplit_once('[')?.1.split_once(']')?.0))
+            .collect::<Vec<_>>()
+    };
+    if named("(SONAME)") != ["libtickcord.so"] {
+        return Err(format!("SONAME is {:?}, not libtickcord.so", named("(SONAME)")));
+    }
+    let allowed = |name: &&str| ALLOWED_LIBRARIES.iter().any(|allowed| name.starts_with(allowed));
+    match named("(NEEDED)").into_iter().find(|name| !allowed(name)) {
+        Some(name) => Err(format!("the library needs {name}, which hosts may not have")),
+        None => Ok(()),
+    }
+}
+
+pub(crate) fn c_programs() -> Result<(), String> {
+    run_c_programs(Profile::Dev, PROGRAM_LIMIT, |program| process::command(program))
+}
+
+pub(crate) fn release_c_programs() -> Result<(), String> {
+    run_c_programs(Profile::Release, PROGRAM_LIMIT, |program| process::command(program))
+}
+
+pub(crate) fn c_programs_under_valgrind() -> Result<(), String> {
+    run_c_programs(Profile::Dev, PROGRAM_LIMIT_UNDER_VALGRIND, native::under_valgrind)
+}
+
+/// Each with a sandbox of its own, so that what one does to it cannot disturb the next.
+fn run_c_programs(profile: Profile, limit: Duration, command: fn(&Path) -> Command) -> Result<(), String> {
+    let mut failures = Vec::new();
+    for source in native::c_tests()? {
+        let name = source.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let result = native::compile_c(&source, profile).and_then(|program| {
+            let sandbox = Sandbox::start()?;
+            let mut command = command(&program);
+            command.envs(sandbox.environment()?).env("TICKCORD_LIBRARY", profile.library());
+            process::run(&mut command, limit)
+        });
+        match result {
+            Ok(_) => println!("    {name} ok"),
+            Err(error) => failures.push(format!("{name} failed: {error}")),
+        }
+    }
+    if failures.is_empty() { Ok(()) } else { Err(failures.join("\n")) }
+}
+
+pub(crate) fn demo() -> Result<(), String> {
+    perform(&Stage::plain(Profile::Dev))
+}
+
+pub(crate) fn release_demo() -> Result<(), String> {
+    perform(&Stage::plain(Profile::Release))
+}
+
+pub(crate) fn demo_under_valgrind() -> Result<(), String> {
+    perform(&Stage {
+        profile: Profile::Dev,
+        host_seconds: 25,
+        limit: Duration::from_secs(90),
+        command: native::under_valgrind,
+    })
+}
+
+fn perform(stage: &Stage) -> Result<(), String> {
+    let host = demo::compile(stage.profile)?;
+    demo::perform(&host, stage, &Transcript::new(false))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(names: &[&str]) -> BTreeSet<String> {
+        names.iter().map(|name| (*name).to_owned()).collect()
+    }
+
+    #[test]
+    fn exports_and_header_must_agree() {
+        let both = names(&["tickcord_a", "tickcord_b"]);
+        compare_symbols(&both, &both).unwrap();
+        let error = compare_symbols(&names(&["tickcord_a", "rust_eh"]), &both).unwrap_err();
+        assert!(error.contains("prefix: rust_eh") && error.contains("not exported: tickcord_b"), "{error}");
+    }
+
+    #[test]
+    fn nm_lines_are_read() {
+        let output = "0000000000001139 T tickcord_version\n0000000000001140 T tickcord_abi_version\n";
+        assert_eq!(exported(output), names(&["tickcord_abi_version", "tickcord_version"]));
+    }
+
+    #[test]
+    fn dynamic_section_is_judged() {
+        let good = " 0x01 (NEEDED)   Shared library: [libc.so.6]\n 0x0e (SONAME)   Library soname: [libtickcord.so]\n";
+        check_dynamic_section(good).unwrap();
+        let error = check_dynamic_section(&good.replace("libc.so.6", "libssl.so.3")).unwrap_err();
+        assert!(error.contains("libssl"), "{error}");
+        let error = check_dynamic_section(&good.replace("libtickcord.so", "libx.so")).unwrap_err();
+        assert!(error.contains("SONAME"), "{error}");
+    }
+}

@@ -1,0 +1,88 @@
+//! Building the library, and C programs against it as a user would.
+
+use std::env::consts::{DLL_PREFIX, DLL_SUFFIX};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::paths;
+use crate::process::{self, BUILD_LIMIT};
+
+#[derive(Clone, Copy)]
+pub(crate) enum Profile {
+    /// Shares everything with `cargo test`, so that a fresh clone builds its dependencies once.
+    Dev,
+    Release,
+}
+
+impl Profile {
+    /// Where cargo puts what it builds.
+    pub(crate) fn dir(self) -> PathBuf {
+        paths::target_dir().join(match self {
+            Self::Dev => "debug",
+            Self::Release => "release",
+        })
+    }
+
+    pub(crate) fn library(self) -> PathBuf {
+        self.dir().join(format!("{DLL_PREFIX}tickcord{DLL_SUFFIX}"))
+    }
+}
+
+/// Builds the library and, in the dev profile, the sandbox.
+pub(crate) fn build_command(profile: Profile) -> Command {
+    let mut cargo = process::cargo();
+    match profile {
+        // The same packages as in `cargo test --workspace`: a smaller selection has other features, and would build
+        // tokio and what stands on it a second time.
+        Profile::Dev => cargo.args(["build", "--workspace"]),
+        // Alone, as a user builds it: nothing that another member enables can hide a missing feature.
+        Profile::Release => cargo.args(["build", "--release", "--package", "tickcord", "--lib"]),
+    };
+    cargo
+}
+
+pub(crate) fn build(profile: Profile) -> Result<(), String> {
+    process::run(&mut build_command(profile), BUILD_LIMIT).map(drop)
+}
+
+/// Flags under which every header and C source of ours must be silent.
+pub(crate) const STRICT: &[&str] = &["-Wall", "-Wextra", "-Wpedantic", "-Werror"];
+
+/// Compiles one C file against the header and the shared library; gives the program's path.
+pub(crate) fn compile_c(source: &Path, profile: Profile) -> Result<PathBuf, String> {
+    let dir = paths::work_dir().join(match profile {
+        Profile::Dev => "c-debug",
+        Profile::Release => "c-release",
+    });
+    fs::create_dir_all(&dir).map_err(|error| format!("{}: {error}", dir.display()))?;
+    let program = dir.join(source.file_stem().unwrap_or_default());
+    let mut cc = process::command("cc");
+    cc.args(["-std=c11", "-g", "-O1", "-pthread"]).args(STRICT).arg("-I").arg(paths::include_dir());
+    cc.arg(source).arg("-o").arg(&program);
+    // As needed: a program that loads the library itself, to unload it, must not be linked with it.
+    cc.arg("-Wl,--as-needed").arg("-L").arg(profile.dir()).args(["-ltickcord", "-ldl"]);
+    cc.arg(format!("-Wl,-rpath,{}", profile.dir().display()));
+    process::run(&mut cc, BUILD_LIMIT)?;
+    Ok(program)
+}
+
+/// Every file `tests/c/*.c`.
+pub(crate) fn c_tests() -> Result<Vec<PathBuf>, String> {
+    let dir = paths::root().join("tests/c");
+    if !dir.exists() {
+        return Ok(Vec::new());
+    }
+    paths::files_with_extension(&dir, "c")
+}
+
+/// Memcheck with our bar: no error, and nothing lost that a pointer does not still reach.
+pub(crate) fn under_valgrind(program: &Path) -> Command {
+    let mut command = process::command("valgrind");
+    command
+        .args(["--quiet", "--leak-check=full", "--errors-for-leak-kinds=definite,indirect"])
+        .args(["--show-leak-kinds=definite,indirect", "--error-exitcode=99", "--num-callers=40"])
+        .arg(format!("--suppressions={}", paths::root().join("tests/valgrind.supp").display()))
+        .arg(program);
+    command
+}

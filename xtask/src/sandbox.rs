@@ -1,0 +1,105 @@
+//! A running `tickcord-sandbox`, and its control interface.
+
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
+use std::process::Stdio;
+use std::sync::mpsc;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use crate::process::{self, Guard};
+use crate::{http, native};
+
+const START_LIMIT: Duration = Duration::from_secs(10);
+const STOP_LIMIT: Duration = Duration::from_secs(2);
+
+pub(crate) struct Sandbox {
+    /// What it printed about itself.
+    info: Value,
+    control_url: String,
+    process: Guard,
+    /// Its stderr, of interest only when it does not start.
+    log: PathBuf,
+}
+
+impl Drop for Sandbox {
+    /// Asked first, so that it takes its certificate file away.
+    fn drop(&mut self) {
+        if http::post(&self.control_url, "/shutdown", &json!({})).is_ok() {
+            self.process.wait(Instant::now() + STOP_LIMIT);
+        }
+        let _ = fs::remove_file(&self.log);
+    }
+}
+
+impl Sandbox {
+    pub(crate) fn start() -> Result<Self, String> {
+        let log = process::log_path()?;
+        let errors = File::create(&log).map_err(|error| format!("{}: {error}", log.display()))?;
+        let mut command = process::command(binary());
+        let mut child = command
+            .args(["--port", "0"])
+            .stdout(Stdio::piped())
+            .stderr(errors)
+            .spawn()
+            .map_err(|error| format!("{}: {error}", process::shown(&command)))?;
+        let stdout = child.stdout.take().expect("stdout is piped");
+        let process = Guard(child);
+
+        let (sender, receiver) = mpsc::channel();
+        thread::spawn(move || {
+            let mut lines = BufReader::new(stdout).lines();
+            let _ = sender.send(lines.next());
+            // Read on, so that it never blocks on a full pipe.
+            lines.for_each(drop);
+        });
+        let Ok(Some(Ok(line))) = receiver.recv_timeout(START_LIMIT) else {
+            return Err(format!("the sandbox printed nothing; see {}", log.display()));
+        };
+        let info: Value =
+            serde_json::from_str(&line).map_err(|error| format!("the sandbox printed `{line}`: {error}"))?;
+        let control_url = text(&info, "control_url")?;
+        Ok(Self { info, control_url, process, log })
+    }
+
+    /// What a host needs to talk to this sandbox instead of Discord.
+    pub(crate) fn environment(&self) -> Result<Vec<(&'static str, String)>, String> {
+        Ok(vec![
+            ("DISCORD_TOKEN", text(&self.info, "token")?),
+            ("TICKCORD_CHANNEL", self.channel()?),
+            ("TICKCORD_API_URL", text(&self.info, "api_url")?),
+            ("TICKCORD_CA_FILE", text(&self.info, "ca_file")?),
+            ("TICKCORD_CONTROL_URL", self.control_url.clone()),
+        ])
+    }
+
+    /// The channel in which members and bot talk.
+    fn channel(&self) -> Result<String, String> {
+        text(&self.info["channel_ids"], "general")
+    }
+
+    pub(crate) fn speak(&self, member: &str, content: &str) -> Result<(), String> {
+        let body = json!({"channel_id": self.channel()?, "member": member, "content": content});
+        http::post(&self.control_url, "/speak", &body).map(drop)
+    }
+
+    pub(crate) fn fault(&self, fault: &Value) -> Result<(), String> {
+        http::post(&self.control_url, "/fault", fault).map(drop)
+    }
+
+    pub(crate) fn journal(&self) -> Result<Vec<Value>, String> {
+        let answer = http::get(&self.control_url, "/journal?since=0")?;
+        answer["entries"].as_array().cloned().ok_or_else(|| format!("no journal in {answer}"))
+    }
+}
+
+pub(crate) fn binary() -> PathBuf {
+    native::Profile::Dev.dir().join("tickcord-sandbox")
+}
+
+fn text(info: &Value, key: &str) -> Result<String, String> {
+    info[key].as_str().map(str::to_owned).ok_or_else(|| format!("the sandbox says no {key}: {info}"))
+}

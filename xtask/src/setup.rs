@@ -1,0 +1,174 @@
+//! `cargo xtask setup`: the tools that the tests need beside the Rust toolchain.
+
+use std::env;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use crate::process::{self, BUILD_LIMIT};
+
+/// Pinned, so that a new release cannot turn a green tree red.
+const CARGO_DENY: &str = "0.20.2";
+
+struct Tool {
+    name: &'static str,
+    /// Succeeds when the tool is there and works.
+    check: fn() -> bool,
+    source: Source,
+}
+
+#[derive(Clone, Copy)]
+enum Source {
+    Apt(&'static str),
+    Rustup(&'static str),
+    Crate(&'static str, &'static str),
+}
+
+const TOOLS: &[Tool] = &[
+    Tool {
+        name: "C compiler (cc)",
+        check: || answers("cc", &["--version"]),
+        source: Source::Apt("gcc libc6-dev"),
+    },
+    Tool { name: "C++ compiler (g++)", check: || answers("g++", &["--version"]), source: Source::Apt("g++") },
+    Tool {
+        name: "binutils (nm, readelf)",
+        check: || answers("nm", &["--version"]) && answers("readelf", &["--version"]),
+        source: Source::Apt("binutils"),
+    },
+    // Started for real: without the C library's symbols it is there, but refuses to work.
+    Tool {
+        name: "valgrind",
+        check: || answers("valgrind", &["-q", "true"]),
+        source: Source::Apt("valgrind libc6-dbg"),
+    },
+    Tool { name: "rustfmt", check: || cargo_answers("fmt"), source: Source::Rustup("rustfmt") },
+    Tool { name: "clippy", check: || cargo_answers("clippy"), source: Source::Rustup("clippy") },
+    Tool { name: "cargo-deny", check: has_cargo_deny, source: Source::Crate("cargo-deny", CARGO_DENY) },
+];
+
+pub(crate) fn run(check_only: bool) -> Result<(), String> {
+    let missing: Vec<&Tool> = TOOLS.iter().filter(|tool| !(tool.check)()).collect();
+    if missing.is_empty() {
+        println!("setup: all tools are there");
+        return Ok(());
+    }
+    let names: Vec<&str> = missing.iter().map(|tool| tool.name).collect();
+    println!("setup: missing: {}", names.join(", "));
+
+    let sources: Vec<Source> = missing.iter().map(|tool| tool.source).collect();
+    if check_only || !is_root() || !Path::new("/etc/debian_version").exists() {
+        return Err(format!("install first: {}", recipe(&sources)));
+    }
+    install(&sources)?;
+    match missing.iter().find(|tool| !(tool.check)()) {
+        Some(tool) => Err(format!("{} was installed, but does not work", tool.name)),
+        None => Ok(()),
+    }
+}
+
+fn answers(program: &str, arguments: &[&str]) -> bool {
+    process::succeeds(process::command(program).args(arguments))
+}
+
+fn cargo_answers(subcommand: &str) -> bool {
+    process::succeeds(process::cargo().args([subcommand, "--version"]))
+}
+
+fn has_cargo_deny() -> bool {
+    let output = process::cargo().args(["deny", "--version"]).output();
+    output.is_ok_and(|output| {
+        String::from_utf8_lossy(&output.stdout).trim() == format!("cargo-deny {CARGO_DENY}")
+    })
+}
+
+fn is_root() -> bool {
+    Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.starts_with(b"0\n"))
+}
+
+fn packages(sources: &[Source]) -> Vec<&'static str> {
+    sources
+        .iter()
+        .filter_map(|source| if let Source::Apt(names) = source { Some(*names) } else { None })
+        .collect()
+}
+
+/// What a person would type, in one line.
+fn recipe(sources: &[Source]) -> String {
+    let mut commands = Vec::new();
+    let packages = packages(sources);
+    if !packages.is_empty() {
+        commands.push(format!("sudo apt-get install -y {}", packages.join(" ")));
+    }
+    for source in sources {
+        match source {
+            Source::Apt(_) => {}
+            Source::Rustup(component) => commands.push(format!("rustup component add {component}")),
+            Source::Crate(name, version) => commands.push(format!("cargo install --locked {name}@{version}")),
+        }
+    }
+    commands.join(" && ")
+}
+
+fn install(sources: &[Source]) -> Result<(), String> {
+    let packages: Vec<&str> = packages(sources).iter().flat_map(|names| names.split(' ')).collect();
+    if !packages.is_empty() {
+        // Package lists may be absent in a container, or old: fetched only when the first attempt fails.
+        if apt_install(&packages).is_err() {
+            process::run(apt().arg("update"), BUILD_LIMIT)?;
+            apt_install(&packages)?;
+        }
+    }
+    for source in sources {
+        match source {
+            Source::Apt(_) => {}
+            Source::Rustup(component) => {
+                process::run(process::command("rustup").args(["component", "add", component]), BUILD_LIMIT)?;
+            }
+            Source::Crate(name, version) => install_crate(name, version)?,
+        }
+    }
+    Ok(())
+}
+
+fn apt() -> Command {
+    let mut command = process::command("apt-get");
+    command.env("DEBIAN_FRONTEND", "noninteractive");
+    command
+}
+
+fn apt_install(packages: &[&str]) -> Result<(), String> {
+    println!("setup: apt-get install {}", packages.join(" "));
+    let arguments = ["install", "-y", "-q", "--no-install-recommends"];
+    process::run(apt().args(arguments).args(packages), BUILD_LIMIT).map(drop)
+}
+
+fn install_crate(name: &str, version: &str) -> Result<(), String> {
+    println!("setup: cargo install {name}@{version} (about two minutes)");
+    // A folder of its own: hundreds of megabytes that the workspace would never use again.
+    let build_dir = env::temp_dir().join(format!("tickcord-setup-{}", std::process::id()));
+    let result = process::run(
+        process::cargo()
+            .args(["install", "--locked", "--force", "--target-dir"])
+            .arg(&build_dir)
+            .arg(format!("{name}@{version}")),
+        BUILD_LIMIT,
+    );
+    let _ = fs::remove_dir_all(&build_dir);
+    result.map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn recipe_is_one_line() {
+        let sources =
+            [Source::Apt("valgrind libc6-dbg"), Source::Apt("g++"), Source::Crate("cargo-deny", "1.2.3")];
+        assert_eq!(
+            recipe(&sources),
+            "sudo apt-get install -y valgrind libc6-dbg g++ && cargo install --locked cargo-deny@1.2.3"
+        );
+    }
+}
