@@ -230,7 +230,7 @@ impl Client {
         }
     }
 
-    fn command(&self, command: Command) -> Result<(), Failure> {
+    pub(super) fn command(&self, command: Command) -> Result<(), Failure> {
         self.commands.try_send(command).map_err(|error| match error {
             TrySendError::Full(_) => {
                 let text = "Too many calls wait for the runtime thread: call less often.";

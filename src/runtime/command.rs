@@ -4,7 +4,12 @@ use crate::{model::Intents, rest};
 #[derive(Debug)]
 pub(super) enum Command {
     Connect,
-    Disconnect { keep_session: bool },
+    Disconnect {
+        keep_session: bool,
+    },
     SetIntents(Intents),
     Request(rest::Request),
+    /// Stands for a bug on the runtime thread.
+    #[cfg(test)]
+    Panic,
 }

@@ -165,6 +165,8 @@ impl EventLoop {
                 }
                 Command::SetIntents(intents) => self.shard.handle(now, gateway::Input::SetIntents(intents)),
                 Command::Request(request) => self.scheduler.handle(now, rest::Input::Submit(request)),
+                #[cfg(test)]
+                Command::Panic => panic!("a bug, on purpose"),
             }
             self.pump(now);
         }

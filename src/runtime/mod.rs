@@ -11,6 +11,8 @@ mod library_events;
 mod random;
 mod shared;
 mod socket;
+#[cfg(test)]
+mod tests;
 mod thread;
 mod wake;
 mod worker;

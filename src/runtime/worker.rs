@@ -94,7 +94,8 @@ impl Worker {
 
 /// The client stops for good, for a reason that is not Discord's.
 fn poison(shared: &Shared, text: &str) {
+    // Before the event: a host that reads it finds the state to match.
+    shared.set_state(ConnectionState::Poisoned);
     shared.log(Level::Error, text);
     shared.push(library_events::poisoned(&Failure::new(ResultCode::Poisoned, text), &shared.token));
-    shared.set_state(ConnectionState::Poisoned);
 }

@@ -1,0 +1,64 @@
+//! A bug on one client's thread.
+
+use std::{io, thread::JoinHandle, time::Duration};
+
+use super::{Body, Client, Options, Thread, command::Command};
+use crate::{
+    base::{Purpose, ResultCode, Token, Url},
+    events::WaitOutcome,
+    model::{ConnectionState, EventKind, Intents, Snowflake},
+    transport::Roots,
+};
+
+const TOKEN: &str = "s3cr3t-t0ken";
+
+struct Std(JoinHandle<()>);
+
+impl Thread for Std {
+    fn join(self: Box<Self>) {
+        self.0.join().expect("a client's thread ends in order, whatever happens on it");
+    }
+}
+
+fn spawn(body: Body) -> io::Result<Box<dyn Thread>> {
+    Ok(Box::new(Std(std::thread::Builder::new().spawn(body)?)))
+}
+
+fn client() -> Client {
+    let options = Options {
+        token: Token::new(TOKEN).unwrap(),
+        intents: Intents::NON_PRIVILEGED,
+        allow_undefined_intents: false,
+        api_url: Url::parse("http://127.0.0.1:1/", Purpose::Http).unwrap(),
+        gateway_url: None,
+        roots: Roots::new(None).unwrap(),
+        queue_capacity: 16,
+        shard: [0, 1],
+    };
+    Client::start(options, spawn).unwrap()
+}
+
+#[test]
+fn a_bug_stops_its_own_client_and_is_said() {
+    let (broken, other) = (client(), client());
+    broken.send_message(Snowflake(1), "never sent", 0).unwrap();
+    broken.command(Command::Panic).unwrap();
+    assert_eq!(broken.wait(Duration::from_secs(20)), WaitOutcome::Ready);
+    let event = broken.poll_event().unwrap();
+    assert_eq!(event.kind(), EventKind::Poisoned);
+    assert!(event.json().contains("create a new one") && !event.json().contains(TOKEN));
+    assert_eq!(broken.state(), ConnectionState::Poisoned.number());
+    for result in [broken.connect(), broken.disconnect(false), broken.set_intents(Intents(1))] {
+        assert_eq!(result.unwrap_err().code, ResultCode::Poisoned);
+    }
+    assert_eq!(broken.send_message(Snowflake(1), "x", 0).unwrap_err().code, ResultCode::Poisoned);
+    let (record, _) = broken.poll_log().unwrap();
+    assert!(!record.text.contains(TOKEN));
+    let stopped = broken.stop(Duration::from_secs(20));
+    assert!(stopped.threads_ended);
+    assert_eq!(stopped.unsent, 1);
+
+    assert_eq!(other.state(), ConnectionState::Disconnected.number());
+    other.connect().unwrap();
+    assert!(other.stop(Duration::from_secs(20)).threads_ended);
+}
