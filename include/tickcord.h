@@ -37,10 +37,9 @@
 #define TICKCORD_NUL_TERMINATED SIZE_MAX
 
 /**
- * For `tickcord_client_disconnect`: Discord keeps the session for a few minutes, the bot stays online meanwhile, and a
- * `connect` within that time misses nothing.
+ * The version of this header's ABI: major in the upper 16 bits, minor in the lower.
  */
-#define TICKCORD_DISCONNECT_KEEP_SESSION (1u << 0)
+#define TICKCORD_ABI_VERSION (1u << 16)
 
 /**
  * Guilds, roles, channels and threads.
@@ -148,21 +147,6 @@
 #define TICKCORD_INTENT_DIRECT_MESSAGE_POLLS (1ull << 25)
 
 /**
- * The version of this header's ABI: major in the upper 16 bits, minor in the lower.
- */
-#define TICKCORD_ABI_VERSION (1u << 16)
-
-/**
- * The level of a record that is not there: nothing waits.
- */
-#define TICKCORD_LOG_LEVEL_NONE 0
-
-/**
- * The room for a record's message, its NUL included.
- */
-#define TICKCORD_LOG_MESSAGE_SIZE 1024
-
-/**
  * The intents that `tickcord_client_options_init` sets: all that Discord gives to every bot. Message text in guilds needs
  * the privileged `TICKCORD_INTENT_MESSAGE_CONTENT` as well.
  */
@@ -177,6 +161,22 @@
  * Gateway payloads are JSON.
  */
 #define TICKCORD_ENCODING_JSON 0
+
+/**
+ * For `tickcord_client_disconnect`: Discord keeps the session for a few minutes, the bot stays online meanwhile, and a
+ * `connect` within that time misses nothing.
+ */
+#define TICKCORD_DISCONNECT_KEEP_SESSION (1u << 0)
+
+/**
+ * The level of a record that is not there: nothing waits.
+ */
+#define TICKCORD_LOG_LEVEL_NONE 0
+
+/**
+ * The room for a record's message, its NUL included.
+ */
+#define TICKCORD_LOG_MESSAGE_SIZE 1024
 
 /**
  * What a call or a request came to. 0 is success, errors are negative; a number is never used for anything else.
@@ -1050,6 +1050,79 @@ extern "C" {
 #endif // __cplusplus
 
 /**
+ * Gives the version of the library's ABI, major in the upper 16 bits and minor in the lower.
+ *
+ * A host that loads the library at run time compares the major with that of the `TICKCORD_ABI_VERSION` it was compiled
+ * with: another major cannot be used, a minor that is the same or newer can.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+uint32_t tickcord_abi_version(void);
+
+/**
+ * Gives the library's version, such as "0.1.0".
+ *
+ * \ownership the library's, good while it is loaded
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+const char *tickcord_version(void);
+
+/**
+ * Gives a result's name as in this header, such as "TICKCORD_ERROR_TIMEOUT"; "TICKCORD_ERROR_UNKNOWN" for a number that
+ * is none.
+ *
+ * \ownership the library's, good while it is loaded
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+const char *tickcord_result_name(int32_t result);
+
+/**
+ * Copies the text of this thread's last failed call: what went wrong, and what to do about it.
+ *
+ * The text is for people, in English, at most 1024 bytes long and never holds the token. A call that succeeds leaves it as
+ * it is. `buf` receives it with a NUL at the end; `out_len`, which may be NULL, its length in bytes without that NUL. With
+ * `buf` NULL and `cap` 0 only the length is given.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT (`buf` is NULL and `cap` is not 0), or
+ * TICKCORD_ERROR_BUFFER_TOO_SMALL (`cap` is not more than the length; nothing is copied).
+ *
+ * \ownership the caller's buffer
+ * \threadsafety any thread; each has its own text
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_last_error(char *buf,
+                                    size_t cap,
+                                    size_t *out_len);
+
+/**
+ * Tells whether the library may be unloaded: 1 when no client, no thread and no event of it is left, else 0.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+int32_t tickcord_can_unload(void);
+
+/**
+ * Fills options with defaults; `struct_size` is `sizeof *options`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_options_init(struct tickcord_client_options *options, uint32_t struct_size);
+
+/**
  * Creates a client, which is not connected yet, and starts its thread.
  *
  * Returns TICKCORD_OK; TICKCORD_ERROR_NULL_ARGUMENT; TICKCORD_ERROR_BAD_SIZE, TICKCORD_ERROR_ABI_MISMATCH or
@@ -1375,67 +1448,6 @@ tickcord_result tickcord_event_get_count(const struct tickcord_event *event,
                                          size_t *out);
 
 /**
- * Gives the version of the library's ABI, major in the upper 16 bits and minor in the lower.
- *
- * A host that loads the library at run time compares the major with that of the `TICKCORD_ABI_VERSION` it was compiled
- * with: another major cannot be used, a minor that is the same or newer can.
- *
- * \threadsafety any thread
- * \blocking never
- * \since 0.1
- */
-uint32_t tickcord_abi_version(void);
-
-/**
- * Gives the library's version, such as "0.1.0".
- *
- * \ownership the library's, good while it is loaded
- * \threadsafety any thread
- * \blocking never
- * \since 0.1
- */
-const char *tickcord_version(void);
-
-/**
- * Gives a result's name as in this header, such as "TICKCORD_ERROR_TIMEOUT"; "TICKCORD_ERROR_UNKNOWN" for a number that
- * is none.
- *
- * \ownership the library's, good while it is loaded
- * \threadsafety any thread
- * \blocking never
- * \since 0.1
- */
-const char *tickcord_result_name(int32_t result);
-
-/**
- * Copies the text of this thread's last failed call: what went wrong, and what to do about it.
- *
- * The text is for people, in English, at most 1024 bytes long and never holds the token. A call that succeeds leaves it as
- * it is. `buf` receives it with a NUL at the end; `out_len`, which may be NULL, its length in bytes without that NUL. With
- * `buf` NULL and `cap` 0 only the length is given.
- *
- * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT (`buf` is NULL and `cap` is not 0), or
- * TICKCORD_ERROR_BUFFER_TOO_SMALL (`cap` is not more than the length; nothing is copied).
- *
- * \ownership the caller's buffer
- * \threadsafety any thread; each has its own text
- * \blocking never
- * \since 0.1
- */
-tickcord_result tickcord_last_error(char *buf,
-                                    size_t cap,
-                                    size_t *out_len);
-
-/**
- * Tells whether the library may be unloaded: 1 when no client, no thread and no event of it is left, else 0.
- *
- * \threadsafety any thread
- * \blocking never
- * \since 0.1
- */
-int32_t tickcord_can_unload(void);
-
-/**
  * Prepares a record for `tickcord_client_poll_log`; `struct_size` is `sizeof *record`.
  *
  * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
@@ -1462,18 +1474,6 @@ tickcord_result tickcord_log_record_init(struct tickcord_log_record *record, uin
  */
 tickcord_result tickcord_client_poll_log(tickcord_client client,
                                          struct tickcord_log_record *out_record);
-
-/**
- * Fills options with defaults; `struct_size` is `sizeof *options`.
- *
- * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
- *
- * \ownership the caller's
- * \threadsafety any thread
- * \blocking never
- * \since 0.1
- */
-tickcord_result tickcord_client_options_init(struct tickcord_client_options *options, uint32_t struct_size);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -14,17 +14,24 @@
 #![allow(clippy::missing_safety_doc, reason = "said once for all functions, above and in the header")]
 
 mod boundary;
-mod client;
-mod event;
 mod handle;
-mod intents;
 mod last_error;
-mod library;
-mod log;
-mod options;
 mod sized;
 mod string;
 mod thread;
+
+// In the order of the header.
+mod library;
+
+mod intents;
+
+mod options;
+
+mod client;
+
+mod event;
+
+mod log;
 
 pub use client::*;
 pub use event::*;

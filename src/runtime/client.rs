@@ -253,6 +253,15 @@ impl Client {
     }
 }
 
+impl Drop for Client {
+    /// Does not wait: a thread that nobody stopped ends by itself.
+    fn drop(&mut self) {
+        if self.thread.get_mut().is_ok_and(|thread| thread.is_some()) {
+            self.stop(Duration::ZERO);
+        }
+    }
+}
+
 fn check_intents(intents: Intents, allow_undefined: bool) -> Result<(), Failure> {
     if intents.undefined() == 0 || allow_undefined {
         return Ok(());
