@@ -14,17 +14,25 @@ pub enum EventKind {
     /// A dispatch that this version of the library does not know; it arrives by name.
     Unknown = 0,
 
-    /// The client's connection state changed.
+    /// The client's connection state changed. Data: `state` (a `TICKCORD_STATE_...`), `state_name`, `code` (0, or the
+    /// `TICKCORD_ERROR_...` that is the reason), `code_name`, `text` (the reason in words, or ""), `close_code` (Discord's,
+    /// or null), `retry_in_ms` (until the next attempt, or null), `attempts` (since the last connection that lasted).
     ConnectionState = 1,
-    /// A request of the host came to its end; every accepted request has exactly one.
+    /// A request of the host came to its end; every accepted request has exactly one. Data: `request` (its number), `code`
+    /// (0 or a `TICKCORD_ERROR_...`), `code_name`, `text` (what went wrong and what to do, or ""), `status` (of HTTP, or
+    /// null), `discord_code` (Discord's error code, or null), `utf8_repairs` (places that were not UTF-8), `body` (Discord's
+    /// answer, or null).
     RequestResult = 2,
-    /// The session is over and a new one begins: events in between may have been missed.
+    /// The session is over and a new one begins: events in between may have been missed. Data: `code`, `code_name`, `text`.
     SessionEnded = 3,
-    /// Discord closed the connection for good; the text says what the operator must change.
+    /// Discord refused the bot for good. Data: `code`, `code_name`, `text` (what the operator must change), `close_code`
+    /// (Discord's, or null).
     Fatal = 4,
-    /// The queue was full, and events were dropped: says how many of which class.
+    /// The queue was full, and events were dropped. Data: how many since the last such event, as `total` and by class, the
+    /// first to go first: `ephemeral` (typing, presences), `ordinary`, `state`, `essential`, `result`.
     EventsDropped = 5,
-    /// A bug stopped the client's thread; this is the client's last event.
+    /// A bug, or a system without resources, stopped the client's thread; this is the client's last event. Data: `code`,
+    /// `code_name`, `text`.
     Poisoned = 6,
 
     /// A session began; the guilds follow one by one.
