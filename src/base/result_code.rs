@@ -141,6 +141,12 @@ impl ResultCode {
         self as i32
     }
 
+    /// Whether other intents would have made a difference.
+    #[must_use]
+    pub const fn is_about_intents(self) -> bool {
+        matches!(self, Self::InvalidIntents | Self::DisallowedIntents)
+    }
+
     /// The code with this number, if there is one.
     #[must_use]
     pub fn from_number(number: i32) -> Option<Self> {

@@ -18,7 +18,7 @@ impl Backoff {
         Self { attempts: 0 }
     }
 
-    /// How many attempts were made since the last login.
+    /// How many attempts were made since the last connection that lasted.
     pub(super) const fn attempts(&self) -> u32 {
         self.attempts
     }
@@ -30,7 +30,7 @@ impl Backoff {
         jitter.between(step / 2, step)
     }
 
-    /// A login succeeded.
+    /// A connection has lasted.
     pub(super) const fn reset(&mut self) {
         self.attempts = 0;
     }

@@ -11,11 +11,15 @@ mod backoff;
 mod close_policy;
 mod connection;
 mod heartbeat;
+mod input;
+mod output;
 mod payload;
 mod session;
 mod shard;
 mod start_limit;
 
 pub use close_policy::{Verdict, verdict};
+pub use input::Input;
+pub use output::{Dispatch, Output, StateChange};
 pub use payload::{GatewayInfo, SessionStartLimit};
-pub use shard::{Config, Dispatch, Input, Output, Shard, StateChange};
+pub use shard::{Config, Shard};

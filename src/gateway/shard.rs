@@ -7,6 +7,8 @@ use super::{
     backoff::Backoff,
     close_policy::{Verdict, verdict},
     connection::{Connection, Due, Stage},
+    input::Input,
+    output::{Dispatch, Output, StateChange},
     payload::{self, GatewayInfo, Hello, Ready},
     session::Session,
     start_limit::StartLimit,
@@ -32,80 +34,6 @@ pub struct Config {
     pub seed: u64,
 }
 
-/// What happened.
-#[derive(Debug)]
-pub enum Input {
-    /// The host wants to be connected.
-    Connect,
-    /// The host wants to be disconnected; with `keep_session` a later connect can resume.
-    Disconnect {
-        /// Close so that Discord keeps the session for a few minutes.
-        keep_session: bool,
-    },
-    /// The host wants these intents.
-    SetIntents(Intents),
-    /// The answer to [`Output::Fetch`].
-    Fetched(Result<GatewayInfo, Failure>),
-    /// The WebSocket of the last [`Output::Open`] is open.
-    Opened,
-    /// A text message arrived.
-    Text(String),
-    /// The WebSocket could not be opened, or is gone without our asking.
-    Closed {
-        /// The close code, if the server sent one.
-        code: Option<u16>,
-        /// What happened, in words.
-        failure: Failure,
-    },
-    /// The time of `poll_timeout` has come.
-    Timeout,
-}
-
-/// What to do.
-#[derive(Debug)]
-pub enum Output {
-    /// Ask `GET /gateway/bot` and answer with [`Input::Fetched`].
-    Fetch,
-    /// Open a WebSocket to this URL, in place of any other.
-    Open(Url),
-    /// Send a text message. It can hold the token.
-    Send(String),
-    /// Close the WebSocket, or give up opening it, with this code. Nothing of it is reported any more.
-    Close(CloseCode),
-    /// An event for the host.
-    Dispatch(Dispatch),
-    /// The connection's state changed.
-    State(StateChange),
-    /// The session is over and a new one begins: what happened in between was missed.
-    SessionEnded(Failure),
-    /// Something odd that needs no action by the host.
-    Warning(Failure),
-}
-
-/// An event as it arrived.
-#[derive(Debug)]
-pub struct Dispatch {
-    /// The whole payload.
-    pub payload: String,
-    /// Where its parts are.
-    pub envelope: Envelope,
-}
-
-/// The connection's new state.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StateChange {
-    /// The new state.
-    pub state: ConnectionState,
-    /// Why, if it is not what the host asked for.
-    pub failure: Option<Failure>,
-    /// The close code that the server gave, if that is why.
-    pub close_code: Option<u16>,
-    /// The time until the next attempt, in [`ConnectionState::Backoff`].
-    pub retry_in: Option<Duration>,
-    /// Attempts since the last login.
-    pub attempts: u32,
-}
-
 /// One shard: a client's place at the gateway, through all its connections.
 #[derive(Debug)]
 pub struct Shard {
@@ -115,14 +43,18 @@ pub struct Shard {
     session: Option<Session>,
     /// The answer to `GET /gateway/bot`, until a connection cannot be made with it.
     gateway: Option<Url>,
-    /// The last attempt at the session's own URL failed: resume at the gateway's.
+    /// The last attempt went to the session's own URL.
+    at_resume_url: bool,
+    /// It did not lead to a login: resume at the gateway's.
     avoid_resume_url: bool,
     /// When a session whose intents are no longer wanted ends.
     change_intents_at: Option<Instant>,
     start_limit: StartLimit,
     backoff: Backoff,
     jitter: Jitter,
-    duplicates: u64,
+    /// An [`Output::Fetch`] has no answer yet.
+    fetching: bool,
+    last_attempt: Option<Instant>,
     outputs: VecDeque<Output>,
 }
 
@@ -131,14 +63,16 @@ enum Phase {
     Disconnected,
     Waiting { until: Instant },
     Fetching,
-    Opening { at_resume_url: bool },
+    Opening,
     Open(Connection),
     Failed,
 }
 
-/// Discord's interval is about 41 s. Outside these bounds it is a mistake, and would flood the server or never notice
-/// that it is gone.
+/// Milliseconds. Discord's interval is about 41 s; outside these bounds it is a mistake that must not be followed.
 const HEARTBEAT_INTERVAL: std::ops::RangeInclusive<u64> = 50..=600_000;
+
+/// Between the beginnings of two attempts that the host asks for.
+const ATTEMPT_INTERVAL: Duration = Duration::from_secs(1);
 
 /// Before a new session after an invalid one. Discord's documentation asked for a random 1 to 5 s.
 const INVALID_SESSION_DELAY: (Duration, Duration) = (Duration::from_secs(1), Duration::from_secs(5));
@@ -154,36 +88,27 @@ impl Shard {
             phase: Phase::Disconnected,
             session: None,
             gateway: None,
+            at_resume_url: false,
             avoid_resume_url: false,
             change_intents_at: None,
             start_limit: StartLimit::default(),
             backoff: Backoff::new(),
-            duplicates: 0,
+            fetching: false,
+            last_attempt: None,
             outputs: VecDeque::new(),
         }
-    }
-
-    /// Events that arrived a second time and were not passed on.
-    #[must_use]
-    pub const fn duplicates(&self) -> u64 {
-        self.duplicates
     }
 
     /// Takes in what happened. Inputs that no longer apply, such as an answer that comes after a disconnect, do
     /// nothing.
     pub fn handle(&mut self, now: Instant, input: Input) {
         match input {
-            Input::Connect => {
-                if matches!(self.phase, Phase::Disconnected | Phase::Failed) {
-                    self.backoff.reset();
-                    self.attempt(now);
-                }
-            }
+            Input::Connect => self.connect(now),
             Input::Disconnect { keep_session } => self.disconnect(keep_session),
             Input::SetIntents(intents) => self.set_intents(now, intents),
             Input::Fetched(answer) => self.fetched(now, answer),
             Input::Opened => {
-                if matches!(self.phase, Phase::Opening { .. }) {
+                if matches!(self.phase, Phase::Opening) {
                     self.phase = Phase::Open(Connection::new(now));
                 }
             }
@@ -206,13 +131,32 @@ impl Shard {
             Phase::Open(connection) => {
                 [connection.poll_timeout(), self.change_intents_at].into_iter().flatten().min()
             }
-            Phase::Disconnected | Phase::Fetching | Phase::Opening { .. } | Phase::Failed => None,
+            Phase::Disconnected | Phase::Fetching | Phase::Opening | Phase::Failed => None,
+        }
+    }
+
+    /// The host wants to be connected. It may want so in a loop, which must not become a flood of attempts.
+    fn connect(&mut self, now: Instant) {
+        let earliest = self.last_attempt.map_or(now, |last| now.max(last + ATTEMPT_INTERVAL));
+        let delay = match self.phase {
+            Phase::Disconnected => earliest - now,
+            // What was fatal may still be.
+            Phase::Failed => self.backoff.next(&mut self.jitter).max(earliest - now),
+            _ => return,
+        };
+        if delay.is_zero() {
+            self.attempt(now);
+        } else {
+            self.wait(now, delay, None, None);
         }
     }
 
     /// Takes the next step towards a connection.
     fn attempt(&mut self, now: Instant) {
-        self.drop_session_of_other_intents();
+        self.last_attempt = Some(now);
+        if self.must_begin_anew() {
+            self.end_session();
+        }
         if self.session.is_none() && self.start_limit.forget_outdated(now) {
             self.gateway = None;
         }
@@ -224,11 +168,13 @@ impl Shard {
                 "The bot has started as many sessions as Discord allows in a day. One more would make Discord reset \
                  the token, so the next attempt waits. A server that restarts in a loop is the usual cause.",
             );
-            return self.wait(now, until - now, failure, None);
+            // The reset can be near and the answer to the next look the same.
+            let delay = self.backoff.next(&mut self.jitter).max(until - now);
+            return self.wait(now, delay, Some(failure), None);
         }
         let resume_url = self.session.as_ref().and_then(|session| session.resume_url.clone());
-        let at_resume_url = resume_url.is_some() && !self.avoid_resume_url;
-        let known = if at_resume_url {
+        self.at_resume_url = resume_url.is_some() && !self.avoid_resume_url;
+        let known = if self.at_resume_url {
             resume_url
         } else {
             self.config.gateway_url.clone().or_else(|| self.gateway.clone())
@@ -238,18 +184,19 @@ impl Shard {
             self.change_state(ConnectionState::Connecting);
         }
         if let Some(url) = known {
-            self.phase = Phase::Opening { at_resume_url };
+            self.phase = Phase::Opening;
             self.outputs.push_back(Output::Open(url.with_query("v=10&encoding=json")));
         } else {
             self.phase = Phase::Fetching;
-            self.outputs.push_back(Output::Fetch);
+            if !self.fetching {
+                self.fetching = true;
+                self.outputs.push_back(Output::Fetch);
+            }
         }
     }
 
     fn fetched(&mut self, now: Instant, answer: Result<GatewayInfo, Failure>) {
-        if !matches!(self.phase, Phase::Fetching) {
-            return;
-        }
+        self.fetching = false;
         let url = answer.and_then(|info| {
             self.start_limit.learn(now, info.session_start_limit);
             Url::parse(&info.url, Purpose::WebSocket)
@@ -257,19 +204,20 @@ impl Shard {
         match url {
             Ok(url) => {
                 self.gateway = Some(url);
-                self.attempt(now);
+                if matches!(self.phase, Phase::Fetching) {
+                    self.attempt(now);
+                }
             }
+            // The host has disconnected meanwhile.
+            Err(_) if !matches!(self.phase, Phase::Fetching) => {}
             Err(failure) if failure.code == ResultCode::AuthenticationFailed => self.fail(failure, None),
-            Err(failure) => {
-                let delay = self.backoff.next(&mut self.jitter);
-                self.wait(now, delay, failure, None);
-            }
+            Err(failure) => self.retry(now, failure, None),
         }
     }
 
     fn disconnect(&mut self, keep_session: bool) {
         let code = if keep_session { CloseCode::RESUMABLE } else { CloseCode::NORMAL };
-        if matches!(self.phase, Phase::Opening { .. } | Phase::Open(_)) {
+        if matches!(self.phase, Phase::Opening | Phase::Open(_)) {
             self.outputs.push_back(Output::Close(code));
         }
         if !keep_session {
@@ -291,7 +239,7 @@ impl Shard {
             Stage::Resuming | Stage::Ready => self.session.as_ref().map(|session| session.intents),
         };
         let differs = asked_for.is_some_and(|asked_for| asked_for != intents);
-        self.change_intents_at = differs.then(|| self.start_limit.next(now));
+        self.change_intents_at = differs.then(|| self.start_limit.next_session(now));
         self.timeout(now);
     }
 
@@ -306,7 +254,7 @@ impl Shard {
             }
         };
         match envelope.op {
-            opcode::DISPATCH => self.dispatch(Dispatch { payload, envelope }),
+            opcode::DISPATCH => self.dispatch(now, Dispatch { payload, envelope }),
             opcode::HEARTBEAT => self.send_heartbeat(),
             opcode::RECONNECT => {
                 let failure =
@@ -333,12 +281,17 @@ impl Shard {
     }
 
     fn hello(&mut self, now: Instant, interval: Duration) {
-        // The intents may have changed since the attempt began.
-        self.drop_session_of_other_intents();
-        let Phase::Open(connection) = &mut self.phase else { return };
+        let Phase::Open(connection) = &self.phase else { return };
         if !matches!(connection.stage(), Stage::AwaitingHello { .. }) {
             return self.warn("The gateway said Hello twice.".to_owned());
         }
+        // The intents may have changed since the attempt began: a new session needs the gateway's own URL, and a place in the
+        // day's budget.
+        if self.must_begin_anew() {
+            self.outputs.push_back(Output::Close(CloseCode::RESUMABLE));
+            return self.attempt(now);
+        }
+        let Phase::Open(connection) = &mut self.phase else { return };
         connection.start_heartbeat(now, interval, &mut self.jitter);
         if let Some(session) = &self.session {
             connection.set_stage(Stage::Resuming);
@@ -352,7 +305,7 @@ impl Shard {
         self.timeout(now);
     }
 
-    fn dispatch(&mut self, dispatch: Dispatch) {
+    fn dispatch(&mut self, now: Instant, dispatch: Dispatch) {
         let Phase::Open(connection) = &mut self.phase else { return };
         let name = dispatch.envelope.name(&dispatch.payload);
         let sequence = dispatch.envelope.s;
@@ -373,19 +326,19 @@ impl Shard {
                         .and_then(|url| Url::parse(&url, Purpose::WebSocket).ok()),
                     intents,
                 });
-                self.logged_in(dispatch);
+                self.logged_in(now, dispatch);
             }
-            Stage::Resuming | Stage::Ready => {
+            stage @ (Stage::Resuming | Stage::Ready) => {
                 let Some(session) = &mut self.session else { return };
+                let resumed = stage == Stage::Resuming && name.as_deref() == Some("RESUMED");
                 if let Some(sequence) = sequence {
-                    if sequence <= session.sequence {
-                        self.duplicates += 1;
-                        return;
+                    if sequence <= session.sequence && !resumed {
+                        return self.outputs.push_back(Output::Duplicate(sequence));
                     }
-                    session.sequence = sequence;
+                    session.sequence = session.sequence.max(sequence);
                 }
-                if connection.stage() == Stage::Resuming && name.as_deref() == Some("RESUMED") {
-                    self.logged_in(dispatch);
+                if resumed {
+                    self.logged_in(now, dispatch);
                 } else {
                     self.outputs.push_back(Output::Dispatch(dispatch));
                 }
@@ -394,9 +347,13 @@ impl Shard {
         }
     }
 
-    fn logged_in(&mut self, dispatch: Dispatch) {
+    fn logged_in(&mut self, now: Instant, dispatch: Dispatch) {
         if let Phase::Open(connection) = &mut self.phase {
             connection.set_stage(Stage::Ready);
+        }
+        // Changed while the login was under way, or kept back by the daily limit.
+        if self.has_other_intents() {
+            self.change_intents_at = Some(self.start_limit.next_session(now));
         }
         self.avoid_resume_url = false;
         self.change_state(ConnectionState::Ready);
@@ -408,7 +365,11 @@ impl Shard {
             let text = "Discord interrupted the session (op 9) and allows it to be resumed.";
             return self.leave(now, Failure::new(ResultCode::GatewayClosed, text));
         }
-        let text = "Discord does not know the session any more (op 9): events since then were missed.";
+        let text = if self.session.is_some() {
+            "Discord does not know the session any more (op 9): events since then were missed."
+        } else {
+            "Discord did not begin a session (op 9): the bot may log in too often, here or elsewhere."
+        };
         let failure = Failure::new(ResultCode::GatewayClosed, text);
         if self.session.take().is_some() {
             self.outputs.push_back(Output::SessionEnded(failure.clone()));
@@ -416,39 +377,40 @@ impl Shard {
         self.outputs.push_back(Output::Close(CloseCode::RESUMABLE));
         let (low, high) = INVALID_SESSION_DELAY;
         let delay = self.jitter.between(low, high).max(self.backoff.next(&mut self.jitter));
-        self.wait(now, delay, failure, None);
+        self.wait(now, delay, Some(failure), None);
     }
 
     /// The connection is gone, or was never made.
     fn closed(&mut self, now: Instant, code: Option<u16>, failure: Failure) {
-        match self.phase {
-            Phase::Opening { at_resume_url } => {
-                if at_resume_url {
-                    self.avoid_resume_url = true;
-                } else {
-                    self.gateway = None;
+        match &self.phase {
+            Phase::Opening if self.at_resume_url => {}
+            Phase::Opening => self.gateway = None,
+            Phase::Open(connection) => {
+                let asked_for = match connection.stage() {
+                    Stage::Identifying { intents } => intents,
+                    _ => self.session.as_ref().map_or(self.intents, |session| session.intents),
+                };
+                match verdict(code.map(CloseCode), asked_for) {
+                    // The host has asked for others meanwhile.
+                    Verdict::Fatal(fatal) if fatal.code.is_about_intents() && asked_for != self.intents => {}
+                    Verdict::Fatal(fatal) => return self.fail(fatal, code),
+                    Verdict::NewSession => {
+                        if self.session.take().is_some() {
+                            self.outputs.push_back(Output::SessionEnded(failure.clone()));
+                        }
+                    }
+                    Verdict::Resume => {}
                 }
             }
-            Phase::Open(_) => match verdict(code.map(CloseCode), self.intents) {
-                Verdict::Resume => {}
-                Verdict::NewSession => {
-                    if self.session.take().is_some() {
-                        self.outputs.push_back(Output::SessionEnded(failure.clone()));
-                    }
-                }
-                Verdict::Fatal(failure) => return self.fail(failure, code),
-            },
             _ => return,
         }
-        let delay = self.backoff.next(&mut self.jitter);
-        self.wait(now, delay, failure, code);
+        self.retry(now, failure, code);
     }
 
     /// Leaves a connection that is still open, to resume on another.
     fn leave(&mut self, now: Instant, failure: Failure) {
         self.outputs.push_back(Output::Close(CloseCode::RESUMABLE));
-        let delay = self.backoff.next(&mut self.jitter);
-        self.wait(now, delay, failure, None);
+        self.retry(now, failure, None);
     }
 
     fn timeout(&mut self, now: Instant) {
@@ -459,7 +421,7 @@ impl Shard {
         }
         if matches!(self.phase, Phase::Open(_)) && self.change_intents_at.is_some_and(|at| now >= at) {
             self.change_intents_at = None;
-            self.drop_session_of_other_intents();
+            self.end_session();
             // 1000 ends the session at Discord's side as well, so that it does not linger beside the new one.
             self.outputs.push_back(Output::Close(CloseCode::NORMAL));
             return self.attempt(now);
@@ -494,20 +456,36 @@ impl Shard {
         self.outputs.push_back(Output::Send(payload::heartbeat(sequence)));
     }
 
-    /// A Resume cannot change intents, so a session with others than the host wants must end.
-    fn drop_session_of_other_intents(&mut self) {
-        if self.session.take_if(|session| session.intents != self.intents).is_some() {
+    fn has_other_intents(&self) -> bool {
+        self.session.as_ref().is_some_and(|session| session.intents != self.intents)
+    }
+
+    /// A Resume cannot change intents, so a session with others than the host wants must end; but not on a day on which
+    /// no other could begin.
+    fn must_begin_anew(&self) -> bool {
+        self.has_other_intents() && self.start_limit.exhausted_until().is_none()
+    }
+
+    fn end_session(&mut self) {
+        if self.session.take().is_some() {
             let text = "The intents were changed: a new session begins, and events in between are missed.";
             self.outputs.push_back(Output::SessionEnded(Failure::new(ResultCode::Ok, text)));
         }
     }
 
-    fn wait(&mut self, now: Instant, delay: Duration, failure: Failure, close_code: Option<u16>) {
+    fn retry(&mut self, now: Instant, failure: Failure, close_code: Option<u16>) {
+        let delay = self.backoff.next(&mut self.jitter);
+        self.wait(now, delay, Some(failure), close_code);
+    }
+
+    fn wait(&mut self, now: Instant, delay: Duration, failure: Option<Failure>, close_code: Option<u16>) {
         self.change_intents_at = None;
+        let logged_in = matches!(&self.phase, Phase::Open(connection) if connection.stage() == Stage::Ready);
+        self.avoid_resume_url |= self.at_resume_url && !logged_in;
         self.phase = Phase::Waiting { until: now + delay };
         self.outputs.push_back(Output::State(StateChange {
             state: ConnectionState::Backoff,
-            failure: Some(failure),
+            failure,
             close_code,
             retry_in: Some(delay),
             attempts: self.backoff.attempts(),

@@ -19,10 +19,19 @@ struct Daily {
 /// At most one Identify in this time (with a `max_concurrency` of 1, the least that Discord gives).
 const WINDOW: Duration = Duration::from_secs(5);
 
+/// What the daily limit counts over.
+const DAY: Duration = Duration::from_secs(86_400);
+
+/// The sessions that may be started in a day when Discord was not asked: half of what it gives to a small bot, since
+/// others may use the same token.
+const UNASKED: u64 = 500;
+
 impl StartLimit {
     /// Discord's own count.
     pub(super) fn learn(&mut self, now: Instant, limit: SessionStartLimit) {
-        let resets = now + Duration::from_millis(limit.reset_after);
+        // 0 while no session was started: the day begins with the first.
+        let reset_after = if limit.reset_after == 0 { DAY } else { Duration::from_millis(limit.reset_after) };
+        let resets = now + reset_after;
         self.daily = Some(Daily { remaining: limit.remaining, resets });
     }
 
@@ -41,11 +50,15 @@ impl StartLimit {
         self.last.map_or(now, |last| now.max(last + WINDOW))
     }
 
+    /// When a session may be given up for another.
+    pub(super) fn next_session(&self, now: Instant) -> Instant {
+        self.next(now).max(self.exhausted_until().unwrap_or(now))
+    }
+
     /// An Identify is sent.
     pub(super) fn spend(&mut self, now: Instant) {
         self.last = Some(now);
-        if let Some(daily) = &mut self.daily {
-            daily.remaining = daily.remaining.saturating_sub(1);
-        }
+        let daily = self.daily.get_or_insert(Daily { remaining: UNASKED, resets: now + DAY });
+        daily.remaining = daily.remaining.saturating_sub(1);
     }
 }

@@ -15,8 +15,6 @@ impl CloseCode {
     pub const AUTHENTICATION_FAILED: Self = Self(4004);
     /// The sequence number of a Resume was wrong.
     pub const INVALID_SEQUENCE: Self = Self(4007);
-    /// More than 120 payloads in 60 s.
-    pub const RATE_LIMITED: Self = Self(4008);
     /// The session expired.
     pub const SESSION_TIMED_OUT: Self = Self(4009);
     /// Wrong shard id or count.

@@ -63,7 +63,11 @@ impl Bench {
     }
 
     pub(crate) fn fetched(&mut self, remaining: u64) -> Vec<Output> {
-        let session_start_limit = SessionStartLimit { remaining, reset_after: 3_600_000 };
+        self.fetched_with(remaining, 3_600_000)
+    }
+
+    pub(crate) fn fetched_with(&mut self, remaining: u64, reset_after: u64) -> Vec<Output> {
+        let session_start_limit = SessionStartLimit { remaining, reset_after };
         self.give(Input::Fetched(Ok(GatewayInfo {
             url: "wss://gateway.test".to_owned(),
             session_start_limit,

@@ -7,7 +7,7 @@ use tickcord::{
     model::{CloseCode, ConnectionState, Intents},
 };
 
-use crate::bench::{Bench, INTENTS, closes, opcodes, sent, sessions_ended, states};
+use crate::bench::{Bench, INTENTS, closes, opcodes, opened_urls, sent, sessions_ended, states};
 
 const MORE: Intents = Intents(INTENTS.0 | 1 << 15);
 
@@ -85,4 +85,65 @@ fn a_change_while_the_login_is_under_way_is_not_forgotten() {
     assert_eq!(closes(&bench.pass(Duration::from_secs(5))), [CloseCode::NORMAL]);
     bench.opened();
     assert_eq!(sent(&bench.hello())[0]["d"]["intents"], MORE.0);
+}
+
+#[test]
+fn a_change_while_a_resume_begins_leads_to_a_login_at_the_gateways_own_address() {
+    let mut bench = Bench::ready();
+    bench.pass(Duration::from_secs(5));
+    bench.close(None);
+    bench.wait();
+    bench.give(Input::SetIntents(MORE));
+    bench.opened();
+    let outputs = bench.hello();
+    assert_eq!(closes(&outputs), [CloseCode::RESUMABLE]);
+    assert_eq!(opened_urls(&outputs), ["wss://gateway.test/?v=10&encoding=json"]);
+    bench.opened();
+    assert_eq!(sent(&bench.hello())[0]["d"]["intents"], MORE.0);
+}
+
+#[test]
+fn a_session_is_not_given_up_on_a_day_on_which_no_other_can_begin() {
+    let mut bench = Bench::new();
+    bench.give(Input::Connect);
+    bench.fetched(1);
+    bench.opened();
+    bench.hello();
+    bench.identified();
+    bench.pass(Duration::from_secs(6));
+    bench.acknowledge();
+    assert!(bench.give(Input::SetIntents(MORE)).is_empty());
+
+    // Neither does a lost connection change that.
+    bench.close(None);
+    bench.wait();
+    bench.opened();
+    assert_eq!(opcodes(&bench.hello()), [6]);
+    bench.dispatch("RESUMED", "{}");
+
+    // The next day it is changed.
+    let mut ended = 0;
+    while bench.now - bench.start < Duration::from_secs(3700) {
+        ended += sessions_ended(&bench.wait());
+        bench.acknowledge();
+        if ended > 0 {
+            break;
+        }
+    }
+    assert_eq!(ended, 1);
+}
+
+#[test]
+fn intents_that_were_mended_meanwhile_are_not_blamed() {
+    let mut bench = Bench::with(|config| config.intents = MORE);
+    bench.give(Input::Connect);
+    bench.fetched(1000);
+    bench.opened();
+    bench.hello();
+    bench.give(Input::SetIntents(INTENTS));
+    assert_eq!(
+        states(&bench.close(Some(4014))),
+        [ConnectionState::Backoff],
+        "it is tried again with the new ones"
+    );
 }

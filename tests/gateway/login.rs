@@ -55,7 +55,72 @@ fn a_wrong_token_is_fatal_already_at_the_first_request() {
     assert_eq!(bench.shard.poll_timeout(), None, "nothing is tried again");
 
     let outputs = bench.give(Input::Connect);
-    assert_eq!(states(&outputs), [ConnectionState::Connecting], "but the host can");
+    assert_eq!(states(&outputs), [ConnectionState::Backoff], "but the host can try, though not in a flood");
+    assert!(matches!(bench.wait().last(), Some(Output::Fetch)));
+}
+
+#[test]
+fn a_host_that_connects_after_each_fatal_failure_is_slowed_down() {
+    let mut bench = Bench::new();
+    bench.give(Input::Connect);
+    for _ in 0..100 {
+        bench.give(Input::Fetched(Err(Failure::new(ResultCode::AuthenticationFailed, "HTTP 401"))));
+        bench.give(Input::Connect);
+        bench.wait();
+    }
+    assert!(bench.now - bench.start > Duration::from_secs(2000));
+}
+
+#[test]
+fn a_host_that_changes_its_mind_all_the_time_is_slowed_down() {
+    let mut bench = Bench::new();
+    let mut fetches = 0;
+    for _ in 0..100 {
+        let outputs = bench.give(Input::Connect);
+        fetches += outputs.iter().filter(|output| matches!(output, Output::Fetch)).count();
+        bench.give(Input::Disconnect { keep_session: false });
+    }
+    assert_eq!(fetches, 1);
+    bench.fetched(1000);
+    bench.give(Input::Connect);
+    assert_eq!(opened_urls(&bench.wait()).len(), 1, "the answer to the first is not asked for again");
+}
+
+#[test]
+fn a_day_that_has_not_begun_is_no_used_up_one() {
+    let mut bench = Bench::new();
+    bench.give(Input::Connect);
+    let outputs = bench.fetched_with(1000, 0);
+    assert_eq!(opened_urls(&outputs), ["wss://gateway.test/?v=10&encoding=json"]);
+}
+
+#[test]
+fn a_count_that_is_always_about_to_begin_anew_is_not_asked_for_in_a_loop() {
+    let mut bench = Bench::new();
+    bench.give(Input::Connect);
+    for _ in 0..50 {
+        bench.fetched_with(0, 1);
+        assert!(matches!(bench.wait().last(), Some(Output::Fetch)));
+    }
+    assert!(bench.now - bench.start > Duration::from_secs(1000));
+}
+
+#[test]
+fn logins_are_counted_even_where_nobody_told_the_limit() {
+    let mut bench = Bench::with(|config| config.gateway_url = Some(gateway_url("wss://stand-in.test")));
+    let mut outputs = bench.give(Input::Connect);
+    let mut identifies = 0;
+    while bench.now - bench.start < Duration::from_secs(86_000) {
+        if !opened_urls(&outputs).is_empty() {
+            bench.opened();
+            let mut login = bench.hello();
+            login.extend(bench.pass(Duration::from_secs(5)));
+            identifies += opcodes(&login).iter().filter(|opcode| **opcode == 2).count();
+            bench.text(r#"{"op":9,"d":false,"s":null,"t":null}"#);
+        }
+        outputs = bench.wait();
+    }
+    assert_eq!(identifies, 500);
 }
 
 #[test]
@@ -130,6 +195,7 @@ fn a_login_refused_with_op_9_is_tried_again_after_a_moment() {
     bench.hello();
     let outputs = bench.text(r#"{"op":9,"d":false,"s":null,"t":null}"#);
     assert_eq!(closes(&outputs), [CloseCode::RESUMABLE]);
+    assert!(!changes(&outputs)[0].failure.as_ref().unwrap().text.contains("missed"), "there was no session");
     let delay = changes(&outputs)[0].retry_in.unwrap();
     assert!((Duration::from_secs(1)..=Duration::from_secs(5)).contains(&delay), "{delay:?}");
     assert_eq!(opened_urls(&bench.wait()), ["wss://gateway.test/?v=10&encoding=json"]);

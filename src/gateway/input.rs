@@ -1,0 +1,31 @@
+use super::payload::GatewayInfo;
+use crate::{base::Failure, model::Intents};
+
+/// What happened.
+#[derive(Debug)]
+pub enum Input {
+    /// The host wants to be connected.
+    Connect,
+    /// The host wants to be disconnected; with `keep_session` a later connect can resume.
+    Disconnect {
+        /// Close so that Discord keeps the session for a few minutes.
+        keep_session: bool,
+    },
+    /// The host wants these intents.
+    SetIntents(Intents),
+    /// The answer to [`Output::Fetch`](super::Output::Fetch).
+    Fetched(Result<GatewayInfo, Failure>),
+    /// The WebSocket of the last [`Output::Open`](super::Output::Open) is open.
+    Opened,
+    /// A text message arrived.
+    Text(String),
+    /// The WebSocket could not be opened, or is gone without our asking.
+    Closed {
+        /// The close code, if the server sent one.
+        code: Option<u16>,
+        /// What happened, in words.
+        failure: Failure,
+    },
+    /// The time of `poll_timeout` has come.
+    Timeout,
+}
