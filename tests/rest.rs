@@ -221,3 +221,20 @@ fn a_second_answer_to_the_same_request_changes_nothing() {
     bench.answer(1, 200, "{}", &[]);
     assert!(bench.answer(1, 200, "{}", &[]).1.is_empty() && bench.lose(1).1.is_empty());
 }
+
+#[test]
+fn a_request_that_is_still_under_way_at_the_stop_has_its_result_too() {
+    let mut bench = Bench::open();
+    bench.send(1, 10);
+    bench.give(Input::Stop(Failure::new(ResultCode::AuthenticationFailed, "The token was reset.")));
+    let (_, done) = bench.answer(1, 429, r#"{"message":"slow","retry_after":1.0,"global":false}"#, &[]);
+    assert_eq!(codes(&done), [ResultCode::HttpRateLimited]);
+}
+
+#[test]
+fn a_burst_over_many_channels_does_not_open_a_connection_for_each() {
+    let mut bench = Bench::open();
+    let started: usize = (1..=100).map(|id| bench.send(id, id).0.len()).sum();
+    assert_eq!(started, 8);
+    assert_eq!(bench.answer(1, 200, "{}", &[]).0.len(), 1, "each answer makes room for one more");
+}

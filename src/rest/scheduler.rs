@@ -93,6 +93,8 @@ struct Entry {
 const MAX_AGE: Duration = Duration::from_secs(180);
 /// How often a request is sent that Discord answers with a failure of its own.
 const MAX_SERVER_ERRORS: u32 = 4;
+/// Requests that are under way at once: each has a connection of its own.
+const MAX_RUNNING: usize = 8;
 /// The first delay before another try; it doubles.
 const RETRY: Duration = Duration::from_secs(1);
 /// The longest delay before another try.
@@ -159,6 +161,15 @@ impl Scheduler {
         self.lanes.values().all(|queue| queue.running.is_none() && queue.waiting.is_empty())
     }
 
+    /// Gives every request its result, since nobody will send them any more.
+    pub fn abandon(&mut self, failure: &Failure) {
+        let queues = std::mem::take(&mut self.lanes).into_values();
+        for entry in queues.flat_map(|queue| queue.running.into_iter().chain(queue.waiting)) {
+            self.done(entry.request, Err(failure.clone()), None);
+        }
+        self.gate = Gate::Stopped(failure.clone());
+    }
+
     fn submit(&mut self, now: Instant, request: Request) {
         if let Gate::Stopped(failure) = &self.gate {
             let failure = failure.clone();
@@ -192,7 +203,7 @@ impl Scheduler {
             let until = now + limited.wait;
             let pause = if limited.global { &mut self.paused_until } else { &mut queue.paused_until };
             *pause = (*pause).max(Some(until));
-            if until < entry.expires {
+            if until < entry.expires && !matches!(self.gate, Gate::Stopped(_)) {
                 entry.failure = response.outcome().err();
                 return queue.waiting.push_front(entry);
             }
@@ -257,13 +268,18 @@ impl Scheduler {
         if !matches!(self.gate, Gate::Open) || self.paused_until.is_some_and(|until| now < until) {
             return;
         }
+        let mut running = self.lanes.values().filter(|queue| queue.running.is_some()).count();
         for queue in self.lanes.values_mut() {
+            if running >= MAX_RUNNING {
+                return;
+            }
             if queue.running.is_some() || queue.paused_until.is_some_and(|until| now < until) {
                 continue;
             }
             if let Some(entry) = queue.waiting.pop_front() {
                 self.outputs.push_back(Output::Start(Arc::clone(&entry.request)));
                 queue.running = Some(entry);
+                running += 1;
             }
         }
     }
