@@ -1185,7 +1185,7 @@ tickcord_result tickcord_client_disconnect(tickcord_client client,
  *
  * The handle is dead when this returns, whatever the result, and so are the events that were not polled; those that
  * were polled live on. `out_unsent`, which may be NULL, receives how many requests had no result by then. 2000 is a good
- * timeout. With 0 nothing more is sent.
+ * timeout. With 0 nothing more is sent, and the result is always TICKCORD_ERROR_TIMEOUT.
  *
  * Returns TICKCORD_OK (all threads of the client have ended), TICKCORD_ERROR_TIMEOUT (one has not, such as a system's name
  * resolver that hangs; until `tickcord_can_unload` gives 1 the library must not be unloaded), or

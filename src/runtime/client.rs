@@ -20,7 +20,7 @@ use crate::{
     base::{Failure, Record, ResultCode, Token, Url},
     events::{Event, Queue, WaitOutcome},
     gateway,
-    model::{ConnectionState, Intents, Snowflake},
+    model::{Intents, Snowflake},
     rest,
     transport::{Roots, Tls},
 };
@@ -124,24 +124,22 @@ impl Client {
     /// Begins to connect, and to stay connected.
     pub fn connect(&self) -> Result<(), Failure> {
         self.check_poison()?;
-        if self.shared.wanted.swap(true, Ordering::SeqCst) {
+        let wish = self.shared.wish.connect().ok_or_else(|| {
             let text = "The client is connected or connecting already; disconnect first.";
-            return Err(Failure::new(ResultCode::AlreadyConnected, text));
-        }
-        // Seen by a host that looks before the runtime thread has come round to it.
-        self.shared.set_state(ConnectionState::Connecting);
-        self.command(Command::Connect).inspect_err(|_| self.shared.wanted.store(false, Ordering::SeqCst))
+            Failure::new(ResultCode::AlreadyConnected, text)
+        })?;
+        self.shared.show_connecting();
+        self.command(Command::Connect { wish }).inspect_err(|_| self.shared.wish.take_back(wish))
     }
 
     /// Closes the connection and stays away. With `keep_session` a `connect` within a few minutes resumes.
     pub fn disconnect(&self, keep_session: bool) -> Result<(), Failure> {
         self.check_poison()?;
-        if !self.shared.wanted.swap(false, Ordering::SeqCst) {
+        let wish = self.shared.wish.disconnect().ok_or_else(|| {
             let text = "The client is not connected and not trying to be.";
-            return Err(Failure::new(ResultCode::NotConnected, text));
-        }
-        self.command(Command::Disconnect { keep_session })
-            .inspect_err(|_| self.shared.wanted.store(true, Ordering::SeqCst))
+            Failure::new(ResultCode::NotConnected, text)
+        })?;
+        self.command(Command::Disconnect { keep_session }).inspect_err(|_| self.shared.wish.take_back(wish))
     }
 
     /// Where the connection stands, as a [`ConnectionState`] number.
@@ -208,9 +206,7 @@ impl Client {
     /// Sends what can still be sent, closes the connection and ends the thread, within `timeout`. A second call finds
     /// nothing to do.
     pub fn stop(&self, timeout: Duration) -> Stopped {
-        let now = Instant::now();
-        // Centuries are as good as for ever.
-        let deadline = now.checked_add(timeout).unwrap_or(now + Duration::from_secs(u32::MAX.into()));
+        let deadline = Instant::now() + timeout;
         self.shared.events.close();
         self.shared.stop(deadline);
         let finished = self.shared.wait_finished(deadline);

@@ -3,7 +3,9 @@ use crate::{model::Intents, rest};
 /// What a host's call leaves for the runtime thread.
 #[derive(Debug)]
 pub(super) enum Command {
-    Connect,
+    Connect {
+        wish: u64,
+    },
     Disconnect {
         keep_session: bool,
     },

@@ -22,7 +22,7 @@ use crate::{
     events::Event,
     gateway::{self, GatewayInfo, Shard, StateChange},
     model::{CloseCode, ConnectionState},
-    rest::{self, Method, Response, Scheduler},
+    rest::{self, Completion, Method, Response, Scheduler},
     transport::{Stream, Tls, connect},
     websocket::{self, Connection, Limits, Message, Outgoing},
 };
@@ -37,6 +37,8 @@ pub(super) struct EventLoop {
     pub(super) http: Arc<HttpClient>,
     pub(super) shard: Shard,
     pub(super) scheduler: Scheduler,
+    /// The host's wish that is being followed.
+    pub(super) wish: u64,
     pub(super) link: Link,
     pub(super) exchanges: JoinSet<Exchange>,
     /// Sockets on which we said goodbye.
@@ -74,11 +76,26 @@ const CLOSING: Duration = Duration::from_millis(500);
 
 impl EventLoop {
     /// Runs until the host asks for the end.
-    pub(super) async fn run(mut self) {
+    pub(super) async fn run(&mut self) {
         while self.shared.stop_deadline().is_none() {
             self.turn(None).await;
         }
         self.finish().await;
+    }
+
+    /// After a bug: gives every request its result. Does nothing that could meet the bug again.
+    pub(super) fn abandon(&mut self, failure: &Failure) {
+        self.scheduler.abandon(failure);
+        while let Ok(command) = self.commands.try_recv() {
+            if let Command::Request(request) = command {
+                self.scheduler.handle(Instant::now(), rest::Input::Submit(request));
+            }
+        }
+        while let Some(output) = self.scheduler.poll_output() {
+            if let rest::Output::Done(completion) = output {
+                self.completed(&completion);
+            }
+        }
     }
 
     /// Sends what can still be sent in time, then closes the connection.
@@ -108,7 +125,7 @@ impl EventLoop {
 
     /// Whether waiting requests have a chance to be sent: not before a login that nobody has asked for.
     fn can_flush(&self) -> bool {
-        self.scheduler.is_open() || self.shared.wanted.load(Ordering::SeqCst)
+        self.scheduler.is_open() || self.shared.wish.is_connected()
     }
 
     async fn turn(&mut self, until: Option<Instant>) {
@@ -116,9 +133,9 @@ impl EventLoop {
         let turn = tokio::select! {
             biased;
             turn = progress(&mut self.link) => turn,
-            result = self.woken.wait(&self.shared.wake) => Turn::Woken(result),
             Some(result) = self.exchanges.join_next() => Turn::Exchanged(finished(result)),
             Some(result) = self.closing.join_next() => { finished(result); Turn::Closed }
+            result = self.woken.wait(&self.shared.wake) => Turn::Woken(result),
             () = sleep_until(deadline) => Turn::Timeout,
         };
         let now = Instant::now();
@@ -157,9 +174,15 @@ impl EventLoop {
     }
 
     fn take_commands(&mut self, now: Instant) {
-        while let Ok(command) = self.commands.try_recv() {
+        // Those that are there now: a host that never stops calling must not keep the sockets waiting. Each later one wakes
+        // this thread again.
+        for _ in 0..self.commands.len() {
+            let Ok(command) = self.commands.try_recv() else { return };
             match command {
-                Command::Connect => self.shard.handle(now, gateway::Input::Connect),
+                Command::Connect { wish } => {
+                    self.wish = wish;
+                    self.shard.handle(now, gateway::Input::Connect);
+                }
                 Command::Disconnect { keep_session } => {
                     self.shard.handle(now, gateway::Input::Disconnect { keep_session });
                 }
@@ -287,6 +310,10 @@ impl EventLoop {
                 self.shared.log(Level::Warning, &failure.text);
                 self.shared.push(library_events::session_ended(&failure, &self.shared.token));
             }
+            gateway::Output::Duplicate(sequence) => {
+                self.shared
+                    .log(Level::Debug, &format!("Event {sequence} came a second time, and was left out."));
+            }
             gateway::Output::Warning(failure) => self.shared.log(Level::Warning, &failure.text),
         }
     }
@@ -315,7 +342,7 @@ impl EventLoop {
             (ConnectionState::Ready, _) => self.scheduler.handle(now, rest::Input::Open),
             (ConnectionState::Failed, Some(failure)) => {
                 self.scheduler.handle(now, rest::Input::Stop(failure.clone()));
-                self.shared.wanted.store(false, Ordering::SeqCst);
+                self.shared.wish.take_back(self.wish);
             }
             _ => {}
         }
@@ -336,15 +363,18 @@ impl EventLoop {
                     Exchange::Request(request.id, result)
                 });
             }
-            rest::Output::Done(completion) => {
-                if let Err(failure) = &completion.outcome {
-                    let text = format!("{:?} failed. {}", completion.request, failure.text);
-                    self.shared.log(Level::Warning, &text);
-                }
-                self.shared.push(library_events::request_result(&completion, &self.shared.token));
-                self.shared.outstanding.fetch_sub(1, Ordering::SeqCst);
-            }
+            rest::Output::Done(completion) => self.completed(&completion),
         }
+    }
+
+    fn completed(&self, completion: &Completion) {
+        if let Err(failure) = &completion.outcome {
+            let text = format!("{:?} failed. {}", completion.request, failure.text);
+            self.shared.log(Level::Warning, &text);
+        }
+        // Before the event: a host that reacts to it finds room for its next request.
+        self.shared.outstanding.fetch_sub(1, Ordering::SeqCst);
+        self.shared.push(library_events::request_result(completion, &self.shared.token));
     }
 }
 

@@ -1,6 +1,6 @@
 use std::{
     sync::{Mutex, PoisonError},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use http::{HeaderValue, Request, header};
@@ -22,8 +22,11 @@ pub(super) struct HttpClient {
     tls: Tls,
     base: Url,
     authorization: HeaderValue,
-    idle: Mutex<Vec<SendRequest<Body>>>,
+    idle: Mutex<Vec<Idle>>,
 }
+
+/// A connection that was used last at this time.
+struct Idle(Instant, SendRequest<Body>);
 
 type Body = Full<Bytes>;
 
@@ -44,6 +47,9 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// The longest answer that is read.
 const MAX_BODY: usize = 8 * 1024 * 1024;
+
+/// A connection that was idle for longer may be dead without anybody having said so, as behind a NAT.
+const MAX_IDLE_TIME: Duration = Duration::from_secs(60);
 
 /// Idle connections that are kept at the most.
 const MAX_IDLE: usize = 4;
@@ -78,6 +84,7 @@ impl HttpClient {
             perhaps_sent: false,
         })?;
         tokio::time::timeout(TIMEOUT, self.send(request)).await.unwrap_or_else(|_| {
+            self.forget_idle();
             let text = format!("{} did not answer within {} s.", self.base.authority(), TIMEOUT.as_secs());
             Err(NoResponse { failure: Failure::new(ResultCode::NetworkTimeout, text), perhaps_sent: true })
         })
@@ -90,7 +97,10 @@ impl HttpClient {
                 Ok(response) => return self.read(connection, response).await,
                 Err(mut error) => match error.take_message() {
                     Some(unsent) => request = unsent,
-                    None => return Err(self.lost(error.error(), true)),
+                    None => {
+                        self.forget_idle();
+                        return Err(self.lost(error.error(), true));
+                    }
                 },
             }
         }
@@ -141,14 +151,19 @@ impl HttpClient {
 
     fn take_idle(&self) -> Option<SendRequest<Body>> {
         let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        idle.retain(|connection| !connection.is_closed());
-        idle.pop()
+        idle.retain(|Idle(last, connection)| !connection.is_closed() && last.elapsed() < MAX_IDLE_TIME);
+        idle.pop().map(|Idle(_, connection)| connection)
+    }
+
+    /// One kept connection was dead, so the others probably are.
+    fn forget_idle(&self) {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
     fn keep(&self, connection: SendRequest<Body>) {
         let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
         if idle.len() < MAX_IDLE && !connection.is_closed() {
-            idle.push(connection);
+            idle.push(Idle(Instant::now(), connection));
         }
     }
 }

@@ -15,6 +15,7 @@ mod socket;
 mod tests;
 mod thread;
 mod wake;
+mod wish;
 mod worker;
 
 pub use client::{Client, Options, Stopped};

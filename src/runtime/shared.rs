@@ -1,12 +1,12 @@
 use std::{
     sync::{
         Arc, Condvar, Mutex, PoisonError,
-        atomic::{AtomicBool, AtomicI32, AtomicU32, AtomicUsize, Ordering},
+        atomic::{AtomicI32, AtomicU32, AtomicUsize, Ordering},
     },
     time::Instant,
 };
 
-use super::{thread, wake::Wake};
+use super::{thread, wake::Wake, wish::Wish};
 use crate::{
     base::{Level, Log, Token},
     events::{Event, Queue},
@@ -23,8 +23,7 @@ pub(super) struct Shared {
     pub(super) events: Queue,
     pub(super) log: Log,
     pub(super) wake: Wake,
-    /// The host called `connect` and neither `disconnect` nor a fatal failure came since.
-    pub(super) wanted: AtomicBool,
+    pub(super) wish: Wish,
     /// Requests that were accepted and have no result yet.
     pub(super) outstanding: AtomicU32,
     state: AtomicI32,
@@ -42,7 +41,7 @@ impl Shared {
             token,
             events,
             wake,
-            wanted: AtomicBool::new(false),
+            wish: Wish::default(),
             outstanding: AtomicU32::new(0),
             state: AtomicI32::new(ConnectionState::Disconnected.number()),
             resolvers: Arc::new(AtomicUsize::new(0)),
@@ -58,6 +57,13 @@ impl Shared {
 
     pub(super) fn set_state(&self, state: ConnectionState) {
         self.state.store(state.number(), Ordering::SeqCst);
+    }
+
+    /// For a host that looks before the runtime thread has come round to its wish.
+    pub(super) fn show_connecting(&self) {
+        let idle = [ConnectionState::Disconnected.number(), ConnectionState::Failed.number()];
+        let connecting = |state| idle.contains(&state).then_some(ConnectionState::Connecting.number());
+        let _ = self.state.fetch_update(Ordering::SeqCst, Ordering::SeqCst, connecting);
     }
 
     pub(super) fn is_poisoned(&self) -> bool {

@@ -87,6 +87,7 @@ impl Socket {
     fn poll_write(&mut self, cx: &mut Context<'_>) -> io::Result<()> {
         if self.write_failed {
             self.outgoing.clear();
+            self.unflushed = false;
             return Ok(());
         }
         let mut stream = Pin::new(&mut self.stream);

@@ -44,7 +44,10 @@ impl Wake {
     /// Wakes the runtime thread. Does not block; when the thread is gone, nothing happens.
     pub(super) fn wake(&self) {
         if !self.pending.swap(true, Ordering::SeqCst) {
-            let _ = self.socket.send(&[0]);
+            // The next call tries again.
+            if self.socket.send(&[0]).is_err() {
+                self.pending.store(false, Ordering::SeqCst);
+            }
         }
     }
 }

@@ -38,22 +38,17 @@ pub(super) struct Worker {
 /// A thread that resolves names ends when it has not been needed for so long.
 const RESOLVER_KEEP_ALIVE: Duration = Duration::from_secs(1);
 
+/// A resolver that hangs keeps its thread.
+const MAX_RESOLVERS: usize = 4;
+
 impl Worker {
-    /// The body of the client's thread. Whatever happens, it ends in order: a bug in here stops this client and
-    /// nothing else.
+    /// The body of the client's thread. Whatever happens, it ends in order.
     pub(super) fn run(self) {
         let shared = Arc::clone(&self.shared);
-        match catch_unwind(AssertUnwindSafe(|| self.work())) {
-            Ok(Ok(())) => {}
-            Ok(Err(error)) => {
-                poison(
-                    &shared,
-                    &format!("The system refused what the client needs: {error}. Check its limits."),
-                );
-            }
-            Err(_) => {
-                poison(&shared, "A bug in Tickcord stopped this client: destroy it and create a new one.");
-            }
+        if let Err(error) = self.work() {
+            let text =
+                format!("The system refused what the client needs: {error}. Check this process's limits.");
+            poison(&shared, &Failure::new(ResultCode::Poisoned, text), None);
         }
         thread::ended();
         shared.finish();
@@ -65,37 +60,49 @@ impl Worker {
             .enable_io()
             .enable_time()
             .thread_keep_alive(RESOLVER_KEEP_ALIVE)
+            .max_blocking_threads(MAX_RESOLVERS)
             .on_thread_start(on_start)
             .on_thread_stop(on_stop)
             .build()?;
         let shared = Arc::clone(&self.shared);
-        let result = runtime.block_on(async {
-            let event_loop = EventLoop {
-                woken: Woken::new(self.woken)?,
-                http: Arc::new(HttpClient::new(self.tls.clone(), self.api_url, &self.shared.token)),
-                scheduler: Scheduler::new(self.gateway.seed),
-                shard: Shard::new(self.gateway),
-                shared: self.shared,
-                commands: self.commands,
-                tls: self.tls,
-                link: Link::None,
-                exchanges: JoinSet::new(),
-                closing: JoinSet::new(),
-            };
-            event_loop.run().await;
-            Ok(())
-        });
+        let mut event_loop = runtime.block_on(async { self.event_loop() })?;
+        // A bug in here stops this client and nothing else.
+        if catch_unwind(AssertUnwindSafe(|| runtime.block_on(event_loop.run()))).is_err() {
+            let text = "A bug in Tickcord stopped this client: destroy it and create a new one.";
+            poison(&shared, &Failure::new(ResultCode::Poisoned, text), Some(&mut event_loop));
+        }
+        drop(event_loop);
         let deadline = shared.stop_deadline().unwrap_or_else(Instant::now);
         // A name that is being resolved cannot be interrupted.
         runtime.shutdown_timeout(deadline.saturating_duration_since(Instant::now()));
-        result
+        Ok(())
+    }
+
+    /// To be called in the runtime, with which the socket is registered.
+    fn event_loop(self) -> io::Result<EventLoop> {
+        Ok(EventLoop {
+            woken: Woken::new(self.woken)?,
+            http: Arc::new(HttpClient::new(self.tls.clone(), self.api_url, &self.shared.token)),
+            scheduler: Scheduler::new(self.gateway.seed),
+            shard: Shard::new(self.gateway),
+            shared: self.shared,
+            commands: self.commands,
+            tls: self.tls,
+            wish: 0,
+            link: Link::None,
+            exchanges: JoinSet::new(),
+            closing: JoinSet::new(),
+        })
     }
 }
 
 /// The client stops for good, for a reason that is not Discord's.
-fn poison(shared: &Shared, text: &str) {
-    // Before the event: a host that reads it finds the state to match.
+fn poison(shared: &Shared, failure: &Failure, event_loop: Option<&mut EventLoop>) {
+    // Before the events: a host that reads them finds the state to match, and no call adds a request any more.
     shared.set_state(ConnectionState::Poisoned);
-    shared.log(Level::Error, text);
-    shared.push(library_events::poisoned(&Failure::new(ResultCode::Poisoned, text), &shared.token));
+    shared.log(Level::Error, &failure.text);
+    if let Some(event_loop) = event_loop {
+        event_loop.abandon(failure);
+    }
+    shared.push(library_events::poisoned(failure, &shared.token));
 }

@@ -1,4 +1,11 @@
-use std::{io, net::SocketAddr, time::Duration};
+use std::{
+    future::{Future as _, poll_fn},
+    io,
+    net::SocketAddr,
+    panic::{AssertUnwindSafe, catch_unwind},
+    task::Poll,
+    time::Duration,
+};
 
 use tokio::{
     net::{TcpStream, lookup_host},
@@ -8,8 +15,10 @@ use tokio::{
 use super::{Stream, Tls};
 use crate::base::{Failure, ResultCode, Url};
 
+/// To resolve the name.
+const DNS_TIMEOUT: Duration = Duration::from_secs(10);
 /// For each address, to accept the connection.
-const TCP_TIMEOUT: Duration = Duration::from_secs(10);
+const TCP_TIMEOUT: Duration = Duration::from_secs(4);
 /// For the TLS handshake.
 const TLS_TIMEOUT: Duration = Duration::from_secs(10);
 
@@ -57,15 +66,30 @@ async fn connect_tcp(url: &Url) -> Result<TcpStream, Failure> {
 }
 
 async fn resolve(url: &Url) -> Result<Vec<SocketAddr>, Failure> {
-    let addresses = lookup_host((url.host(), url.port())).await.map_err(|error| {
+    let failure = |why: &str| {
         let text = format!(
-            "The name {} cannot be resolved: {error}. Check this machine's DNS and its connection to the internet.",
+            "The name {} cannot be resolved: {why}. Check this machine's DNS and its connection to the internet.",
             url.host()
         );
         Failure::new(ResultCode::DnsFailed, text)
-    })?;
+    };
+    let addresses = timeout(DNS_TIMEOUT, look_up(url))
+        .await
+        .map_err(|_| failure("the system's resolver does not answer"))?
+        .map_err(|error| failure(&error.to_string()))?;
     // Whatever a hosts file says of "localhost": without TLS nothing leaves this machine.
-    Ok(addresses.filter(|address| url.tls() || address.ip().is_loopback()).collect())
+    Ok(addresses.into_iter().filter(|address| url.tls() || address.ip().is_loopback()).collect())
+}
+
+/// Asks the system's resolver, on a thread that tokio starts. Tokio panics when the system refuses that thread, which is
+/// a failure like any other here.
+async fn look_up(url: &Url) -> io::Result<Vec<SocketAddr>> {
+    let mut addresses = Box::pin(async { Ok(lookup_host((url.host(), url.port())).await?.collect()) });
+    poll_fn(|cx| {
+        catch_unwind(AssertUnwindSafe(|| addresses.as_mut().poll(cx)))
+            .unwrap_or_else(|_| Poll::Ready(Err(io::Error::other("the system refused a thread for it"))))
+    })
+    .await
 }
 
 fn connect_failed(url: &Url, address: SocketAddr, error: &io::Error) -> Failure {

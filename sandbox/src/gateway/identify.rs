@@ -184,13 +184,13 @@ impl IdentifyBudget {
         true
     }
 
-    /// `session_start_limit` of `/gateway/bot`. It is never refilled, so `reset_after` is what is left of a day that
-    /// just began.
+    /// `session_start_limit` of `/gateway/bot`. It is never refilled, so `reset_after` is what is left of a day that just
+    /// began; as at Discord it is 0 before the day's first session.
     pub(crate) fn json(&self) -> Value {
         json!({
             "total": self.total,
             "remaining": self.remaining,
-            "reset_after": 86_400_000,
+            "reset_after": if self.remaining == self.total { 0 } else { 86_400_000 },
             "max_concurrency": self.max_concurrency,
         })
     }
