@@ -95,13 +95,13 @@ impl HttpClient {
         while let Some(mut connection) = self.take_idle() {
             match connection.try_send_request(request).await {
                 Ok(response) => return self.read(connection, response).await,
-                Err(mut error) => match error.take_message() {
-                    Some(unsent) => request = unsent,
-                    None => {
+                Err(mut error) => {
+                    let Some(unsent) = error.take_message() else {
                         self.forget_idle();
                         return Err(self.lost(error.error(), true));
-                    }
-                },
+                    };
+                    request = unsent;
+                }
             }
         }
         let mut connection =
