@@ -3,9 +3,11 @@
 use std::env;
 use std::ffi::OsStr;
 use std::fs::{self, File};
+use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -73,6 +75,18 @@ pub(crate) fn run_shown(command: &mut Command) -> Result<(), String> {
 /// Whether the program starts and ends well; its output is of no interest.
 pub(crate) fn succeeds(command: &mut Command) -> bool {
     command.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+}
+
+/// The first line that a server prints, with which it says that it is ready.
+pub(crate) fn first_line(stdout: ChildStdout, limit: Duration) -> Option<String> {
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || {
+        let mut lines = BufReader::new(stdout).lines();
+        let _ = sender.send(lines.next());
+        // Read on, so that it never blocks on a full pipe.
+        lines.for_each(drop);
+    });
+    receiver.recv_timeout(limit).ok()??.ok()
 }
 
 pub(crate) fn shown(command: &Command) -> String {

@@ -1,11 +1,8 @@
 //! A running `tickcord-sandbox`, and its control interface.
 
 use std::fs::{self, File};
-use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::Stdio;
-use std::sync::mpsc;
-use std::thread;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -49,14 +46,7 @@ impl Sandbox {
         let stdout = child.stdout.take().expect("stdout is piped");
         let process = Guard(child);
 
-        let (sender, receiver) = mpsc::channel();
-        thread::spawn(move || {
-            let mut lines = BufReader::new(stdout).lines();
-            let _ = sender.send(lines.next());
-            // Read on, so that it never blocks on a full pipe.
-            lines.for_each(drop);
-        });
-        let Ok(Some(Ok(line))) = receiver.recv_timeout(START_LIMIT) else {
+        let Some(line) = process::first_line(stdout, START_LIMIT) else {
             return Err(format!("the sandbox printed nothing; see {}", log.display()));
         };
         let info: Value =
