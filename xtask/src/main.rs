@@ -1,6 +1,7 @@
 //! Development tasks: `cargo xtask <task>`.
 
 mod checks;
+mod conformance;
 mod demo;
 mod header;
 mod host;
@@ -14,12 +15,17 @@ mod test;
 
 use std::process::ExitCode;
 
+use conformance::Extent;
+
 const HELP: &str = "\
 Usage: cargo xtask <task>
 
   demo              a C host chats with a local stand-in for Discord, from start to end (with DISCORD_TOKEN and
                     TICKCORD_CHANNEL set: with Discord itself)
   test [--long]     everything that must pass; --long adds the slow checks
+  conformance [--quick | --write]
+                    the WebSocket against the Autobahn|Testsuite, for which it needs a Python 2.7; --quick takes a
+                    part of it, --write writes what it found to docs/conformance.md
   header [--check]  write include/tickcord.h from src/ffi, or say whether it is stale
   setup [--check]   install the tools the tests need (as root on Debian and Ubuntu), or say what is missing";
 
@@ -30,6 +36,9 @@ fn main() -> ExitCode {
         ["demo"] => demo::run(),
         ["test"] => test::run(false),
         ["test", "--long"] => test::run(true),
+        ["conformance"] => conformance::run(Extent::Full),
+        ["conformance", "--quick"] => conformance::run(Extent::Quick),
+        ["conformance", "--write"] => conformance::run(Extent::Write),
         ["header"] => header::run(false),
         ["header", "--check"] => header::run(true),
         ["setup"] => setup::run(false),
