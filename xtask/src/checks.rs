@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
+use crate::conformance::{self, Extent};
 use crate::demo::{self, Stage};
 use crate::host::Transcript;
 use crate::native::{self, Profile};
@@ -49,6 +50,10 @@ pub(crate) fn slow_tests() -> Result<(), String> {
 /// The advisories need a database from the network; a workflow checks them.
 pub(crate) fn dependencies() -> Result<(), String> {
     run_cargo(&["deny", "--workspace", "check", "--hide-inclusion-graph", "licenses", "bans", "sources"])
+}
+
+pub(crate) fn conformance() -> Result<(), String> {
+    conformance::run(Extent::Full)
 }
 
 pub(crate) fn build() -> Result<(), String> {

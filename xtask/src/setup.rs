@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use crate::conformance;
 use crate::process::{self, BUILD_LIMIT};
 
 /// Pinned, so that a new release cannot turn a green tree red.
@@ -41,6 +42,11 @@ const TOOLS: &[Tool] = &[
         name: "valgrind",
         check: || answers("valgrind", &["-q", "true"]),
         source: Source::Apt("valgrind libc6-dbg"),
+    },
+    Tool {
+        name: "venv for Python 3",
+        check: || !conformance::wants_virtualenv() || answers("python3", &["-c", "import ensurepip, venv"]),
+        source: Source::Apt("python3-venv"),
     },
     Tool { name: "rustfmt", check: || cargo_answers("fmt"), source: Source::Rustup("rustfmt") },
     Tool { name: "clippy", check: || cargo_answers("clippy"), source: Source::Rustup("clippy") },

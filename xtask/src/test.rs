@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use crate::checks;
+use crate::{checks, conformance};
 
 /// One thing that passes or fails.
 struct Step {
@@ -10,10 +10,12 @@ struct Step {
     run: fn() -> Result<(), String>,
     /// Steps whose failure makes this one pointless.
     needs: &'static [&'static str],
+    /// Why it cannot be run on this machine, if it cannot.
+    obstacle: fn() -> Option<String>,
 }
 
 const fn step(name: &'static str, run: fn() -> Result<(), String>) -> Step {
-    Step { name, run, needs: &[] }
+    step_after(name, &[], run)
 }
 
 const fn step_after(
@@ -21,7 +23,7 @@ const fn step_after(
     needs: &'static [&'static str],
     run: fn() -> Result<(), String>,
 ) -> Step {
-    Step { name, run, needs }
+    Step { name, run, needs, obstacle: || None }
 }
 
 const SETUP: &str = "setup";
@@ -42,6 +44,10 @@ const SHORT: &[Step] = &[
     step_after("C programs", &[BUILD], checks::c_programs),
     step_after("demo", &[BUILD], checks::demo),
     step_after("demo under valgrind", &[BUILD], checks::demo_under_valgrind),
+    Step {
+        obstacle: conformance::obstacle,
+        ..step_after("WebSocket conformance", &[SETUP, BUILD], checks::conformance)
+    },
     step(RELEASE, checks::release_build),
     step_after("exported symbols", &[RELEASE], checks::symbols),
     step_after("needed libraries", &[RELEASE], checks::needed_libraries),
@@ -54,9 +60,30 @@ const LONG: &[Step] = &[
     step_after("release: demo", &[RELEASE], checks::release_demo),
 ];
 
+enum Verdict {
+    Passed,
+    Failed(String),
+    /// Neither: this machine cannot run it.
+    NotRun(String),
+}
+
+impl Verdict {
+    const fn word(&self) -> &'static str {
+        match self {
+            Self::Passed => "ok",
+            Self::Failed(_) => "FAILED",
+            Self::NotRun(_) => "NOT RUN",
+        }
+    }
+
+    const fn is_failure(&self) -> bool {
+        matches!(self, Self::Failed(_))
+    }
+}
+
 struct Outcome {
     name: &'static str,
-    result: Result<(), String>,
+    verdict: Verdict,
     took: Duration,
 }
 
@@ -73,25 +100,30 @@ pub(crate) fn run(long: bool) -> Result<(), String> {
         outcomes.push(outcome);
     }
     println!("\n{}", summary(&outcomes, long));
-    if outcomes.iter().all(|outcome| outcome.result.is_ok()) { Ok(()) } else { Err(String::new()) }
+    if outcomes.iter().any(|outcome| outcome.verdict.is_failure()) { Err(String::new()) } else { Ok(()) }
 }
 
 fn perform(step: &Step, before: &[Outcome]) -> Outcome {
     println!("--- {}", step.name);
     let started = Instant::now();
-    let broken = before.iter().find(|outcome| outcome.result.is_err() && step.needs.contains(&outcome.name));
-    let result = match broken {
-        Some(needed) => Err(format!("not run, because `{}` failed", needed.name)),
-        None => (step.run)(),
+    let broken =
+        before.iter().find(|outcome| outcome.verdict.is_failure() && step.needs.contains(&outcome.name));
+    let verdict = if let Some(needed) = broken {
+        Verdict::Failed(format!("not run, because `{}` failed", needed.name))
+    } else if let Some(obstacle) = (step.obstacle)() {
+        Verdict::NotRun(obstacle)
+    } else {
+        (step.run)().map_or_else(Verdict::Failed, |()| Verdict::Passed)
     };
-    Outcome { name: step.name, result, took: started.elapsed() }
+    Outcome { name: step.name, verdict, took: started.elapsed() }
 }
 
 fn report(outcome: &Outcome) {
     let seconds = outcome.took.as_secs_f64();
-    match &outcome.result {
-        Ok(()) => println!("    ok, {seconds:.1} s"),
-        Err(error) => println!("{error}\n    FAILED after {seconds:.1} s: {}", outcome.name),
+    match &outcome.verdict {
+        Verdict::Passed => println!("    ok, {seconds:.1} s"),
+        Verdict::Failed(error) => println!("{error}\n    FAILED after {seconds:.1} s: {}", outcome.name),
+        Verdict::NotRun(why) => println!("{why}\n    NOT RUN: {}", outcome.name),
     }
 }
 
@@ -100,18 +132,26 @@ fn summary(outcomes: &[Outcome], long: bool) -> String {
     let mut lines: Vec<String> = outcomes
         .iter()
         .map(|outcome| {
-            let verdict = if outcome.result.is_ok() { "ok" } else { "FAILED" };
-            format!("{:<28} {verdict:<6} {:7.1} s", outcome.name, outcome.took.as_secs_f64())
+            format!("{:<28} {:<7} {:7.1} s", outcome.name, outcome.verdict.word(), outcome.took.as_secs_f64())
         })
         .collect();
     let total: Duration = outcomes.iter().map(|outcome| outcome.took).sum();
-    lines.push(format!("{:<28} {:<6} {:7.1} s", "all", "", total.as_secs_f64()));
+    lines.push(format!("{:<28} {:<7} {:7.1} s", "all", "", total.as_secs_f64()));
     if !long {
         let left_out: Vec<&str> = LONG.iter().map(|step| step.name).collect();
         lines.push(format!("Left out, `cargo xtask test --long` runs them: {}", left_out.join(", ")));
     }
-    let failed = outcomes.iter().filter(|outcome| outcome.result.is_err()).count();
-    lines.push(format!("{} passed, {failed} failed", outcomes.len() - failed));
+    let mut skipped = 0;
+    for outcome in outcomes {
+        if let Verdict::NotRun(why) = &outcome.verdict {
+            skipped += 1;
+            lines.push(format!("NOT RUN: {}. {why}", outcome.name));
+        }
+    }
+    let failed = outcomes.iter().filter(|outcome| outcome.verdict.is_failure()).count();
+    let passed = outcomes.len() - failed - skipped;
+    let skipped = if skipped == 0 { String::new() } else { format!(", {skipped} skipped") };
+    lines.push(format!("{passed} passed, {failed} failed{skipped}"));
     lines.join("\n")
 }
 
@@ -119,13 +159,17 @@ fn summary(outcomes: &[Outcome], long: bool) -> String {
 mod tests {
     use super::*;
 
-    fn outcome(name: &'static str, result: Result<(), String>) -> Outcome {
-        Outcome { name, result, took: Duration::from_millis(1500) }
+    fn outcome(name: &'static str, verdict: Verdict) -> Outcome {
+        Outcome { name, verdict, took: Duration::from_millis(1500) }
+    }
+
+    fn failed(name: &'static str) -> Outcome {
+        outcome(name, Verdict::Failed("why".to_owned()))
     }
 
     #[test]
     fn last_line_counts_steps() {
-        let outcomes = [outcome("a", Ok(())), outcome("b", Err("why".to_owned())), outcome("c", Ok(()))];
+        let outcomes = [outcome("a", Verdict::Passed), failed("b"), outcome("c", Verdict::Passed)];
         let short = summary(&outcomes, false);
         assert_eq!(short.lines().last(), Some("2 passed, 1 failed"));
         assert!(short.contains("--long"));
@@ -134,11 +178,21 @@ mod tests {
 
     #[test]
     fn step_after_a_failed_one_is_not_run() {
-        let before = [outcome(BUILD, Err("why".to_owned()))];
+        let before = [failed(BUILD)];
         let dependent = step_after("x", &[BUILD], || panic!("must not run"));
-        assert!(perform(&dependent, &before).result.unwrap_err().contains(BUILD));
+        assert!(matches!(perform(&dependent, &before).verdict, Verdict::Failed(why) if why.contains(BUILD)));
         let independent = step("y", || Ok(()));
-        assert!(perform(&independent, &before).result.is_ok());
+        assert!(matches!(perform(&independent, &before).verdict, Verdict::Passed));
+    }
+
+    #[test]
+    fn step_that_cannot_run_here_is_counted_apart_and_named() {
+        let obstacle = || Some("no such machine".to_owned());
+        let step = Step { obstacle, ..step("x", || panic!("must not run")) };
+        let outcomes = [outcome("a", Verdict::Passed), perform(&step, &[]), failed("b")];
+        let summary = summary(&outcomes, true);
+        assert_eq!(summary.lines().last(), Some("1 passed, 1 failed, 1 skipped"));
+        assert!(summary.contains("NOT RUN: x. no such machine"), "{summary}");
     }
 
     #[test]
