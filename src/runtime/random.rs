@@ -24,3 +24,22 @@ pub(super) fn masking_keys(tls: &Tls) -> Result<MaskingKeys, Failure> {
         [block[used - 4], block[used - 3], block[used - 2], block[used - 1]]
     }))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::transport::Roots;
+
+    /// RFC 6455, 4.1 item 7 and 5.3.
+    #[test]
+    fn nonces_and_keys_do_not_repeat() {
+        let tls = Tls::new(Roots::new(None).unwrap());
+        assert_ne!(bytes::<16>(&tls).unwrap(), bytes::<16>(&tls).unwrap());
+        let mut next = masking_keys(&tls).unwrap();
+        // Through several blocks; of so few keys in 2^32 hardly ever two are the same by chance.
+        let keys: HashSet<[u8; 4]> = (0..1000).map(|_| next()).collect();
+        assert!(keys.len() >= 995, "{} of 1000 differ", keys.len());
+    }
+}

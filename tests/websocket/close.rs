@@ -178,6 +178,27 @@ fn s7_1_5_the_close_code_of_each_end() {
 }
 
 #[test]
+fn s7_1_3_nothing_is_sent_once_both_closes_have_gone() {
+    let seen = Scenario::open()
+        .server(close(1000, ""))
+        .text("a")
+        .ping(b"b")
+        .close(1000, "")
+        .server(frame(wire::PING, "c"))
+        .run();
+    assert_eq!(seen, [sent(1000), clean(Initiator::Server, Some(1000), "")]);
+}
+
+#[test]
+fn s7_1_6_code_and_reason_are_those_of_the_first_close() {
+    let seen = Scenario::open().server(close(4000, "first")).server(close(4001, "second")).run();
+    assert_eq!(seen, [sent(4000), clean(Initiator::Server, Some(4000), "first")]);
+    let seen = Scenario::open().close(4002, "ours").server(close(4000, "")).server(close(4001, "x")).run();
+    let first = Seen::Frame(CLOSE, close_payload(4002, "ours"));
+    assert_eq!(seen, [first, clean(Initiator::Client, Some(4000), "")]);
+}
+
+#[test]
 fn s7_1_1_the_servers_close_is_awaited_for_a_limited_time() {
     let limits = Limits { close_timeout: Duration::from_secs(5), ..Limits::default() };
     let start = || Scenario::open().limits(limits.clone()).close(1000, "");

@@ -91,6 +91,29 @@ fn s5_4_a_message_inside_a_fragmented_one_fails_the_connection() {
 }
 
 #[test]
+fn s5_4_this_end_sends_between_the_servers_fragments() {
+    let seen = Scenario::open()
+        .server(fragment(TEXT, "Hel"))
+        .text("a")
+        .binary(b"b")
+        .server(frame(CONTINUATION, "lo"))
+        .run();
+    let sent = [Seen::Frame(TEXT, b"a".to_vec()), Seen::Frame(BINARY, b"b".to_vec())];
+    assert_eq!(seen, [&sent[..], &[text("Hello")]].concat());
+}
+
+#[test]
+fn s6_2_the_type_of_a_message_is_that_of_its_first_frame() {
+    for (opcode, expected) in [(TEXT, text("abc")), (BINARY, Seen::Binary(b"abc".to_vec()))] {
+        let seen = Scenario::open().server(fragment(opcode, "ab")).server(frame(CONTINUATION, "c")).run();
+        assert_eq!(seen, [expected]);
+    }
+    // Bytes that no text may have.
+    let seen = Scenario::open().server(fragment(BINARY, [0xFF])).server(frame(CONTINUATION, [0xC0])).run();
+    assert_eq!(seen, [Seen::Binary(vec![0xFF, 0xC0])]);
+}
+
+#[test]
 fn s5_4_half_a_message_is_not_delivered() {
     let seen = Scenario::open().server(fragment(TEXT, "Hel")).eof().run();
     assert_eq!(seen, [Seen::Closed(Closed::Eof { closing: false })]);

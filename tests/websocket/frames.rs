@@ -49,6 +49,14 @@ fn s5_7_the_rfcs_own_masked_frame_is_what_a_client_sends() {
 }
 
 #[test]
+fn s5_7_the_rfcs_own_pong_is_what_a_client_answers() {
+    let mut client = open_client(|| [0x37, 0xfa, 0x21, 0x3d]);
+    client.handle(Instant::now(), Input::Bytes(&[0x89, 0x05, 0x48, 0x65, 0x6c, 0x6c, 0x6f]));
+    let pong = vec![0x8a, 0x85, 0x37, 0xfa, 0x21, 0x3d, 0x7f, 0x9f, 0x4d, 0x51, 0x58];
+    assert_eq!(client.poll_output(), Some(Output::Transmit(pong)));
+}
+
+#[test]
 fn s5_1_a_masked_frame_from_the_server_fails_the_connection() {
     let masked = [0x81, 0x85, 0x37, 0xfa, 0x21, 0x3d, 0x7f, 0x9f, 0x4d, 0x51, 0x58];
     assert_eq!(received(masked), failed(Violation::MaskedFrame, 1002));
@@ -153,6 +161,37 @@ fn s5_3_every_frame_has_the_next_key() {
         let sent = wire::read_client_frame(&mut &send(&mut client, outgoing)[..]);
         assert_eq!(sent.key, [number, 0xFF, 0x5A, 0]);
     }
+}
+
+/// Those that this end sends of itself as well: the answers to a Ping and to a Close.
+#[test]
+fn s5_3_every_kind_of_frame_is_masked_with_a_key_of_its_own() {
+    let mut next = 0_u8;
+    let mut client = open_client(move || {
+        next += 1;
+        [next, 0, 0xFF, 0x5A]
+    });
+    let mut sent = Vec::new();
+    for input in [
+        Input::Send(Outgoing::Text("a")),
+        Input::Send(Outgoing::Binary(b"b")),
+        Input::Send(Outgoing::Ping(b"c")),
+        Input::Bytes(&[frame(PING, "d"), frame(PING, "")].concat()),
+        Input::Bytes(&wire::close(1000, "")),
+    ] {
+        client.handle(Instant::now(), input);
+        while let Some(output) = client.poll_output() {
+            if let Output::Transmit(bytes) = output {
+                let mut rest = &bytes[..];
+                while !rest.is_empty() {
+                    let frame = wire::read_client_frame(&mut rest);
+                    sent.push((frame.opcode, frame.key[0]));
+                }
+            }
+        }
+    }
+    let expected = [(TEXT, 1), (BINARY, 2), (PING, 3), (wire::PONG, 4), (wire::PONG, 5), (wire::CLOSE, 6)];
+    assert_eq!(sent, expected);
 }
 
 #[test]

@@ -138,6 +138,28 @@ fn s4_1_step_1_any_other_status_is_refused_and_named() {
 }
 
 #[test]
+fn s4_4_a_server_of_another_version_is_refused() {
+    let seen = open_with(&["HTTP/1.1 426 Upgrade Required", "Sec-WebSocket-Version: 8, 7"]);
+    assert_eq!(seen, refused(status(426, "Upgrade Required")));
+}
+
+#[test]
+fn s9_1_an_extension_in_any_form_is_refused() {
+    let ok = ACCEPTED.trim_end();
+    for headers in [
+        &["Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits=15"][..],
+        &["Sec-WebSocket-Extensions: a, b; c=\"d\""],
+        &["Sec-WebSocket-Extensions: a", "Sec-WebSocket-Extensions: b"],
+        &["SEC-WEBSOCKET-EXTENSIONS: a"],
+        &["Sec-WebSocket-Extensions:"],
+    ] {
+        let lines = [&[ok][..], headers].concat();
+        let seen = Scenario::opening(request()).server(response(&lines)).run();
+        assert_eq!(seen, refused(HandshakeError::Extension), "{headers:?}");
+    }
+}
+
+#[test]
 fn s4_1_step_1_retry_after_is_kept_when_it_gives_seconds() {
     for (value, seconds) in [("120", Some(120)), ("Wed, 21 Oct 2026 07:28:00 GMT", None), ("-1", None)] {
         let error = HandshakeError::Status {
