@@ -36,8 +36,8 @@ pub(crate) enum Extent {
 }
 
 const WITHOUT_PYTHON: &str = "\
-The Autobahn|Testsuite needs Python 2.7, and there is none: not in $PYTHON2, not as python2.7, not among pyenv's versions.
-That the WebSocket keeps RFC 6455 rests on the second proof alone: the scenarios of tests/websocket, which `cargo test` runs.
+The Autobahn|Testsuite needs a Python 2.7; $PYTHON2, python2.7 and pyenv's versions were looked for, and there is none.
+That the WebSocket keeps RFC 6455 rests on the second proof alone: tests/websocket, scenarios that `cargo test` runs.
 To have both: `pyenv install 2.7.18`, or set PYTHON2.";
 
 /// Why the suite cannot run here, if it cannot.

@@ -6,8 +6,7 @@
 //! ```
 //!
 //! It runs every case the server has and asks for the reports; the verdicts are the server's. Over ws it drives the
-//! WebSocket with a blocking socket, over wss with the library's own transport, so that two kinds of driver are shown to
-//! work.
+//! WebSocket with a blocking socket, over wss with the library's own transport: two kinds of driver are shown to work.
 
 mod echo;
 mod plain;

@@ -8,6 +8,8 @@ use super::suite;
 use super::verdicts::Verdicts;
 use crate::paths;
 
+const PAGE: &str = include_str!("page.md");
+
 /// The suite's names.
 const SECTIONS: &[(u32, &str)] = &[
     (1, "Framing"),
@@ -31,40 +33,24 @@ pub(super) fn render(ws: &Verdicts, wss: &Verdicts) -> String {
         .ok()
         .and_then(|text| suite::version(&text).map(str::to_owned))
         .unwrap_or_default();
-    let mut text = format!(
-        "# WebSocket conformance\n\n\
-         Verdicts of the Autobahn|Testsuite {version}, run as a fuzzing server against a small client built on\n\
-         `tickcord::websocket` ([`tests/conformance/client`](../tests/conformance/client/main.rs)): over ws with a \
-         blocking\nsocket, over wss with the library's own transport. `cargo xtask conformance` runs it and fails when \
-         it finds anything else\nthan this; `cargo xtask conformance --write` writes this page.\n\n\
-         | Section | Cases | ws | ws, closing | wss | wss, closing |\n|---|---:|---|---|---|---|\n"
-    );
+    let mut rows = String::new();
     let mut row = |name: &str, ws: &Verdicts, wss: &Verdicts| {
-        let _ = writeln!(
-            text,
-            "| {name} | {} | {} | {} | {} | {} |",
-            ws.len(),
-            ws.tally_of_behavior(),
-            ws.tally_of_closing(),
-            wss.tally_of_behavior(),
-            wss.tally_of_closing()
-        );
+        let count = ws.len();
+        let [ws, wss] =
+            [ws, wss].map(|verdicts| [verdicts.tally_of_behavior(), verdicts.tally_of_closing()].join(" | "));
+        let _ = writeln!(rows, "| {name} | {count} | {ws} | {wss} |");
     };
     for (section, name) in SECTIONS {
         row(&format!("{section} {name}"), &ws.section(*section), &wss.section(*section));
     }
-    row("**all**", ws, wss);
+    row("all", ws, wss);
 
-    text.push_str(
-        "\nThe suite has no section 8, and 11 to 13 are about compression, which Discord's gateway does not negotiate \
-         in the\nWebSocket. It calls some cases INFORMATIONAL whatever a client does, because RFC 6455 prescribes \
-         nothing for them.\nEverything but OK, over ws as over wss:\n\n",
-    );
+    let mut others = String::new();
     // Both have been compared with the same expectations.
     for (case, verdict) in ws.remarkable() {
-        let _ = writeln!(text, "- {case}: {verdict}");
+        let _ = writeln!(others, "- {case}: {verdict}");
     }
-    text
+    PAGE.replace("{version}", &version).replace("{rows}", &rows).replace("{others}", &others)
 }
 
 /// Writes the page, or says whether the committed one is stale.
