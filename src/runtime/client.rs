@@ -142,7 +142,7 @@ impl Client {
         self.command(Command::Disconnect { keep_session }).inspect_err(|_| self.shared.wish.take_back(wish))
     }
 
-    /// Where the connection stands, as a [`ConnectionState`] number.
+    /// Where the connection stands, as a [`ConnectionState`](crate::model::ConnectionState) number.
     #[must_use]
     pub fn state(&self) -> i32 {
         self.shared.state()
