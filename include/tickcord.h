@@ -21,9 +21,11 @@
  * Strings       UTF-8. On input with a length in bytes, or TICKCORD_NUL_TERMINATED. On output never NULL, and with a zero
  *               after the last byte.
  * Out           A failed call leaves zero or NULL in its out-parameters, wherever they are not NULL.
- * Requests      What is accepted gets exactly one REQUEST_RESULT event, with the number that the call gave.
+ * Requests      What is accepted gets exactly one REQUEST_RESULT event, with the number that the call gave, unless the
+ *               client is destroyed first; a host that does not poll can lose one to a full queue, which is counted.
  * Structs       Those that start with struct_size and abi_version are filled by their _init function first, with
  *               sizeof as the size, so that hosts and libraries of different versions understand each other.
+ * Processes     After fork() the child must call no function of the library; it may exec or exit.
  * NULL          Accessors of an event take it and give zero, "" or an error code.
  */
 
@@ -262,11 +264,12 @@ enum tickcord_result_code
      */
     TICKCORD_ERROR_NOT_CONNECTED = -105,
     /**
-     * Too many requests of this client wait for their result.
+     * Too many requests of this client wait for Discord's answer, or too many calls for the client's thread.
      */
     TICKCORD_ERROR_QUEUE_FULL = -106,
     /**
-     * A bug stopped this client's thread; destroy the client and create a new one.
+     * The client's thread was stopped by a bug, or by a system that refused what it needs, as its POISONED event says;
+     * destroy the client and create a new one.
      */
     TICKCORD_ERROR_POISONED = -107,
     /**
@@ -500,7 +503,7 @@ enum tickcord_state
      */
     TICKCORD_STATE_FAILED = 6,
     /**
-     * Stopped by a bug in the library. Destroy the client and create a new one.
+     * Stopped by a bug in the library, or by a system that refused what it needs. Destroy the client and create a new one.
      */
     TICKCORD_STATE_POISONED = 7,
 };
@@ -956,6 +959,7 @@ typedef struct tickcord_str {
 
 /**
  * What a client needs to know. Prepare it with `tickcord_client_options_init`, then set what differs; `token` at least.
+ * `_init` sets every string's `len` to `TICKCORD_NUL_TERMINATED`, so that of a C string only `ptr` need be set.
  */
 typedef struct tickcord_client_options {
     /**
@@ -988,7 +992,8 @@ typedef struct tickcord_client_options {
     struct tickcord_str ca_pem;
     /**
      * How many events wait for the host at the most, up to 1048576; `_init` sets 4096. What waits is limited to 64 MiB
-     * as well. A full queue drops typing and presence events first, and reports each drop in an EVENTS_DROPPED event.
+     * as well, and one event larger than that. A full queue drops typing and presence events first, then messages and the
+     * like, results of requests last, and reports each drop in an EVENTS_DROPPED event.
      */
     uint32_t queue_capacity;
     /**
@@ -1112,6 +1117,8 @@ tickcord_result tickcord_last_error(char *buf,
 /**
  * Tells whether the library may be unloaded: 1 when no client, no thread and no event of it is left, else 0.
  *
+ * No other thread may be inside a call of the library meanwhile; one that waits in `tickcord_client_wait` is counted.
+ *
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -1183,9 +1190,10 @@ tickcord_result tickcord_client_disconnect(tickcord_client client,
 /**
  * Sends what can still be sent, disconnects, and ends the client and its threads within `timeout_ms` milliseconds.
  *
- * The handle is dead when this returns, whatever the result, and so are the events that were not polled; those that
- * were polled live on. `out_unsent`, which may be NULL, receives how many requests had no result by then. 2000 is a good
- * timeout. With 0 nothing more is sent, and the result is always TICKCORD_ERROR_TIMEOUT.
+ * The handle is dead as soon as the call begins, whatever the result, and so are the events that were not polled; those
+ * that were polled live on. `out_unsent`, which may be NULL, receives how many requests had no result by then. 2000 is a good
+ * timeout: most of it is needed only by requests that are under way, or by a server that does not answer. With 0 nothing
+ * more is sent, and the result is usually TICKCORD_ERROR_TIMEOUT, since no time is left to end the thread.
  *
  * Returns TICKCORD_OK (all threads of the client have ended), TICKCORD_ERROR_TIMEOUT (one has not, such as a system's name
  * resolver that hangs; until `tickcord_can_unload` gives 1 the library must not be unloaded), or
@@ -1257,6 +1265,7 @@ tickcord_result tickcord_client_poll_events(tickcord_client client,
 
 /**
  * Waits until an event waits to be polled, for `timeout_ms` milliseconds at the most. For programs that have no ticks.
+ * Where several threads wait, each event wakes one.
  *
  * Returns TICKCORD_OK (something waits), TICKCORD_ERROR_TIMEOUT, or TICKCORD_ERROR_INVALID_HANDLE (also when the client
  * is destroyed meanwhile).
@@ -1280,7 +1289,7 @@ tickcord_result tickcord_client_wait(tickcord_client client,
  *
  * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT
  * (`channel_id` is 0, or the length is impossible), TICKCORD_ERROR_EMPTY_CONTENT, TICKCORD_ERROR_CONTENT_TOO_LONG,
- * TICKCORD_ERROR_QUEUE_FULL (1024 requests wait for their result), or TICKCORD_ERROR_POISONED.
+ * TICKCORD_ERROR_QUEUE_FULL (1024 requests wait for Discord's answer), or TICKCORD_ERROR_POISONED.
  *
  * \ownership the text is copied
  * \threadsafety any thread
@@ -1339,7 +1348,10 @@ struct tickcord_str tickcord_event_json(const struct tickcord_event *event);
  * Reads the string that a JSON pointer (RFC 6901) leads to in the event's data, such as "/author/username".
  *
  * The empty pointer is the whole document, and a number selects an element of an array: "/roles/0". The string is
- * unescaped, can hold U+0000, and has U+FFFD for what JSON can write and UTF-8 cannot.
+ * unescaped, can hold U+0000, and has U+FFFD for what JSON can write and UTF-8 cannot. Of two members of one name the last
+ * counts.
+ *
+ * The first read of an event walks all of it, which takes some milliseconds for each megabyte; later ones look up.
  *
  * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_ARGUMENT (the
  * length is impossible), TICKCORD_ERROR_NOT_FOUND, TICKCORD_ERROR_IS_NULL, TICKCORD_ERROR_WRONG_TYPE, or
@@ -1357,7 +1369,7 @@ tickcord_result tickcord_event_get_str(const struct tickcord_event *event,
 
 /**
  * Reads the integer that a JSON pointer leads to, if it is not negative; a string of decimal digits counts as one, since
- * that is how ids and permissions come.
+ * that is how ids and permissions come. 1.0 and 1e3 are integers; a number with a fraction is not.
  *
  * Returns what `tickcord_event_get_str` does, or TICKCORD_ERROR_OUT_OF_RANGE.
  *
@@ -1385,7 +1397,7 @@ tickcord_result tickcord_event_get_i64(const struct tickcord_event *event,
                                        int64_t *out);
 
 /**
- * Reads the number that a JSON pointer leads to.
+ * Reads the number that a JSON pointer leads to; a string is none.
  *
  * Returns what `tickcord_event_get_str` does, or TICKCORD_ERROR_OUT_OF_RANGE.
  *

@@ -45,9 +45,10 @@ pub enum ResultCode {
     AlreadyConnected = -104,
     /// The client is not connected and not trying to.
     NotConnected = -105,
-    /// Too many requests of this client wait for their result.
+    /// Too many requests of this client wait for Discord's answer, or too many calls for the client's thread.
     QueueFull = -106,
-    /// A bug stopped this client's thread; destroy the client and create a new one.
+    /// The client's thread was stopped by a bug, or by a system that refused what it needs, as its POISONED event says;
+    /// destroy the client and create a new one.
     Poisoned = -107,
     /// Intents hold bits that Discord does not define.
     UndefinedIntents = -108,

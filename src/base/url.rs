@@ -32,16 +32,18 @@ impl Url {
             Purpose::Http => ("https", "http"),
             Purpose::WebSocket => ("wss", "ws"),
         };
+        // A user name or password is not to be seen in a log.
+        let shown = if text.contains('@') { "The URL".to_owned() } else { format!("\"{text}\"") };
         let invalid = |why: &str| {
             let text = format!(
-                "\"{text}\" is not a URL that can be used here: {why}. It must look like {secure}://host/path."
+                "{shown} is not a URL that can be used here: {why}. It must look like {secure}://host/path."
             );
             Failure::new(ResultCode::InvalidUrl, text)
         };
         let uri: Uri = text.parse().map_err(|error: http::uri::InvalidUri| invalid(&error.to_string()))?;
         let tls = match uri.scheme_str() {
-            Some(scheme) if scheme == secure => true,
-            Some(scheme) if scheme == plain => false,
+            Some(scheme) if scheme.eq_ignore_ascii_case(secure) => true,
+            Some(scheme) if scheme.eq_ignore_ascii_case(plain) => false,
             Some(scheme) => return Err(invalid(&format!("its scheme is {scheme}"))),
             None => return Err(invalid("it has no scheme")),
         };
@@ -50,11 +52,12 @@ impl Url {
             return Err(invalid("it has a user name or password in it"));
         }
         let host = authority.host();
-        if host.is_empty() {
+        if host.is_empty() || host == "[]" {
             return Err(invalid("its host is empty"));
         }
         let default_port = if tls { 443 } else { 80 };
         let port = match authority.port() {
+            Some(port) if port.as_str().starts_with('+') => return Err(invalid("its port has a sign")),
             Some(port) => {
                 port.as_str().parse().map_err(|_| invalid("its port is not a number up to 65535"))?
             }
@@ -159,7 +162,7 @@ mod tests {
 
     #[test]
     fn parts_are_told_apart() {
-        let url = Url::parse("wss://Gateway.discord.gg/?v=10", Purpose::WebSocket).unwrap();
+        let url = Url::parse("WSS://Gateway.discord.gg/?v=10", Purpose::WebSocket).unwrap();
         assert_eq!(
             (url.tls(), url.host(), url.port(), url.target()),
             (true, "gateway.discord.gg", 443, "/?v=10")
@@ -171,6 +174,12 @@ mod tests {
         assert_eq!(url.join("/gateway/bot").to_string(), "http://[::1]:8080/api/v10/gateway/bot");
         assert_eq!(url.with_query("v=10").target(), "/api/v10?v=10");
         assert_eq!(Url::parse("wss://host", Purpose::WebSocket).unwrap().target(), "/");
+    }
+
+    #[test]
+    fn what_stands_before_an_at_sign_is_not_quoted() {
+        let failure = Url::parse("https://s3cr3t@localhost/", Purpose::Http).unwrap_err();
+        assert!(!failure.text.contains("s3cr3t"), "{}", failure.text);
     }
 
     #[test]
@@ -204,6 +213,8 @@ mod tests {
             "https://discord.com:99999",
             "https://discord.com:0",
             "https://x:y/",
+            "https://[]/",
+            "https://x:+80/",
         ] {
             assert_eq!(code(url, Purpose::Http), ResultCode::InvalidUrl, "{url}");
         }

@@ -1,4 +1,4 @@
-use std::collections::VecDeque;
+use std::collections::{TryReserveError, VecDeque};
 
 use super::Event;
 use crate::model::Class;
@@ -38,10 +38,13 @@ pub(super) enum Admission {
 
 impl Lanes {
     /// For at most `capacity` events of `max_bytes` together, and one more that is larger than that on its own.
-    pub(super) fn new(capacity: usize, max_bytes: usize) -> Self {
-        let lane = |_| Lane { events: VecDeque::with_capacity(capacity), bytes: 0 };
-        let by_class = std::array::from_fn(lane);
-        Self { capacity, max_bytes, by_class, next: 0, len: 0, bytes: 0, oversized: 0 }
+    /// Fails when the system has no memory for the room.
+    pub(super) fn new(capacity: usize, max_bytes: usize) -> Result<Self, TryReserveError> {
+        let mut by_class = std::array::from_fn(|_| Lane { events: VecDeque::new(), bytes: 0 });
+        for lane in &mut by_class {
+            lane.events.try_reserve_exact(capacity)?;
+        }
+        Ok(Self { capacity, max_bytes, by_class, next: 0, len: 0, bytes: 0, oversized: 0 })
     }
 
     pub(super) fn len(&self) -> usize {

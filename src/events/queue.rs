@@ -1,3 +1,4 @@
+use std::collections::TryReserveError;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -83,10 +84,9 @@ impl Queue {
 
     /// A queue for at most `capacity` events, clamped to 1 to [`MAX_CAPACITY`](Self::MAX_CAPACITY), which together
     /// take at most `max_bytes` of memory.
-    #[must_use]
-    pub fn new(capacity: usize, max_bytes: usize) -> Self {
+    pub fn new(capacity: usize, max_bytes: usize) -> Result<Self, TryReserveError> {
         let state = State {
-            lanes: Lanes::new(capacity.clamp(1, Self::MAX_CAPACITY), max_bytes),
+            lanes: Lanes::new(capacity.clamp(1, Self::MAX_CAPACITY), max_bytes)?,
             pushed: 0,
             popped: 0,
             dropped: [0; Class::COUNT],
@@ -95,7 +95,7 @@ impl Queue {
             waiters: 0,
             closed: false,
         };
-        Self { state: Mutex::new(state), changed: Condvar::new() }
+        Ok(Self { state: Mutex::new(state), changed: Condvar::new() })
     }
 
     /// Appends an event, and drops what there is no room for. A closed queue takes it like any other.

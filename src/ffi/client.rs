@@ -1,6 +1,13 @@
 //! A Discord bot.
 
-use std::{ffi::c_char, sync::Arc, time::Duration};
+use std::{
+    ffi::c_char,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
 
 use super::{
     boundary::{Out, boundary, null},
@@ -13,6 +20,7 @@ use crate::{
     base::{Failure, ResultCode},
     events::WaitOutcome,
     model::{Intents, Snowflake},
+    rest::MAX_CONTENT,
     runtime::Client,
 };
 
@@ -25,12 +33,15 @@ pub const TICKCORD_DISCONNECT_KEEP_SESSION: u32 = 1u32 << 0;
 
 static CLIENTS: Table<Client> = Table::new(1);
 
+/// Host threads that wait in here now.
+static WAITING: AtomicUsize = AtomicUsize::new(0);
+
 pub(super) fn get(client: tickcord_client) -> Result<Arc<Client>, Failure> {
     CLIENTS.get(client)
 }
 
 pub(super) fn none_left() -> bool {
-    CLIENTS.is_empty()
+    CLIENTS.is_empty() && WAITING.load(Ordering::SeqCst) == 0
 }
 
 /// Creates a client, which is not connected yet, and starts its thread.
@@ -104,9 +115,10 @@ pub extern "C" fn tickcord_client_disconnect(client: tickcord_client, flags: u32
 
 /// Sends what can still be sent, disconnects, and ends the client and its threads within `timeout_ms` milliseconds.
 ///
-/// The handle is dead when this returns, whatever the result, and so are the events that were not polled; those that
-/// were polled live on. `out_unsent`, which may be NULL, receives how many requests had no result by then. 2000 is a good
-/// timeout. With 0 nothing more is sent, and the result is always TICKCORD_ERROR_TIMEOUT.
+/// The handle is dead as soon as the call begins, whatever the result, and so are the events that were not polled; those
+/// that were polled live on. `out_unsent`, which may be NULL, receives how many requests had no result by then. 2000 is a good
+/// timeout: most of it is needed only by requests that are under way, or by a server that does not answer. With 0 nothing
+/// more is sent, and the result is usually TICKCORD_ERROR_TIMEOUT, since no time is left to end the thread.
 ///
 /// Returns TICKCORD_OK (all threads of the client have ended), TICKCORD_ERROR_TIMEOUT (one has not, such as a system's name
 /// resolver that hangs; until `tickcord_can_unload` gives 1 the library must not be unloaded), or
@@ -231,6 +243,7 @@ pub unsafe extern "C" fn tickcord_client_poll_events(
 }
 
 /// Waits until an event waits to be polled, for `timeout_ms` milliseconds at the most. For programs that have no ticks.
+/// Where several threads wait, each event wakes one.
 ///
 /// Returns TICKCORD_OK (something waits), TICKCORD_ERROR_TIMEOUT, or TICKCORD_ERROR_INVALID_HANDLE (also when the client
 /// is destroyed meanwhile).
@@ -240,11 +253,18 @@ pub unsafe extern "C" fn tickcord_client_poll_events(
 /// \since 0.1
 #[unsafe(no_mangle)]
 pub extern "C" fn tickcord_client_wait(client: tickcord_client, timeout_ms: u32) -> tickcord_result {
-    boundary(|| match get(client)?.wait(Duration::from_millis(timeout_ms.into())) {
-        WaitOutcome::Ready => Ok(()),
-        WaitOutcome::TimedOut => Err(Failure::new(ResultCode::Timeout, "No event came in time.")),
-        WaitOutcome::Closed => {
-            Err(Failure::new(ResultCode::InvalidHandle, "The client was destroyed meanwhile."))
+    boundary(|| {
+        let client = get(client)?;
+        WAITING.fetch_add(1, Ordering::SeqCst);
+        let outcome = client.wait(Duration::from_millis(timeout_ms.into()));
+        drop(client);
+        WAITING.fetch_sub(1, Ordering::SeqCst);
+        match outcome {
+            WaitOutcome::Ready => Ok(()),
+            WaitOutcome::TimedOut => Err(Failure::new(ResultCode::Timeout, "No event came in time.")),
+            WaitOutcome::Closed => {
+                Err(Failure::new(ResultCode::InvalidHandle, "The client was destroyed meanwhile."))
+            }
         }
     })
 }
@@ -260,7 +280,7 @@ pub extern "C" fn tickcord_client_wait(client: tickcord_client, timeout_ms: u32)
 ///
 /// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT
 /// (`channel_id` is 0, or the length is impossible), TICKCORD_ERROR_EMPTY_CONTENT, TICKCORD_ERROR_CONTENT_TOO_LONG,
-/// TICKCORD_ERROR_QUEUE_FULL (1024 requests wait for their result), or TICKCORD_ERROR_POISONED.
+/// TICKCORD_ERROR_QUEUE_FULL (1024 requests wait for Discord's answer), or TICKCORD_ERROR_POISONED.
 ///
 /// \ownership the text is copied
 /// \threadsafety any thread
@@ -285,7 +305,16 @@ pub unsafe extern "C" fn tickcord_client_send_message(
             ));
         }
         // SAFETY: NULL or a string of that length, as for every function here.
-        let (content, repairs) = unsafe { string::repaired(content, content_len, "content") }?;
+        let content = unsafe { string::bytes(content, content_len, "content") }?;
+        // No code point has more bytes, and to repair a long text takes long.
+        if content.len() > 4 * MAX_CONTENT {
+            let text = format!(
+                "The message has {} bytes, which are more than {MAX_CONTENT} code points.",
+                content.len()
+            );
+            return Err(Failure::new(ResultCode::ContentTooLong, text));
+        }
+        let (content, repairs) = string::repaired(content);
         out_request.set(client.send_message(Snowflake(channel_id), &content, repairs)?);
         Ok(())
     })

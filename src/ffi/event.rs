@@ -118,7 +118,10 @@ unsafe fn read<'a, T>(
 /// Reads the string that a JSON pointer (RFC 6901) leads to in the event's data, such as "/author/username".
 ///
 /// The empty pointer is the whole document, and a number selects an element of an array: "/roles/0". The string is
-/// unescaped, can hold U+0000, and has U+FFFD for what JSON can write and UTF-8 cannot.
+/// unescaped, can hold U+0000, and has U+FFFD for what JSON can write and UTF-8 cannot. Of two members of one name the last
+/// counts.
+///
+/// The first read of an event walks all of it, which takes some milliseconds for each megabyte; later ones look up.
 ///
 /// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_ARGUMENT (the
 /// length is impossible), TICKCORD_ERROR_NOT_FOUND, TICKCORD_ERROR_IS_NULL, TICKCORD_ERROR_WRONG_TYPE, or
@@ -145,7 +148,7 @@ pub unsafe extern "C" fn tickcord_event_get_str(
 }
 
 /// Reads the integer that a JSON pointer leads to, if it is not negative; a string of decimal digits counts as one, since
-/// that is how ids and permissions come.
+/// that is how ids and permissions come. 1.0 and 1e3 are integers; a number with a fraction is not.
 ///
 /// Returns what `tickcord_event_get_str` does, or TICKCORD_ERROR_OUT_OF_RANGE.
 ///
@@ -181,7 +184,7 @@ pub unsafe extern "C" fn tickcord_event_get_i64(
     boundary(|| unsafe { read(event, pointer, pointer_len, &Out::new(out, 0), Event::get_i64) })
 }
 
-/// Reads the number that a JSON pointer leads to.
+/// Reads the number that a JSON pointer leads to; a string is none.
 ///
 /// Returns what `tickcord_event_get_str` does, or TICKCORD_ERROR_OUT_OF_RANGE.
 ///

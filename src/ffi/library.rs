@@ -98,6 +98,8 @@ pub unsafe extern "C" fn tickcord_last_error(
 
 /// Tells whether the library may be unloaded: 1 when no client, no thread and no event of it is left, else 0.
 ///
+/// No other thread may be inside a call of the library meanwhile; one that waits in `tickcord_client_wait` is counted.
+///
 /// \threadsafety any thread
 /// \blocking never
 /// \since 0.1

@@ -33,6 +33,7 @@ const MAX_QUEUE_CAPACITY: u32 = 1 << 20;
 const DEFAULT_API_URL: &str = "https://discord.com/api/v10";
 
 /// What a client needs to know. Prepare it with `tickcord_client_options_init`, then set what differs; `token` at least.
+/// `_init` sets every string's `len` to `TICKCORD_NUL_TERMINATED`, so that of a C string only `ptr` need be set.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 pub struct tickcord_client_options {
@@ -51,7 +52,8 @@ pub struct tickcord_client_options {
     /// Root certificates in PEM form to accept besides the built-in ones (Mozilla's list); not given: none.
     pub ca_pem: tickcord_str,
     /// How many events wait for the host at the most, up to 1048576; `_init` sets 4096. What waits is limited to 64 MiB
-    /// as well. A full queue drops typing and presence events first, and reports each drop in an EVENTS_DROPPED event.
+    /// as well, and one event larger than that. A full queue drops typing and presence events first, then messages and the
+    /// like, results of requests last, and reports each drop in an EVENTS_DROPPED event.
     pub queue_capacity: u32,
     /// Which shard this client is; `_init` sets 0.
     pub shard_id: u32,
@@ -131,12 +133,24 @@ pub(super) unsafe fn read(options: *const tickcord_client_options) -> Result<Opt
     if options.allow_undefined_intents > 1 {
         return Err(invalid("allow_undefined_intents must be 0 or 1.".to_owned()));
     }
+    let token = Token::new(token.unwrap_or_default())?;
+    let url = |text: &str, purpose| {
+        let url = Url::parse(text, purpose)?;
+        if url.target().contains('?') {
+            return Err(Failure::new(ResultCode::InvalidUrl, format!("{url} has a query: leave it out.")));
+        }
+        Ok(url)
+    };
+    // Whoever mixes the fields up must not find the token in a log.
+    let redacted = |failure: Failure| Failure::new(failure.code, token.redact(&failure.text));
+    let api_url = url(api_url.unwrap_or(DEFAULT_API_URL), Purpose::Http).map_err(redacted)?;
+    let gateway_url = gateway_url.map(|text| url(text, Purpose::WebSocket)).transpose().map_err(redacted)?;
     Ok(Options {
-        token: Token::new(token.unwrap_or_default())?,
+        token,
         intents: Intents(options.intents),
         allow_undefined_intents: options.allow_undefined_intents == 1,
-        api_url: Url::parse(api_url.unwrap_or(DEFAULT_API_URL), Purpose::Http)?,
-        gateway_url: gateway_url.map(|url| Url::parse(url, Purpose::WebSocket)).transpose()?,
+        api_url,
+        gateway_url,
         roots: Roots::new(ca_pem)?,
         queue_capacity: options.queue_capacity as usize,
         shard: [options.shard_id, options.shard_count],

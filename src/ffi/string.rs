@@ -52,7 +52,7 @@ impl tickcord_str {
 }
 
 /// The bytes of a string parameter. They must be good for as long as the result is used.
-unsafe fn bytes<'a>(ptr: *const c_char, len: usize, name: &str) -> Result<&'a [u8], Failure> {
+pub(super) unsafe fn bytes<'a>(ptr: *const c_char, len: usize, name: &str) -> Result<&'a [u8], Failure> {
     if ptr.is_null() {
         return Err(null(name));
     }
@@ -82,14 +82,8 @@ pub(super) unsafe fn utf8<'a>(ptr: *const c_char, len: usize, name: &str) -> Res
 }
 
 /// A text that players typed: what is not UTF-8 becomes U+FFFD, since a message is never lost for that. Tells in how many
-/// places. It must be good for as long as the result is used.
-pub(super) unsafe fn repaired<'a>(
-    ptr: *const c_char,
-    len: usize,
-    name: &str,
-) -> Result<(Cow<'a, str>, usize), Failure> {
-    // SAFETY: this function's contract is the same.
-    let bytes = unsafe { bytes(ptr, len, name) }?;
+/// places.
+pub(super) fn repaired(bytes: &[u8]) -> (Cow<'_, str>, usize) {
     let repairs = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
-    Ok((String::from_utf8_lossy(bytes), repairs))
+    (String::from_utf8_lossy(bytes), repairs)
 }

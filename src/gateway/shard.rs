@@ -55,6 +55,8 @@ pub struct Shard {
     /// An [`Output::Fetch`] has no answer yet.
     fetching: bool,
     last_attempt: Option<Instant>,
+    /// Connections in a row that ended while the session was being resumed.
+    failed_resumes: u32,
     outputs: VecDeque<Output>,
 }
 
@@ -70,6 +72,12 @@ enum Phase {
 
 /// Milliseconds. Discord's interval is about 41 s; outside these bounds it is a mistake that must not be followed.
 const HEARTBEAT_INTERVAL: std::ops::RangeInclusive<u64> = 50..=600_000;
+
+const INTENTS_CHANGED: &str =
+    "The intents were changed: a new session begins, and events in between are missed.";
+
+/// An event that cannot be received, such as one beyond our limits, would be sent again at every resume.
+const MAX_FAILED_RESUMES: u32 = 3;
 
 /// Between the beginnings of two attempts that the host asks for.
 const ATTEMPT_INTERVAL: Duration = Duration::from_secs(1);
@@ -95,6 +103,7 @@ impl Shard {
             backoff: Backoff::new(),
             fetching: false,
             last_attempt: None,
+            failed_resumes: 0,
             outputs: VecDeque::new(),
         }
     }
@@ -155,7 +164,7 @@ impl Shard {
     fn attempt(&mut self, now: Instant) {
         self.last_attempt = Some(now);
         if self.must_begin_anew() {
-            self.end_session();
+            self.end_session(INTENTS_CHANGED);
         }
         if self.session.is_none() && self.start_limit.forget_outdated(now) {
             self.gateway = None;
@@ -356,6 +365,7 @@ impl Shard {
             self.change_intents_at = Some(self.start_limit.next_session(now));
         }
         self.avoid_resume_url = false;
+        self.failed_resumes = 0;
         self.change_state(ConnectionState::Ready);
         self.outputs.push_back(Output::Dispatch(dispatch));
     }
@@ -421,7 +431,7 @@ impl Shard {
         }
         if matches!(self.phase, Phase::Open(_)) && self.change_intents_at.is_some_and(|at| now >= at) {
             self.change_intents_at = None;
-            self.end_session();
+            self.end_session(INTENTS_CHANGED);
             // 1000 ends the session at Discord's side as well, so that it does not linger beside the new one.
             self.outputs.push_back(Output::Close(CloseCode::NORMAL));
             return self.attempt(now);
@@ -466,9 +476,8 @@ impl Shard {
         self.has_other_intents() && self.start_limit.exhausted_until().is_none()
     }
 
-    fn end_session(&mut self) {
+    fn end_session(&mut self, text: &str) {
         if self.session.take().is_some() {
-            let text = "The intents were changed: a new session begins, and events in between are missed.";
             self.outputs.push_back(Output::SessionEnded(Failure::new(ResultCode::Ok, text)));
         }
     }
@@ -480,8 +489,17 @@ impl Shard {
 
     fn wait(&mut self, now: Instant, delay: Duration, failure: Option<Failure>, close_code: Option<u16>) {
         self.change_intents_at = None;
-        let logged_in = matches!(&self.phase, Phase::Open(connection) if connection.stage() == Stage::Ready);
-        self.avoid_resume_url |= self.at_resume_url && !logged_in;
+        let stage = if let Phase::Open(connection) = &self.phase { Some(connection.stage()) } else { None };
+        self.avoid_resume_url |= self.at_resume_url && stage != Some(Stage::Ready);
+        if stage == Some(Stage::Resuming) {
+            self.failed_resumes += 1;
+            if self.failed_resumes >= MAX_FAILED_RESUMES {
+                self.failed_resumes = 0;
+                self.end_session(
+                    "The session could not be resumed: a new one begins, and what happened since was missed.",
+                );
+            }
+        }
         self.phase = Phase::Waiting { until: now + delay };
         self.outputs.push_back(Output::State(StateChange {
             state: ConnectionState::Backoff,

@@ -16,7 +16,7 @@ pub enum ConnectionState {
     Backoff = 5,
     /// Stopped by a failure that only the operator can mend. `connect` tries again.
     Failed = 6,
-    /// Stopped by a bug in the library. Destroy the client and create a new one.
+    /// Stopped by a bug in the library, or by a system that refused what it needs. Destroy the client and create a new one.
     Poisoned = 7,
 }
 

@@ -1,4 +1,5 @@
 use std::{
+    fmt,
     sync::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicU64, Ordering},
@@ -14,13 +15,13 @@ use super::{
     shared::Shared,
     thread::{self, Spawn, Thread},
     wake::Wake,
-    worker::Worker,
+    worker::{self, Worker},
 };
 use crate::{
     base::{Failure, Record, ResultCode, Token, Url},
     events::{Event, Queue, WaitOutcome},
     gateway,
-    model::{Intents, Snowflake},
+    model::{ConnectionState, Intents, Snowflake},
     rest,
     transport::{Roots, Tls},
 };
@@ -80,15 +81,17 @@ impl Client {
     /// Starts the runtime thread. The client is not connected yet.
     pub fn start(options: Options, spawn: Spawn) -> Result<Self, Failure> {
         check_intents(options.intents, options.allow_undefined_intents)?;
-        let no_resources = |what: &str, error: std::io::Error| {
+        thread::reap();
+        let no_resources = |what: &str, error: &dyn fmt::Display| {
             let text = format!("The system refused {what}: {error}. Check this process's limits.");
             Failure::new(ResultCode::OutOfResources, text)
         };
-        let (wake, woken) = Wake::pair().map_err(|error| no_resources("a pair of sockets", error))?;
+        let (wake, woken) = Wake::pair().map_err(|error| no_resources("a pair of sockets", &error))?;
         let tls = Tls::new(options.roots);
         let salt = u32::from_ne_bytes(random::bytes(&tls)?);
         let seed = u64::from_ne_bytes(random::bytes(&tls)?);
-        let events = Queue::new(options.queue_capacity, QUEUE_BYTES);
+        let events = Queue::new(options.queue_capacity, QUEUE_BYTES)
+            .map_err(|error| no_resources("memory for the event queue", &error))?;
         let shared = Arc::new(Shared::new(options.token.clone(), events, wake));
         let (sender, receiver) = bounded(MAX_COMMANDS);
         let gateway = gateway::Config {
@@ -98,8 +101,11 @@ impl Client {
             shard: options.shard,
             seed,
         };
+        let runtime =
+            worker::runtime(&shared).map_err(|error| no_resources("what waits for sockets", &error))?;
         let worker = Worker {
             shared: Arc::clone(&shared),
+            runtime,
             commands: receiver,
             woken,
             tls,
@@ -109,7 +115,7 @@ impl Client {
         thread::started();
         let thread = spawn(Box::new(move || worker.run())).map_err(|error| {
             thread::ended();
-            no_resources("a thread", error)
+            no_resources("a thread", &error)
         })?;
         Ok(Self {
             shared,
@@ -124,28 +130,33 @@ impl Client {
     /// Begins to connect, and to stay connected.
     pub fn connect(&self) -> Result<(), Failure> {
         self.check_poison()?;
-        let wish = self.shared.wish.connect().ok_or_else(|| {
+        self.shared.wish.change(true, |wish| self.command(Command::Connect { wish })).unwrap_or_else(|| {
             let text = "The client is connected or connecting already; disconnect first.";
-            Failure::new(ResultCode::AlreadyConnected, text)
-        })?;
-        self.shared.show_connecting();
-        self.command(Command::Connect { wish }).inspect_err(|_| self.shared.wish.take_back(wish))
+            Err(Failure::new(ResultCode::AlreadyConnected, text))
+        })
     }
 
     /// Closes the connection and stays away. With `keep_session` a `connect` within a few minutes resumes.
     pub fn disconnect(&self, keep_session: bool) -> Result<(), Failure> {
         self.check_poison()?;
-        let wish = self.shared.wish.disconnect().ok_or_else(|| {
-            let text = "The client is not connected and not trying to be.";
-            Failure::new(ResultCode::NotConnected, text)
-        })?;
-        self.command(Command::Disconnect { keep_session }).inspect_err(|_| self.shared.wish.take_back(wish))
+        self.shared.wish.change(false, |_| self.command(Command::Disconnect { keep_session })).unwrap_or_else(
+            || {
+                let text = "The client is not connected and not trying to be.";
+                Err(Failure::new(ResultCode::NotConnected, text))
+            },
+        )
     }
 
-    /// Where the connection stands, as a [`ConnectionState`](crate::model::ConnectionState) number.
+    /// Where the connection stands, as a [`ConnectionState`] number.
     #[must_use]
     pub fn state(&self) -> i32 {
-        self.shared.state()
+        let state = self.shared.state();
+        let idle = [ConnectionState::Disconnected.number(), ConnectionState::Failed.number()];
+        if idle.contains(&state) && self.shared.wish.is_connected() {
+            // The runtime thread has not come round to the wish yet.
+            return ConnectionState::Connecting.number();
+        }
+        state
     }
 
     /// Which events to get from now on. A session with others is ended, and a new one begins.
@@ -169,8 +180,7 @@ impl Client {
         if self.shared.outstanding.fetch_add(1, Ordering::SeqCst) >= MAX_OUTSTANDING {
             self.shared.outstanding.fetch_sub(1, Ordering::SeqCst);
             let text = format!(
-                "{MAX_OUTSTANDING} requests of this client wait for their result already: poll their results, and send \
-                 less often."
+                "{MAX_OUTSTANDING} requests of this client wait for Discord's answer already: send less often."
             );
             return Err(Failure::new(ResultCode::QueueFull, text));
         }
@@ -209,14 +219,14 @@ impl Client {
         let deadline = Instant::now() + timeout;
         self.shared.events.close();
         self.shared.stop(deadline);
-        let finished = self.shared.wait_finished(deadline);
+        let finished = self.shared.finished.wait(deadline);
         let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
         match thread {
             // It has nothing left to do but to end.
             Some(thread) if finished => thread.join(),
             Some(thread) => {
-                let shared = Arc::clone(&self.shared);
-                thread::leave(thread, move || shared.is_finished());
+                let finished = Arc::clone(&self.shared.finished);
+                thread::leave(thread, move || finished.is_set());
             }
             None => {}
         }
@@ -232,9 +242,10 @@ impl Client {
                 let text = "Too many calls wait for the runtime thread: call less often.";
                 Failure::new(ResultCode::QueueFull, text)
             }
-            TrySendError::Disconnected(_) => {
+            TrySendError::Disconnected(_) if self.shared.stop_deadline().is_some() => {
                 Failure::new(ResultCode::InvalidHandle, "The client is being destroyed by another thread.")
             }
+            TrySendError::Disconnected(_) => poisoned(),
         })?;
         self.shared.wake.wake();
         Ok(())
@@ -242,8 +253,7 @@ impl Client {
 
     fn check_poison(&self) -> Result<(), Failure> {
         if self.shared.is_poisoned() {
-            let text = "A bug in Tickcord stopped this client: destroy it and create a new one.";
-            return Err(Failure::new(ResultCode::Poisoned, text));
+            return Err(poisoned());
         }
         Ok(())
     }
@@ -256,6 +266,11 @@ impl Drop for Client {
             self.stop(Duration::ZERO);
         }
     }
+}
+
+fn poisoned() -> Failure {
+    let text = "The client was stopped, as its last event says: destroy it and create a new one.";
+    Failure::new(ResultCode::Poisoned, text)
 }
 
 fn check_intents(intents: Intents, allow_undefined: bool) -> Result<(), Failure> {

@@ -141,16 +141,19 @@ impl EventLoop {
         let now = Instant::now();
         let mut late = Some(LATENESS);
         match turn {
-            Turn::Woken(result) => {
-                result.expect("a socket pair inside the process does not fail");
-                self.take_commands(now);
-            }
+            Turn::Woken(result) => result.expect("a socket pair inside the process does not fail"),
             Turn::Connected(result) => self.connected(now, result),
             Turn::Exchanged(exchange) => self.exchanged(now, exchange),
             Turn::Progressed | Turn::Closed => {}
             Turn::Timeout => late = None,
         }
         self.pump(now);
+        // Whatever else is there: a connection on which events never pause would be served alone.
+        self.take_commands(now);
+        while let Some(result) = self.exchanges.try_join_next() {
+            self.exchanged(now, finished(result));
+            self.pump(now);
+        }
         if self.deadline().is_some_and(|deadline| now >= deadline + late.unwrap_or_default()) {
             self.timeout(now);
             self.pump(now);

@@ -30,8 +30,7 @@ pub(super) struct Shared {
     /// Threads that resolve names for this client.
     resolvers: Arc<AtomicUsize>,
     stop: Mutex<Option<Instant>>,
-    finished: Mutex<bool>,
-    finish: Condvar,
+    pub(super) finished: Arc<Finished>,
 }
 
 impl Shared {
@@ -46,8 +45,7 @@ impl Shared {
             state: AtomicI32::new(ConnectionState::Disconnected.number()),
             resolvers: Arc::new(AtomicUsize::new(0)),
             stop: Mutex::new(None),
-            finished: Mutex::new(false),
-            finish: Condvar::new(),
+            finished: Arc::default(),
         }
     }
 
@@ -57,13 +55,6 @@ impl Shared {
 
     pub(super) fn set_state(&self, state: ConnectionState) {
         self.state.store(state.number(), Ordering::SeqCst);
-    }
-
-    /// For a host that looks before the runtime thread has come round to its wish.
-    pub(super) fn show_connecting(&self) {
-        let idle = [ConnectionState::Disconnected.number(), ConnectionState::Failed.number()];
-        let connecting = |state| idle.contains(&state).then_some(ConnectionState::Connecting.number());
-        let _ = self.state.fetch_update(Ordering::SeqCst, Ordering::SeqCst, connecting);
     }
 
     pub(super) fn is_poisoned(&self) -> bool {
@@ -111,28 +102,30 @@ impl Shared {
     pub(super) fn stop_deadline(&self) -> Option<Instant> {
         *self.stop.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
 
-    /// The runtime thread is about to end.
-    pub(super) fn finish(&self) {
-        *self.finished.lock().unwrap_or_else(PoisonError::into_inner) = true;
-        self.finish.notify_all();
+/// Whether the runtime thread has nothing left to do but to end.
+#[derive(Debug, Default)]
+pub(super) struct Finished {
+    set: Mutex<bool>,
+    changed: Condvar,
+}
+
+impl Finished {
+    pub(super) fn set(&self) {
+        *self.set.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        self.changed.notify_all();
     }
 
-    /// Whether the runtime thread is about to end, or has.
-    pub(super) fn is_finished(&self) -> bool {
-        *self.finished.lock().unwrap_or_else(PoisonError::into_inner)
+    pub(super) fn is_set(&self) -> bool {
+        *self.set.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Waits until the runtime thread is about to end; false when `deadline` came first.
-    pub(super) fn wait_finished(&self, deadline: Instant) -> bool {
-        let mut finished = self.finished.lock().unwrap_or_else(PoisonError::into_inner);
-        while !*finished {
-            let left = deadline.saturating_duration_since(Instant::now());
-            if left.is_zero() {
-                return false;
-            }
-            finished = self.finish.wait_timeout(finished, left).unwrap_or_else(PoisonError::into_inner).0;
-        }
-        true
+    /// Waits until it is set; false when `deadline` came first.
+    pub(super) fn wait(&self, deadline: Instant) -> bool {
+        let set = self.set.lock().unwrap_or_else(PoisonError::into_inner);
+        let left = deadline.saturating_duration_since(Instant::now());
+        let waited = self.changed.wait_timeout_while(set, left, |set| !*set);
+        *waited.unwrap_or_else(PoisonError::into_inner).0
     }
 }

@@ -30,15 +30,20 @@ type Finished = Box<dyn Fn() -> bool + Send>;
 /// Whether no thread of this library runs. Does not wait for one that still has work.
 #[must_use]
 pub fn all_ended() -> bool {
+    reap() && LIVE.load(Ordering::SeqCst) == 0
+}
+
+/// Joins the threads that were left and have finished since; true when none is left.
+pub(super) fn reap() -> bool {
     let mut left = LEFT.lock().unwrap_or_else(PoisonError::into_inner);
     for (_, thread) in left.extract_if(.., |(finished, _)| finished()) {
         // It has nothing left to do but to end.
         thread.join();
     }
-    left.is_empty() && LIVE.load(Ordering::SeqCst) == 0
+    left.is_empty()
 }
 
-/// Leaves a thread to itself until [`all_ended`] finds that it has finished.
+/// Leaves a thread to itself until [`reap`] finds that it has finished.
 pub(super) fn leave(thread: Box<dyn Thread>, finished: impl Fn() -> bool + Send + 'static) {
     LEFT.lock().unwrap_or_else(PoisonError::into_inner).push((Box::new(finished), thread));
 }

@@ -1,52 +1,72 @@
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// Whether the host wants to be connected. Each change of mind has a number, so that a failure of an old wish does not end
-/// a newer one: odd to be connected, even not to be.
+use crate::base::Failure;
+
+/// Whether the host wants to be connected. Each change of mind has a number, odd to be connected and even not to be, so
+/// that a failure of an old wish does not end a newer one.
 #[derive(Debug, Default)]
-pub(super) struct Wish(AtomicU64);
+pub(super) struct Wish(Mutex<u64>);
 
 impl Wish {
     /// Whether the host wants to be connected.
     pub(super) fn is_connected(&self) -> bool {
-        self.0.load(Ordering::SeqCst) % 2 == 1
+        *self.lock() % 2 == 1
     }
 
-    /// The host wants to be connected: the wish's number, or none if it wanted so before.
-    pub(super) fn connect(&self) -> Option<u64> {
-        self.change(|wish| wish % 2 == 0)
+    /// The host wants to be connected, or no longer: hands the wish's number to `queue`, under a lock, so that commands are
+    /// queued in the order of the wishes. None if it wanted so before; a failure of `queue` takes the wish back.
+    pub(super) fn change(
+        &self,
+        connected: bool,
+        queue: impl FnOnce(u64) -> Result<(), Failure>,
+    ) -> Option<Result<(), Failure>> {
+        let mut wish = self.lock();
+        if (*wish % 2 == 1) == connected {
+            return None;
+        }
+        let result = queue(*wish + 1);
+        *wish += u64::from(result.is_ok());
+        Some(result)
     }
 
-    /// The host wants to be disconnected: the wish's number, or none if it wanted so before.
-    pub(super) fn disconnect(&self) -> Option<u64> {
-        self.change(|wish| wish % 2 == 1)
-    }
-
-    /// Takes a wish back, unless there is a newer one.
+    /// Ends a wish that cannot be fulfilled, unless there is a newer one.
     pub(super) fn take_back(&self, wish: u64) {
-        let _ = self.0.compare_exchange(wish, wish + 1, Ordering::SeqCst, Ordering::SeqCst);
+        let mut newest = self.lock();
+        *newest += u64::from(*newest == wish);
     }
 
-    fn change(&self, allowed: impl Fn(u64) -> bool) -> Option<u64> {
-        let next = |wish| allowed(wish).then_some(wish + 1);
-        self.0.fetch_update(Ordering::SeqCst, Ordering::SeqCst, next).ok().map(|wish| wish + 1)
+    fn lock(&self) -> MutexGuard<'_, u64> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::ResultCode;
 
     #[test]
     fn an_old_wish_cannot_be_taken_back_from_under_a_newer_one() {
         let wish = Wish::default();
-        let old = wish.connect().unwrap();
-        assert_eq!(wish.connect(), None);
-        wish.disconnect().unwrap();
-        let new = wish.connect().unwrap();
-        wish.take_back(old);
+        let mut queued = Vec::new();
+        for connected in [true, true, false, true] {
+            let _ = wish.change(connected, |number| {
+                queued.push(number);
+                Ok(())
+            });
+        }
+        assert_eq!(queued, [1, 2, 3]);
+        wish.take_back(1);
         assert!(wish.is_connected());
-        wish.take_back(new);
+        wish.take_back(3);
         assert!(!wish.is_connected());
-        assert_eq!(wish.disconnect(), None);
+    }
+
+    #[test]
+    fn a_wish_that_could_not_be_queued_is_none() {
+        let wish = Wish::default();
+        let full = wish.change(true, |_| Err(Failure::new(ResultCode::QueueFull, "full")));
+        assert_eq!(full.unwrap().unwrap_err().code, ResultCode::QueueFull);
+        assert!(!wish.is_connected());
     }
 }

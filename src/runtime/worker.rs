@@ -6,7 +6,10 @@ use std::{
 };
 
 use crossbeam_channel::Receiver;
-use tokio::{runtime::Builder, task::JoinSet};
+use tokio::{
+    runtime::{Builder, Runtime},
+    task::JoinSet,
+};
 
 use super::{
     command::Command,
@@ -28,6 +31,7 @@ use crate::{
 /// All that a client's thread starts with.
 pub(super) struct Worker {
     pub(super) shared: Arc<Shared>,
+    pub(super) runtime: Runtime,
     pub(super) commands: Receiver<Command>,
     pub(super) woken: Socket,
     pub(super) tls: Tls,
@@ -51,21 +55,13 @@ impl Worker {
             poison(&shared, &Failure::new(ResultCode::Poisoned, text), None);
         }
         thread::ended();
-        shared.finish();
+        shared.finished.set();
     }
 
     fn work(self) -> io::Result<()> {
-        let (on_start, on_stop) = (self.shared.resolver_started(), self.shared.resolver_ended());
-        let runtime = Builder::new_current_thread()
-            .enable_io()
-            .enable_time()
-            .thread_keep_alive(RESOLVER_KEEP_ALIVE)
-            .max_blocking_threads(MAX_RESOLVERS)
-            .on_thread_start(on_start)
-            .on_thread_stop(on_stop)
-            .build()?;
         let shared = Arc::clone(&self.shared);
-        let mut event_loop = runtime.block_on(async { self.event_loop() })?;
+        let (runtime, event_loop) = self.event_loop();
+        let mut event_loop = event_loop?;
         // A bug in here stops this client and nothing else.
         if catch_unwind(AssertUnwindSafe(|| runtime.block_on(event_loop.run()))).is_err() {
             let text = "A bug in Tickcord stopped this client: destroy it and create a new one.";
@@ -78,10 +74,11 @@ impl Worker {
         Ok(())
     }
 
-    /// To be called in the runtime, with which the socket is registered.
-    fn event_loop(self) -> io::Result<EventLoop> {
-        Ok(EventLoop {
-            woken: Woken::new(self.woken)?,
+    fn event_loop(self) -> (Runtime, io::Result<EventLoop>) {
+        // The socket is registered with the runtime.
+        let woken = self.runtime.block_on(async { Woken::new(self.woken) });
+        let event_loop = woken.map(|woken| EventLoop {
+            woken,
             http: Arc::new(HttpClient::new(self.tls.clone(), self.api_url, &self.shared.token)),
             scheduler: Scheduler::new(self.gateway.seed),
             shard: Shard::new(self.gateway),
@@ -92,8 +89,21 @@ impl Worker {
             link: Link::None,
             exchanges: JoinSet::new(),
             closing: JoinSet::new(),
-        })
+        });
+        (self.runtime, event_loop)
     }
+}
+
+/// What drives sockets and timers. Made where `create` can still say that the system refused it.
+pub(super) fn runtime(shared: &Shared) -> io::Result<Runtime> {
+    Builder::new_current_thread()
+        .enable_io()
+        .enable_time()
+        .thread_keep_alive(RESOLVER_KEEP_ALIVE)
+        .max_blocking_threads(MAX_RESOLVERS)
+        .on_thread_start(shared.resolver_started())
+        .on_thread_stop(shared.resolver_ended())
+        .build()
 }
 
 /// The client stops for good, for a reason that is not Discord's.

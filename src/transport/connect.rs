@@ -93,9 +93,12 @@ async fn look_up(url: &Url) -> io::Result<Vec<SocketAddr>> {
 }
 
 fn connect_failed(url: &Url, address: SocketAddr, error: &io::Error) -> Failure {
-    let text = format!(
-        "No connection to {} ({address}): {error}. Check the URL, and that a firewall lets this machine reach it.",
-        url.authority()
-    );
-    Failure::new(ResultCode::ConnectFailed, text)
+    // EMFILE and ENFILE have no kind of their own.
+    let out_of_files = cfg!(unix) && matches!(error.raw_os_error(), Some(23 | 24));
+    let (code, remedy) = match error.kind() {
+        _ if out_of_files => (ResultCode::OutOfResources, "Raise this process's limit on open files."),
+        io::ErrorKind::ConnectionReset => (ResultCode::ConnectionLost, "The server broke off at once."),
+        _ => (ResultCode::ConnectFailed, "Check the URL, and that a firewall lets this machine reach it."),
+    };
+    Failure::new(code, format!("No connection to {} ({address}): {error}. {remedy}", url.authority()))
 }

@@ -27,8 +27,8 @@ impl Roots {
                 Failure::new(ResultCode::InvalidCaPem, text)
             };
             let mut added = 0;
-            for certificate in CertificateDer::pem_slice_iter(pem.as_bytes()) {
-                let certificate = certificate.map_err(|error| refuse(&error.to_string()))?;
+            for certificate in CertificateDer::pem_slice_iter(pem.trim_start_matches('\u{feff}').as_bytes()) {
+                let certificate = certificate.map_err(|_| refuse("one of them is cut off or damaged"))?;
                 roots.add(certificate).map_err(|error| refuse(&error.to_string()))?;
                 added += 1;
             }

@@ -46,6 +46,7 @@ fn options_are_checked_before_anything_starts() {
     refused(sandbox, R::InsecureUrl, "wss://", |setup| {
         setup.gateway_url = Some(text("ws://gateway.discord.gg"));
     });
+    refused(sandbox, R::InvalidUrl, "query", |setup| setup.api_url = text("https://localhost/api?x=1"));
     refused(sandbox, R::InvalidCaPem, "PEM", |setup| setup.ca_pem = Some(text("not a certificate")));
     refused(sandbox, R::UndefinedIntents, "0x20000", |setup| setup.options.intents = 1 << 17);
     refused(sandbox, R::InvalidArgument, "queue_capacity", |setup| setup.options.queue_capacity = 0);

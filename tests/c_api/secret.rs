@@ -2,7 +2,7 @@
 
 use std::ffi::CString;
 
-use tickcord::{ffi::*, model::EventKind};
+use tickcord::model::EventKind;
 use tickcord_sandbox::{Fault, Options, RestFault, Sandbox};
 
 use crate::host::{Host, Setup, last_error, quick};
@@ -44,5 +44,13 @@ fn the_token_is_seen_nowhere() {
         assert!(setup.create().is_err());
         assert!(!last_error().contains(TOKEN), "{}", last_error());
     }
-    assert_eq!(tickcord_client_disconnect(host.client, 0), -105);
+    for url in
+        [format!("https://{TOKEN}@localhost/"), TOKEN.to_owned(), format!("https://localhost/{TOKEN}?x")]
+    {
+        let mut setup = Setup::of(&sandbox);
+        setup.token = Some(CString::new(TOKEN).unwrap());
+        setup.api_url = CString::new(url).unwrap();
+        assert!(setup.create().is_err());
+        assert!(!last_error().contains(TOKEN), "{}", last_error());
+    }
 }

@@ -107,7 +107,7 @@ fn reading_an_event_allocates_nothing() {
 
 #[test]
 fn queueing_allocates_nothing() {
-    let queue = Queue::new(4, usize::MAX);
+    let queue = Queue::new(4, usize::MAX).unwrap();
     let events: Vec<_> = (0..4).map(|_| Box::new(event("{}"))).collect();
     let (count, ()) = calls(|| events.into_iter().for_each(|event| queue.push(event)));
     // The vector.

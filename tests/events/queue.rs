@@ -17,7 +17,7 @@ fn numbered(kind: EventKind, number: usize) -> Box<Event> {
 
 /// A queue of `capacity` into which these were pushed, numbered from 0.
 fn filled(capacity: usize, kinds: &[EventKind]) -> Queue {
-    let queue = Queue::new(capacity, UNLIMITED);
+    let queue = Queue::new(capacity, UNLIMITED).unwrap();
     for (number, &kind) in kinds.iter().enumerate() {
         queue.push(numbered(kind, number));
     }
@@ -111,7 +111,7 @@ fn a_host_that_is_always_too_slow_still_gets_events() {
 
 #[test]
 fn a_report_comes_even_when_nothing_else_is_left() {
-    let queue = Queue::new(4, numbered(ORDINARY, 1).byte_size() * 2);
+    let queue = Queue::new(4, numbered(ORDINARY, 1).byte_size() * 2).unwrap();
     let large = || Box::new(Event::own(ORDINARY, format!("\"{}\"", "x".repeat(4000))));
     queue.push(large());
     queue.push(large());
@@ -131,7 +131,7 @@ fn a_report_comes_even_when_nothing_else_is_left() {
 #[test]
 fn memory_is_bounded_too() {
     let size = numbered(ORDINARY, 1).byte_size();
-    let queue = Queue::new(1000, 4 * size);
+    let queue = Queue::new(1000, 4 * size).unwrap();
     for number in 0..10 {
         queue.push(numbered(ORDINARY, number));
         assert!(queue.counts().bytes <= 4 * size);
@@ -154,7 +154,7 @@ fn memory_is_bounded_too() {
 #[test]
 fn dropping_more_than_a_batch_for_one_event_keeps_count() {
     let size = numbered(EPHEMERAL, 100).byte_size();
-    let queue = Queue::new(1000, 200 * size);
+    let queue = Queue::new(1000, 200 * size).unwrap();
     for number in 100..300 {
         queue.push(numbered(EPHEMERAL, number));
     }
@@ -173,7 +173,7 @@ fn dropping_more_than_a_batch_for_one_event_keeps_count() {
 #[test]
 fn an_event_larger_than_the_whole_limit_is_still_delivered() {
     let size = numbered(ORDINARY, 1).byte_size();
-    let queue = Queue::new(10, 3 * size);
+    let queue = Queue::new(10, 3 * size).unwrap();
     let huge = |number: usize| Box::new(Event::own(ORDINARY, format!("{number}{}", " ".repeat(5 * size))));
     queue.push(numbered(ORDINARY, 0));
     queue.push(huge(1));
@@ -189,7 +189,7 @@ fn an_event_larger_than_the_whole_limit_is_still_delivered() {
 
 #[test]
 fn pop_many_takes_as_many_as_asked_for() {
-    let queue = Queue::new(200, UNLIMITED);
+    let queue = Queue::new(200, UNLIMITED).unwrap();
     for number in 0..201 {
         queue.push(numbered(ORDINARY, number));
     }
@@ -217,7 +217,7 @@ fn waiting_ends_at_once_when_something_is_there_or_the_queue_is_closed() {
     assert_eq!(queue.wait(hour), WaitOutcome::Closed);
     queue.push(numbered(ORDINARY, 1));
     assert_eq!(queue.wait(hour), WaitOutcome::Ready);
-    assert_eq!(Queue::new(1, 1).wait(Duration::ZERO), WaitOutcome::TimedOut);
+    assert_eq!(Queue::new(1, 1).unwrap().wait(Duration::ZERO), WaitOutcome::TimedOut);
 }
 
 #[test]

@@ -227,3 +227,24 @@ fn a_session_that_was_not_kept_is_over() {
     bench.opened();
     assert_eq!(opcodes(&bench.hello()), [2]);
 }
+
+#[test]
+fn a_session_that_breaks_every_resume_is_given_up() {
+    let mut bench = Bench::ready();
+    bench.close(None);
+    let mut ended = 0;
+    for _ in 0..3 {
+        assert_eq!(ended, 0);
+        bench.wait();
+        bench.opened();
+        assert_eq!(opcodes(&bench.hello()), [6]);
+        bench.dispatch("MESSAGE_CREATE", "{}");
+        ended += sessions_ended(&bench.close(None));
+    }
+    assert_eq!(ended, 1);
+    bench.wait();
+    bench.opened();
+    let mut outputs = bench.hello();
+    outputs.extend(bench.pass(Duration::from_secs(5)));
+    assert!(opcodes(&outputs).contains(&2));
+}
