@@ -3,6 +3,9 @@
 /// The longest UTF-8 sequence.
 const MAX_SEQUENCE: usize = 4;
 
+/// Shorter pieces are checked byte by byte.
+const WORTH_A_CALL: usize = 16;
+
 /// A text that grows by pieces cut anywhere, even inside a character.
 #[derive(Default)]
 pub(super) struct Utf8Text {
@@ -36,12 +39,15 @@ impl Utf8Text {
         while self.partial_len > 0 {
             let Some((first, rest)) = bytes.split_first() else { return Ok(()) };
             bytes = rest;
-            self.complete_with(*first)?;
+            self.push_byte(*first)?;
         }
-        let (whole, cut) = bytes.split_at(cut_character(bytes));
-        self.text.push_str(str::from_utf8(whole).map_err(|_| NotUtf8)?);
-        for byte in cut {
-            self.complete_with(*byte)?;
+        if bytes.len() >= WORTH_A_CALL {
+            let (whole, cut) = bytes.split_at(cut_character(bytes));
+            self.text.push_str(simdutf8::basic::from_utf8(whole).map_err(|_| NotUtf8)?);
+            bytes = cut;
+        }
+        for byte in bytes {
+            self.push_byte(*byte)?;
         }
         Ok(())
     }
@@ -51,8 +57,20 @@ impl Utf8Text {
         if self.partial_len == 0 { Ok(self.text) } else { Err(NotUtf8) }
     }
 
-    /// Adds one byte to the unfinished character.
-    fn complete_with(&mut self, byte: u8) -> Result<(), NotUtf8> {
+    /// Appends an ASCII character if it stands between others and there is room. `false`: nothing has changed.
+    #[inline]
+    pub(super) fn push_ascii(&mut self, byte: u8) -> bool {
+        let taken = byte.is_ascii() && self.partial_len == 0 && self.text.len() < self.text.capacity();
+        if taken {
+            self.text.push(char::from(byte));
+        }
+        taken
+    }
+
+    fn push_byte(&mut self, byte: u8) -> Result<(), NotUtf8> {
+        if self.push_ascii(byte) {
+            return Ok(());
+        }
         self.partial[self.partial_len] = byte;
         self.partial_len += 1;
         match str::from_utf8(&self.partial[..self.partial_len]) {
