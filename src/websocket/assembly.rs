@@ -8,7 +8,7 @@ use super::output::Message;
 use super::utf8::Utf8Text;
 
 /// Memory taken ahead of bytes that a header has announced but that have not arrived.
-const AHEAD: usize = 4 * 1024;
+const AHEAD: usize = 64 * 1024;
 
 /// The message under way, if any.
 pub(super) struct Assembly {
@@ -60,6 +60,12 @@ impl Assembly {
             return Err(Violation::MessageTooBig { limit: self.max_message_bytes });
         }
         Ok(())
+    }
+
+    /// Takes an ASCII character in the middle of a text that has room for it. `false`: nothing has changed.
+    #[inline]
+    pub(super) fn push_ascii(&mut self, byte: u8) -> bool {
+        if let Some(Body::Text(text)) = &mut self.body { text.push_ascii(byte) } else { false }
     }
 
     /// A piece of the frame's payload; `remaining` bytes of it are still to come. Returns the message when that

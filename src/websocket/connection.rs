@@ -93,7 +93,28 @@ impl Connection {
     }
 
     /// Takes in one thing that happened at `now`.
+    #[inline]
     pub fn handle(&mut self, now: Instant, input: Input<'_>) {
+        if let Input::Bytes([byte]) = input
+            && self.continues_text(*byte)
+        {
+            return;
+        }
+        self.on_input(now, input);
+    }
+
+    /// The short way of a byte that comes alone: no server needs to send like that, so it should not be a means to keep
+    /// a client busy. `false`: the byte needs a closer look, and nothing has changed.
+    #[inline]
+    fn continues_text(&mut self, byte: u8) -> bool {
+        self.decoder.remaining_data().is_some_and(|remaining| {
+            let taken = *remaining > 1 && self.assembly.push_ascii(byte);
+            *remaining -= u64::from(taken);
+            taken
+        })
+    }
+
+    fn on_input(&mut self, now: Instant, input: Input<'_>) {
         let ended = matches!(self.state, State::Closed);
         match input {
             _ if ended => {}
@@ -107,7 +128,12 @@ impl Connection {
     }
 
     /// The next thing to do or to know. Call until `None` after `new` and after every `handle`.
+    #[inline]
     pub fn poll_output(&mut self) -> Option<Output> {
+        if self.outputs.is_empty() && self.pending_end.is_none() { None } else { self.next_output() }
+    }
+
+    fn next_output(&mut self) -> Option<Output> {
         if self.outputs.is_empty() {
             match self.pending_end.take() {
                 Some(End::CloseFrame(received)) => self.on_close_frame(received),
@@ -141,6 +167,7 @@ impl Connection {
         }
         if let Err(violation) = self.read_frames(now, bytes) {
             self.pending_end = Some(End::Violation(violation));
+            self.decoder.stop();
         }
     }
 
@@ -272,6 +299,7 @@ impl Connection {
 
     fn end(&mut self, closed: Closed) {
         self.state = State::Closed;
+        self.decoder.stop();
         self.outputs.push_back(Output::Closed(closed));
     }
 }
@@ -279,12 +307,11 @@ impl Connection {
 /// Queues one frame, behind the bytes of the last output if those have not been taken yet. A function of fields, so
 /// that the payload can be borrowed from another field.
 fn transmit(outputs: &mut VecDeque<Output>, keys: &mut MaskingKeys, opcode: Opcode, payload: &[u8]) {
+    let frame = encoder::frame(opcode, payload, keys());
     if let Some(Output::Transmit(bytes)) = outputs.back_mut() {
-        encoder::append_frame(bytes, opcode, payload, keys());
+        bytes.extend_from_slice(&frame);
     } else {
-        let mut bytes = Vec::new();
-        encoder::append_frame(&mut bytes, opcode, payload, keys());
-        outputs.push_back(Output::Transmit(bytes));
+        outputs.push_back(Output::Transmit(frame));
     }
 }
 

@@ -8,7 +8,7 @@ use super::opcode::Opcode;
 pub(super) const MAX_RECEIVED: usize = 10;
 
 /// The longest header a client sends: the same and a masking key.
-pub(super) const MAX_SENT: usize = 14;
+pub(super) const MAX_SENT: u32 = 14;
 
 const FIN: u8 = 0b1000_0000;
 const RESERVED: u8 = 0b0111_0000;
@@ -28,21 +28,10 @@ pub(super) struct Header {
     pub(super) len: u64,
 }
 
-/// How far a header has been read.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Decoded {
-    Done(Header),
-    /// At least this many more bytes are needed.
-    NeedMore(usize),
-}
-
 impl Header {
-    /// Reads a header from its first bytes. `bytes` must not reach beyond the header, which holds when each call adds
-    /// no more than the one before asked for.
-    pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Violation> {
-        let [first, second, extended @ ..] = bytes else {
-            return Ok(Decoded::NeedMore(2 - bytes.len()));
-        };
+    /// Reads the header at the beginning of `bytes`, and says how long it is; `None` when its rest has not arrived.
+    pub(super) fn decode(bytes: &[u8]) -> Result<Option<(Self, usize)>, Violation> {
+        let [first, second, extended @ ..] = bytes else { return Ok(None) };
         if first & RESERVED != 0 {
             return Err(Violation::ReservedBits((first & RESERVED) >> 4));
         }
@@ -62,45 +51,38 @@ impl Header {
                 return Err(Violation::ControlTooLong);
             }
         }
-        let len = match short_len {
-            LENGTH_16 => match extended.first_chunk() {
-                Some(bytes) => u64::from(u16::from_be_bytes(*bytes)),
-                None => return Ok(Decoded::NeedMore(2 - extended.len())),
-            },
-            LENGTH_64 => match extended.first_chunk() {
-                Some(bytes) => u64::from_be_bytes(*bytes),
-                None => return Ok(Decoded::NeedMore(8 - extended.len())),
-            },
-            len => u64::from(len),
+        let (len, shortest, size) = match short_len {
+            LENGTH_16 => {
+                let Some(field) = extended.first_chunk() else { return Ok(None) };
+                (u64::from(u16::from_be_bytes(*field)), u64::from(LENGTH_16), 4)
+            }
+            LENGTH_64 => {
+                let Some(field) = extended.first_chunk() else { return Ok(None) };
+                (u64::from_be_bytes(*field), 1 << 16, MAX_RECEIVED)
+            }
+            len => (u64::from(len), 0, 2),
         };
         if len > i64::MAX as u64 {
             return Err(Violation::LengthTopBitSet);
         }
-        let minimal = match short_len {
-            LENGTH_16 => len >= u64::from(LENGTH_16),
-            LENGTH_64 => len > u64::from(u16::MAX),
-            _ => true,
-        };
-        if !minimal {
+        if len < shortest {
             return Err(Violation::LengthNotMinimal);
         }
-        Ok(Decoded::Done(Self { fin, opcode, len }))
+        Ok(Some((Self { fin, opcode, len }, size)))
     }
 }
 
-/// Appends the header of an unfragmented, masked frame.
-pub(super) fn append(out: &mut Vec<u8>, opcode: Opcode, len: usize, masking_key: [u8; 4]) {
-    out.push(FIN | opcode.bits());
-    if let Ok(len) = u8::try_from(len)
-        && len < LENGTH_16
-    {
-        out.push(MASKED | len);
-    } else if let Ok(len) = u16::try_from(len) {
-        out.push(MASKED | LENGTH_16);
-        out.extend_from_slice(&len.to_be_bytes());
-    } else {
-        out.push(MASKED | LENGTH_64);
-        out.extend_from_slice(&(len as u64).to_be_bytes());
+/// The header of an unfragmented, masked frame, its first byte lowest, and how long it is. A number, because it is put
+/// together in a register.
+pub(super) fn encode(opcode: Opcode, len: usize, masking_key: [u8; 4]) -> (u128, u32) {
+    let start = u128::from(FIN | opcode.bits());
+    let short_len = |len: u8| u128::from(MASKED | len) << 8;
+    let key = u128::from(u32::from_le_bytes(masking_key));
+    match (u8::try_from(len), u16::try_from(len)) {
+        (Ok(len), _) if len < LENGTH_16 => (start | short_len(len) | key << 16, 6),
+        (_, Ok(len)) => (start | short_len(LENGTH_16) | u128::from(len.swap_bytes()) << 16 | key << 32, 8),
+        _ => {
+            (start | short_len(LENGTH_64) | u128::from((len as u64).swap_bytes()) << 16 | key << 80, MAX_SENT)
+        }
     }
-    out.extend_from_slice(&masking_key);
 }

@@ -1,27 +1,24 @@
 //! Masking (5.3): what a client sends must not look, to a proxy on the way, like what its author chose.
 
-/// Copied and masked at a time: small enough to be in the first cache when the mask comes over it. A multiple of
-/// 4, so that the key begins anew with each block.
-const BLOCK: usize = 8 * 1024;
+/// Masked at a time: a multiple of 4, so that the key is the same for each block.
+pub(super) const BLOCK: usize = size_of::<u64>();
 
-/// Appends `payload`, masked.
-pub(super) fn append(out: &mut Vec<u8>, payload: &[u8], key: [u8; 4]) {
-    for block in payload.chunks(BLOCK) {
-        let start = out.len();
-        out.extend_from_slice(block);
-        apply(&mut out[start..], key);
-    }
-}
+/// A masking key for blocks of a frame. Blocks are numbers whose lowest byte comes first.
+#[derive(Clone, Copy)]
+pub(super) struct Mask(u64);
 
-/// XORs `bytes` with the repeated key, eight bytes at a time.
-fn apply(bytes: &mut [u8], key: [u8; 4]) {
-    let [a, b, c, d] = key;
-    let wide = u64::from_ne_bytes([a, b, c, d, a, b, c, d]);
-    let (words, rest) = bytes.as_chunks_mut::<8>();
-    for word in words {
-        *word = (u64::from_ne_bytes(*word) ^ wide).to_ne_bytes();
+impl Mask {
+    /// For blocks that begin this many bytes before the payload, or at any multiple of 4 from there.
+    pub(super) fn new(key: [u8; 4], before: u32) -> Self {
+        let half = u64::from(u32::from_le_bytes(key).rotate_left(8 * before));
+        Self(half | half << 32)
     }
-    for (byte, key) in rest.iter_mut().zip(key.iter().cycle()) {
-        *byte ^= key;
+
+    pub(super) fn apply(self, block: u64) -> u64 {
+        block ^ self.0
+    }
+
+    pub(super) fn apply_twice(self, block: u128) -> u128 {
+        block ^ (u128::from(self.0) | u128::from(self.0) << 64)
     }
 }
