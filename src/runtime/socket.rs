@@ -26,8 +26,9 @@ pub(super) struct Socket {
     buffer: Box<[u8]>,
 }
 
-/// One TLS record.
-const READ_BUFFER: usize = 16 * 1024;
+/// Half a TLS record: it and the messages made of it stay in the processor's first cache, and few messages are in memory
+/// at a time.
+const READ_BUFFER: usize = 8 * 1024;
 
 impl Socket {
     pub(super) fn new(stream: Stream, websocket: Connection) -> Self {
