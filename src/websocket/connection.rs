@@ -130,18 +130,18 @@ impl Connection {
     /// The next thing to do or to know. Call until `None` after `new` and after every `handle`.
     #[inline]
     pub fn poll_output(&mut self) -> Option<Output> {
-        if self.outputs.is_empty() && self.pending_end.is_none() { None } else { self.next_output() }
-    }
-
-    fn next_output(&mut self) -> Option<Output> {
-        if self.outputs.is_empty() {
-            match self.pending_end.take() {
-                Some(End::CloseFrame(received)) => self.on_close_frame(received),
-                Some(End::Violation(violation)) => self.fail(violation),
-                None => {}
-            }
+        if self.outputs.is_empty() && self.pending_end.is_some() {
+            self.on_end();
         }
         self.outputs.pop_front()
+    }
+
+    fn on_end(&mut self) {
+        match self.pending_end.take() {
+            Some(End::CloseFrame(received)) => self.on_close_frame(received),
+            Some(End::Violation(violation)) => self.fail(violation),
+            None => {}
+        }
     }
 
     /// When to give [`Input::Timeout`]: the end of the handshake time or of the close time. `None`: nothing to await.
