@@ -1,5 +1,6 @@
 //! Development tasks: `cargo xtask <task>`.
 
+mod bench;
 mod checks;
 mod conformance;
 mod demo;
@@ -26,6 +27,7 @@ Usage: cargo xtask <task>
   conformance [--quick | --write]
                     the WebSocket against the Autobahn|Testsuite, for which it needs a Python 2.7; --quick takes a
                     part of it, --write writes what it found to docs/conformance.md
+  bench             measure the WebSocket client beside others and write docs/performance.md
   header [--check]  write include/tickcord.h from src/ffi, or say whether it is stale
   setup [--check]   install the tools the tests need (as root on Debian and Ubuntu), or say what is missing";
 
@@ -39,6 +41,7 @@ fn main() -> ExitCode {
         ["conformance"] => conformance::run(Extent::Full),
         ["conformance", "--quick"] => conformance::run(Extent::Quick),
         ["conformance", "--write"] => conformance::run(Extent::Write),
+        ["bench"] => bench::run(),
         ["header"] => header::run(false),
         ["header", "--check"] => header::run(true),
         ["setup"] => setup::run(false),
