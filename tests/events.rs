@@ -1,5 +1,7 @@
 //! What reaches the host: reading JSON by pointer, the gateway's envelope, events, and the queue they wait in.
 
+#[path = "events/agreement.rs"]
+mod agreement;
 #[path = "events/allocation.rs"]
 mod allocation;
 #[path = "events/differential.rs"]
