@@ -25,6 +25,10 @@ fn walk(folder: &str) -> (Vec<(PathBuf, String)>, Vec<PathBuf>) {
             let entry = entry.unwrap();
             let path = folder.join(entry.file_name());
             if entry.file_type().unwrap().is_dir() {
+                // Where cargo-fuzz builds.
+                if path.ends_with("fuzz/target") {
+                    continue;
+                }
                 pending.push(path.clone());
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs") {

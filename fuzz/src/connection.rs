@@ -1,0 +1,305 @@
+//! A whole connection: bytes from the server, things to send, Close, Timeout and Eof in any order, with outputs taken
+//! at once or later. It checks what [`Connection`] promises, whatever happens to it.
+
+use std::collections::VecDeque;
+use std::mem::take;
+use std::time::{Duration, Instant};
+
+use tickcord::websocket::{CloseCode, Closed, Connection, Input, Limits, Outgoing, Output};
+
+use super::choices::Choices;
+use super::client::{Seen, masking_keys, request, see};
+use super::{frames, memory, wire};
+
+pub fn run(input: &[u8]) {
+    let mut choices = Choices::new(input);
+    let mut host = Host::new(limits(&mut choices));
+    // Most inputs are about what comes after the handshake.
+    if choices.below(8) != 0 {
+        host.bytes(wire::ACCEPTED.as_bytes());
+    }
+    while !choices.is_empty() {
+        host.step(&mut choices);
+    }
+    host.end();
+}
+
+fn limits(choices: &mut Choices<'_>) -> Limits {
+    if choices.below(2) == 0 {
+        return Limits::default();
+    }
+    Limits {
+        max_frame_bytes: choices.byte().into(),
+        max_message_bytes: choices.u16().into(),
+        max_fragments: choices.below(8).into(),
+        max_control_frames: choices.below(8).into(),
+        max_response_bytes: 64 + usize::from(choices.byte()),
+        control_window: Duration::from_millis(choices.byte().into()),
+        // Beyond what an `Instant` can hold, now and then.
+        close_timeout: if choices.below(8) == 0 { Duration::MAX } else { Duration::from_millis(500) },
+        ..Limits::default()
+    }
+}
+
+/// What the host has asked for and not yet seen done.
+enum Asked {
+    Frame(u8, Vec<u8>),
+    /// The payload, if it may be sent.
+    Close(Option<Vec<u8>>),
+}
+
+struct Host {
+    connection: Connection,
+    limits: Limits,
+    now: Instant,
+    /// What the server is going to send next: the rest of a frame.
+    rest: Vec<u8>,
+    asked: VecDeque<Asked>,
+    opened: bool,
+    close_sent: bool,
+    /// A Close frame that nobody here asked for: the end must follow at once.
+    ending: bool,
+    closed: Option<Closed>,
+    /// Bytes that the connection holds on the heap, outputs that were taken not included.
+    held: isize,
+    fed: usize,
+    most_outputs: usize,
+}
+
+impl Host {
+    fn new(limits: Limits) -> Self {
+        let now = Instant::now();
+        let (taken, connection) = memory::taken(|| {
+            Connection::new(now, request(), wire::NONCE, masking_keys(), limits.clone())
+                .expect("a good request")
+        });
+        let mut host = Self {
+            connection,
+            limits,
+            now,
+            rest: Vec::new(),
+            asked: VecDeque::new(),
+            opened: false,
+            close_sent: false,
+            ending: false,
+            closed: None,
+            held: taken.bytes,
+            fed: 0,
+            most_outputs: 0,
+        };
+        let request = host.poll().expect("the request");
+        assert!(matches!(&request, Output::Transmit(head) if head.starts_with(b"GET ")));
+        host.discard(request);
+        assert!(host.poll().is_none(), "nothing but the request");
+        host
+    }
+
+    fn step(&mut self, choices: &mut Choices<'_>) {
+        let kind = choices.byte();
+        match kind & 0xF {
+            0 => self.bytes(choices.run()),
+            1 | 2 => {
+                let mut stream = take(&mut self.rest);
+                for _ in 0..=kind >> 5 & 3 {
+                    frames::append(&mut stream, choices);
+                }
+                self.bytes(&stream);
+            }
+            // Part of a frame: other things happen before the rest comes.
+            3 | 4 => {
+                let mut stream = take(&mut self.rest);
+                frames::append(&mut stream, choices);
+                self.rest = stream.split_off(stream.len().min(choices.byte().into()));
+                self.bytes(&stream);
+            }
+            5 => self.bytes(wire::ACCEPTED.as_bytes()),
+            6 => {
+                let text = String::from_utf8_lossy(choices.run()).into_owned();
+                self.send(wire::TEXT, Outgoing::Text(&text), text.as_bytes());
+            }
+            7 => {
+                let bytes = choices.run();
+                self.send(wire::BINARY, Outgoing::Binary(bytes), bytes);
+            }
+            8 => {
+                let bytes = vec![b'b'; choices.u16().into()];
+                self.send(wire::BINARY, Outgoing::Binary(&bytes), &bytes);
+            }
+            9 => {
+                let bytes = choices.run();
+                self.send(wire::PING, Outgoing::Ping(bytes), bytes);
+            }
+            10 => self.close(choices),
+            11 => self.handle(Input::Eof),
+            12 => self.handle(Input::Timeout),
+            13 => self.now += Duration::from_millis(choices.u16().into()),
+            14 => self.deadline(),
+            _ => {
+                self.now = self.now.checked_add(Duration::from_hours(1)).unwrap_or(self.now);
+                self.handle(Input::Timeout);
+            }
+        }
+        // The promise is kept for hosts that take outputs late, too.
+        if kind & 0x10 == 0 {
+            self.drain();
+        }
+    }
+
+    fn bytes(&mut self, bytes: &[u8]) {
+        self.fed += bytes.len();
+        self.handle(Input::Bytes(bytes));
+    }
+
+    fn send(&mut self, opcode: u8, outgoing: Outgoing<'_>, payload: &[u8]) {
+        self.asked.push_back(Asked::Frame(opcode, payload.to_vec()));
+        self.handle(Input::Send(outgoing));
+    }
+
+    fn close(&mut self, choices: &mut Choices<'_>) {
+        let code = match choices.below(4) {
+            0 => None,
+            1 => Some(1000),
+            2 => Some(4000 + u16::from(choices.byte())),
+            _ => Some(choices.u16()),
+        };
+        let reason = String::from_utf8_lossy(choices.run());
+        let code = code.map(CloseCode::new);
+        let payload = match code {
+            None if reason.is_empty() => Some(Vec::new()),
+            Some(code) if code.may_be_sent() && reason.len() <= 123 => {
+                Some(wire::close_payload(code.get(), reason.as_bytes()))
+            }
+            _ => None,
+        };
+        self.asked.push_back(Asked::Close(payload));
+        self.handle(Input::Close { code, reason: &reason });
+    }
+
+    /// The deadline comes, if there is one.
+    fn deadline(&mut self) {
+        self.drain();
+        if let Some(deadline) = self.connection.poll_timeout() {
+            self.now = self.now.max(deadline);
+            self.handle(Input::Timeout);
+            self.drain();
+            assert!(self.closed.is_some(), "a deadline that has come ends the connection");
+        }
+    }
+
+    fn end(mut self) {
+        self.drain();
+        self.handle(Input::Eof);
+        self.drain();
+        assert!(self.closed.is_some(), "the end of the bytes is an end");
+        assert!(self.connection.poll_timeout().is_none(), "nothing to wait for");
+        for input in
+            [Input::Bytes(b"\x81\x00"), Input::Send(Outgoing::Text("late")), Input::Timeout, Input::Eof]
+        {
+            self.handle(input);
+            assert!(self.poll().is_none(), "after the end");
+        }
+    }
+
+    fn handle(&mut self, input: Input<'_>) {
+        let (taken, ()) = memory::taken(|| self.connection.handle(self.now, input));
+        self.held += taken.bytes;
+    }
+
+    fn poll(&mut self) -> Option<Output> {
+        let (taken, output) = memory::taken(|| self.connection.poll_output());
+        self.held += taken.bytes;
+        output
+    }
+
+    fn discard(&mut self, output: Output) {
+        self.held += memory::taken(|| drop(output)).0.bytes;
+    }
+
+    fn drain(&mut self) {
+        let mut outputs = 0;
+        while let Some(output) = self.poll() {
+            outputs += 1;
+            assert!(self.closed.is_none(), "{output:?} after the end");
+            let mut seen = Vec::new();
+            see(&output, &mut |one| seen.push(one));
+            self.discard(output);
+            for seen in seen {
+                self.judge(seen);
+            }
+        }
+        self.most_outputs = self.most_outputs.max(outputs);
+        if self.closed.is_some() {
+            // What was asked after the end is not answered.
+            self.asked.clear();
+        }
+        assert!(self.asked.is_empty(), "something asked for is neither done nor refused");
+        self.check_memory();
+    }
+
+    fn judge(&mut self, seen: Seen) {
+        assert!(!self.ending || matches!(seen, Seen::Closed(_)), "{seen:?} where only the end may follow");
+        match seen {
+            Seen::Opened(subprotocol) => {
+                assert!(!self.opened, "opened twice");
+                assert_eq!(subprotocol, None, "none was offered");
+                self.opened = true;
+            }
+            Seen::Text(text) => self.message(text.len()),
+            Seen::Binary(bytes) => self.message(bytes.len()),
+            Seen::Pong(bytes) => {
+                assert!(self.opened && bytes.len() <= 125, "a Pong");
+            }
+            Seen::Frame(opcode, payload) => self.frame(opcode, &payload),
+            Seen::Refused(refusal) => {
+                assert!(self.asked.pop_front().is_some(), "{refusal} refuses nothing");
+            }
+            Seen::Closed(closed) => {
+                assert_eq!(matches!(closed, Closed::HandshakeFailed(_)), !self.opened, "{closed:?}");
+                if let Closed::Clean { .. } | Closed::CloseTimeout | Closed::Eof { closing: true } = closed {
+                    assert!(self.close_sent, "{closed:?} without a Close frame");
+                }
+                self.closed = Some(closed);
+            }
+        }
+    }
+
+    fn message(&self, len: usize) {
+        assert!(self.opened, "a message before the handshake");
+        assert!(len <= self.limits.max_message_bytes, "the limit holds");
+    }
+
+    fn frame(&mut self, opcode: u8, payload: &[u8]) {
+        assert!(self.opened, "a frame before the handshake");
+        match opcode {
+            wire::PONG => assert!(payload.len() <= 125),
+            wire::CLOSE => {
+                assert!(!self.close_sent, "a second Close frame");
+                self.close_sent = true;
+                match self.asked.front() {
+                    Some(Asked::Close(Some(asked))) if *asked == payload => {
+                        self.asked.pop_front();
+                    }
+                    // An answer or a failure.
+                    _ => self.ending = true,
+                }
+            }
+            _ => {
+                assert!(!self.close_sent, "opcode {opcode} after our Close frame");
+                let Some(Asked::Frame(asked, asked_payload)) = self.asked.pop_front() else {
+                    panic!("nobody asked for a frame with opcode {opcode}");
+                };
+                assert!(asked == opcode && asked_payload == payload, "another frame than asked for");
+            }
+        }
+    }
+
+    /// With no output left: the handshake's head, which grows by doubling; the message under way, which does so too;
+    /// the queue, which keeps its room.
+    fn check_memory(&self) {
+        let received = self.fed.min(self.limits.max_message_bytes);
+        let head = if self.opened { 0 } else { 2 * self.limits.max_response_bytes };
+        let queue = 2 * self.most_outputs.max(4) * size_of::<Output>();
+        let most = head + 2 * received + memory::AHEAD + queue + 1024;
+        assert!(self.held <= isize::try_from(most).expect("small"), "holds {} > {most}", self.held);
+    }
+}
