@@ -33,6 +33,21 @@ pub(crate) fn lints() -> Result<(), String> {
     run_cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
 }
 
+/// `fuzz/` is no member of the workspace. Its format is checked here too.
+pub(crate) fn fuzz_lints() -> Result<(), String> {
+    run_cargo(&["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check", "--", "--color", "never"])?;
+    run_cargo(&[
+        "clippy",
+        "--locked",
+        "--manifest-path",
+        "fuzz/Cargo.toml",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ])
+}
+
 pub(crate) fn documentation() -> Result<(), String> {
     let mut cargo = process::cargo();
     cargo.args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings");

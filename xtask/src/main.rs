@@ -4,6 +4,7 @@ mod bench;
 mod checks;
 mod conformance;
 mod demo;
+mod fuzz;
 mod header;
 mod host;
 mod http;
@@ -28,6 +29,8 @@ Usage: cargo xtask <task>
                     the WebSocket against the Autobahn|Testsuite, for which it needs a Python 2.7; --quick takes a
                     part of it, --write writes what it found to docs/conformance.md
   bench             measure the WebSocket client beside others and write docs/performance.md
+  fuzz [--seconds N] [--merge] [TARGET...]
+                    fuzzes each target of fuzz/ for N seconds (60); --merge renews the committed corpus
   header [--check]  write include/tickcord.h from src/ffi, or say whether it is stale
   setup [--check]   install the tools the tests need (as root on Debian and Ubuntu), or say what is missing";
 
@@ -42,6 +45,7 @@ fn main() -> ExitCode {
         ["conformance", "--quick"] => conformance::run(Extent::Quick),
         ["conformance", "--write"] => conformance::run(Extent::Write),
         ["bench"] => bench::run(),
+        ["fuzz", ref options @ ..] => fuzz::Options::parse(options).and_then(|options| fuzz::run(&options)),
         ["header"] => header::run(false),
         ["header", "--check"] => header::run(true),
         ["setup"] => setup::run(false),

@@ -55,6 +55,8 @@ const SHORT: &[Step] = &[
 
 const LONG: &[Step] = &[
     step("slow tests", checks::slow_tests),
+    step_after("fuzz lints", &[SETUP], checks::fuzz_lints),
+    step_after("fuzz", &[SETUP], crate::fuzz::smoke),
     step_after("C programs under valgrind", &[BUILD], checks::c_programs_under_valgrind),
     step_after("release: C programs", &[RELEASE], checks::release_c_programs),
     step_after("release: demo", &[RELEASE], checks::release_demo),
