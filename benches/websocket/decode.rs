@@ -8,15 +8,15 @@ use std::time::Instant;
 
 use fastwebsockets::{OpCode, Role as FastRole, WebSocket as FastWebSocket};
 use futures_core::Stream;
-use tickcord::websocket::{Connection, Input, Limits, Message, Output, Request};
+use tickcord::websocket::{Connection, Limits, Message, Output, Request};
 use tokio_websockets::ClientBuilder;
 use tungstenite::protocol::{Role, WebSocket};
 
 use super::rounds::{Contender, contender};
 use super::wire::Wire;
 
-/// What the library's driver reads at once.
-pub const READ_BUFFER: usize = 8 * 1024;
+/// What the library's driver reads at once: a TLS record.
+pub const READ_BUFFER: usize = 16 * 1024;
 
 /// What nobody can do without: checking the texts and copying them once, to memory that is there already.
 pub fn floor(texts: Vec<&'static str>) -> Contender {
@@ -55,11 +55,13 @@ pub fn floor_owned(texts: Vec<&'static str>) -> Contender {
 
 const OFFSET: usize = 2048;
 
-/// In pieces, so that the copy finds in the first cache what has just been checked.
+/// What is copied while it is still in the first cache.
+const PIECE: usize = 8 * 1024;
+
 fn pieces(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = black_box(text);
     std::iter::from_fn(move || {
-        let (piece, behind) = rest.split_at(rest.floor_char_boundary(READ_BUFFER));
+        let (piece, behind) = rest.split_at(rest.floor_char_boundary(PIECE));
         rest = behind;
         (!piece.is_empty()).then_some(piece)
     })
@@ -75,8 +77,7 @@ pub fn tickcord(wire: &'static [u8], most: usize) -> Contender {
         // One piece may end more messages than were asked for: they count for the next turn.
         pending += count.cast_signed();
         while pending > 0 {
-            client.handle(now, Input::Bytes(wire.next(usize::MAX)));
-            take_messages(&mut client, &mut pending);
+            take_messages(&mut client, now, wire.next(usize::MAX), &mut pending);
         }
     })
 }
@@ -93,18 +94,18 @@ pub fn tickcord_copying(wire: &'static [u8], most: usize) -> Contender {
         pending += count.cast_signed();
         while pending > 0 {
             let read = wire.read(&mut buffer).expect("memory");
-            client.handle(now, Input::Bytes(&buffer[..read]));
-            take_messages(&mut client, &mut pending);
+            take_messages(&mut client, now, &buffer[..read], &mut pending);
         }
     })
 }
 
 #[inline(always)]
-fn take_messages(client: &mut Connection, pending: &mut isize) {
-    while let Some(output) = client.poll_output() {
-        match output {
-            Output::Message(Message::Text(text)) => drop(black_box(text)),
-            other => panic!("{other:?}"),
+fn take_messages(client: &mut Connection, now: Instant, mut received: &[u8], pending: &mut isize) {
+    loop {
+        match client.poll_output(now, &mut received) {
+            Some(Output::Message(Message::Text(text))) => drop(black_box(text)),
+            None => break,
+            Some(other) => panic!("{other:?}"),
         }
         *pending -= 1;
     }
@@ -112,16 +113,15 @@ fn take_messages(client: &mut Connection, pending: &mut isize) {
 
 /// A connection after its opening handshake, with the keys and the answer of RFC 6455, section 1.3.
 pub fn open(now: Instant) -> Connection {
-    const ACCEPTED: &[u8] = b"HTTP/1.1 101 Switching Protocols\r\n\
+    let mut accepted: &[u8] = b"HTTP/1.1 101 Switching Protocols\r\n\
         Upgrade: websocket\r\n\
         Connection: Upgrade\r\n\
         Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n";
     let request = Request::new("server.example.com", "/chat");
-    let keys = Box::new(rand::random);
+    let keys = Box::new(|| rand::random::<u32>().to_ne_bytes());
     let mut client =
         Connection::new(now, request, *b"the sample nonce", keys, Limits::default()).expect("valid");
-    client.handle(now, Input::Bytes(ACCEPTED));
-    while client.poll_output().is_some() {}
+    while client.poll_output(now, &mut accepted).is_some() {}
     client
 }
 

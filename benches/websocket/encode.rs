@@ -79,9 +79,12 @@ pub fn tickcord(text: &str) -> Contender {
     contender("tickcord", move |count| {
         for _ in 0..count {
             client.handle(now, Input::Send(Outgoing::Text(&text)));
-            while let Some(output) = client.poll_output() {
-                let Output::Transmit(bytes) = output else { panic!("{output:?}") };
-                wire.write_all(&bytes).expect("memory");
+            loop {
+                match client.poll_output(now, &mut &[][..]) {
+                    Some(Output::Transmit(bytes)) => wire.write_all(bytes).expect("memory"),
+                    None => break,
+                    Some(other) => panic!("{other:?}"),
+                }
             }
         }
     })

@@ -36,9 +36,9 @@ impl Client {
         let now = Instant::now();
         let mut connection =
             Connection::new(now, request, wire::NONCE, masking_keys(), limits).expect("a good request");
-        assert!(matches!(connection.poll_output(), Some(Output::Transmit(_))), "no request");
+        assert!(matches!(connection.poll_output(now, &mut &[][..]), Some(Output::Transmit(_))), "no request");
         let mut client = Self { connection, now, fed: 0, trace: Vec::new() };
-        client.drain();
+        client.read(&[]);
         assert_eq!(client.trace, [], "nothing but the request");
         client
     }
@@ -55,8 +55,7 @@ impl Client {
 
     pub(crate) fn feed(&mut self, bytes: &[u8]) {
         self.fed += bytes.len();
-        self.connection.handle(self.now, Input::Bytes(bytes));
-        self.drain();
+        self.read(bytes);
     }
 
     /// The bytes end here. Whatever the target is about: the end comes once, and last.
@@ -64,17 +63,18 @@ impl Client {
         let ends = |trace: &Trace| trace.iter().filter(|(_, seen)| matches!(seen, Seen::Closed(_))).count();
         let trace = self.trace.clone();
         self.connection.handle(self.now, Input::Eof);
-        self.drain();
+        self.read(&[]);
         assert_eq!(ends(&self.trace), 1, "one end in {:?}", self.trace);
         assert!(matches!(self.trace.last(), Some((_, Seen::Closed(_)))), "not last in {:?}", self.trace);
         assert_eq!(self.connection.poll_timeout(), None, "nothing to wait for");
         trace
     }
 
-    fn drain(&mut self) {
-        while let Some(output) = self.connection.poll_output() {
+    fn read(&mut self, mut bytes: &[u8]) {
+        while let Some(output) = self.connection.poll_output(self.now, &mut bytes) {
             see(&output, &mut |seen| self.trace.push((self.fed, seen)));
         }
+        assert!(bytes.is_empty(), "all bytes are taken");
     }
 }
 
@@ -88,10 +88,10 @@ pub(crate) fn run<'a>(limits: &Limits, pieces: impl IntoIterator<Item = &'a [u8]
 }
 
 /// Splits an output into what was done. Anything but whole, masked, minimal frames panics.
-pub(crate) fn see(output: &Output, sink: &mut impl FnMut(Seen)) {
+pub(crate) fn see(output: &Output<'_, '_>, sink: &mut impl FnMut(Seen)) {
     sink(match output {
         Output::Transmit(bytes) => {
-            let mut rest = &bytes[..];
+            let mut rest = *bytes;
             assert!(!rest.is_empty(), "nothing to transmit");
             while !rest.is_empty() {
                 let frame = wire::read_client_frame(&mut rest);
@@ -100,9 +100,9 @@ pub(crate) fn see(output: &Output, sink: &mut impl FnMut(Seen)) {
             return;
         }
         Output::Opened(opened) => Seen::Opened(opened.subprotocol.clone()),
-        Output::Message(Message::Text(text)) => Seen::Text(text.clone()),
-        Output::Message(Message::Binary(bytes)) => Seen::Binary(bytes.clone()),
-        Output::Pong(bytes) => Seen::Pong(bytes.clone()),
+        Output::Message(Message::Text(text)) => Seen::Text(text.to_string()),
+        Output::Message(Message::Binary(bytes)) => Seen::Binary(bytes.to_vec()),
+        Output::Pong(bytes) => Seen::Pong(bytes.to_vec()),
         Output::Refused(refusal) => Seen::Refused(*refusal),
         Output::Closed(closed) => Seen::Closed(closed.clone()),
     });

@@ -1,11 +1,11 @@
-//! A whole connection: bytes from the server, things to send, Close, Timeout and Eof in any order, with outputs taken
-//! at once or later. It checks what [`Connection`] promises, whatever happens to it.
+//! A whole connection: bytes from the server, things to send, Close, Timeout and Eof in any order, with bytes read and
+//! outputs taken at once or later. It checks what [`Connection`] promises, whatever happens to it.
 
 use std::collections::VecDeque;
 use std::mem::take;
 use std::time::{Duration, Instant};
 
-use tickcord::websocket::{CloseCode, Closed, Connection, Input, Limits, Outgoing, Output};
+use tickcord::websocket::{CloseCode, Closed, Connection, Input, Limits, Outgoing, Output, Refusal};
 
 use super::choices::Choices;
 use super::client::{Seen, masking_keys, request, see};
@@ -54,6 +54,8 @@ struct Host {
     now: Instant,
     /// What the server is going to send next: the rest of a frame.
     rest: Vec<u8>,
+    /// What has come and was not read yet.
+    received: Vec<u8>,
     asked: VecDeque<Asked>,
     opened: bool,
     close_sent: bool,
@@ -63,7 +65,9 @@ struct Host {
     /// Bytes that the connection holds on the heap, outputs that were taken not included.
     held: isize,
     fed: usize,
-    most_outputs: usize,
+    /// Bytes in one output, and things asked for before one was taken: memory for as many is used again.
+    most_transmitted: usize,
+    most_asked: usize,
 }
 
 impl Host {
@@ -78,6 +82,7 @@ impl Host {
             limits,
             now,
             rest: Vec::new(),
+            received: Vec::new(),
             asked: VecDeque::new(),
             opened: false,
             close_sent: false,
@@ -85,12 +90,12 @@ impl Host {
             closed: None,
             held: taken.bytes,
             fed: 0,
-            most_outputs: 0,
+            most_transmitted: 0,
+            most_asked: 0,
         };
-        let request = host.poll().expect("the request");
-        assert!(matches!(&request, Output::Transmit(head) if head.starts_with(b"GET ")));
-        host.discard(request);
-        assert!(host.poll().is_none(), "nothing but the request");
+        let request = host.connection.poll_output(now, &mut &[][..]);
+        assert!(matches!(request, Some(Output::Transmit(head)) if head.starts_with(b"GET ")));
+        host.assert_silent("nothing but the request");
         host
     }
 
@@ -130,7 +135,10 @@ impl Host {
                 self.send(wire::PING, Outgoing::Ping(bytes), bytes);
             }
             10 => self.close(choices),
-            11 => self.handle(Input::Eof),
+            11 => {
+                self.drain();
+                self.handle(Input::Eof);
+            }
             12 => self.handle(Input::Timeout),
             13 => self.now += Duration::from_millis(choices.u16().into()),
             14 => self.deadline(),
@@ -147,7 +155,7 @@ impl Host {
 
     fn bytes(&mut self, bytes: &[u8]) {
         self.fed += bytes.len();
-        self.handle(Input::Bytes(bytes));
+        self.received.extend_from_slice(bytes);
     }
 
     fn send(&mut self, opcode: u8, outgoing: Outgoing<'_>, payload: &[u8]) {
@@ -192,11 +200,9 @@ impl Host {
         self.drain();
         assert!(self.closed.is_some(), "the end of the bytes is an end");
         assert!(self.connection.poll_timeout().is_none(), "nothing to wait for");
-        for input in
-            [Input::Bytes(b"\x81\x00"), Input::Send(Outgoing::Text("late")), Input::Timeout, Input::Eof]
-        {
+        for input in [Input::Send(Outgoing::Text("late")), Input::Timeout, Input::Eof] {
             self.handle(input);
-            assert!(self.poll().is_none(), "after the end");
+            self.assert_silent("after the end");
         }
     }
 
@@ -205,29 +211,32 @@ impl Host {
         self.held += taken.bytes;
     }
 
-    fn poll(&mut self) -> Option<Output> {
-        let (taken, output) = memory::taken(|| self.connection.poll_output());
-        self.held += taken.bytes;
-        output
-    }
-
-    fn discard(&mut self, output: Output) {
-        self.held += memory::taken(|| drop(output)).0.bytes;
+    /// Nothing comes, whatever the server sends.
+    fn assert_silent(&mut self, when: &str) {
+        let bytes: &[u8] = if self.closed.is_some() { b"\x81\x00" } else { b"" };
+        assert!(self.connection.poll_output(self.now, &mut &bytes[..]).is_none(), "{when}");
     }
 
     fn drain(&mut self) {
-        let mut outputs = 0;
-        while let Some(output) = self.poll() {
-            outputs += 1;
+        self.most_asked = self.most_asked.max(self.asked.len());
+        let received = take(&mut self.received);
+        let mut unread = &received[..];
+        loop {
+            let (taken, output) = memory::taken(|| self.connection.poll_output(self.now, &mut unread));
+            self.held += taken.bytes;
+            let Some(output) = output else { break };
             assert!(self.closed.is_none(), "{output:?} after the end");
             let mut seen = Vec::new();
             see(&output, &mut |one| seen.push(one));
-            self.discard(output);
+            if let Output::Transmit(bytes) = output {
+                self.most_transmitted = self.most_transmitted.max(bytes.len());
+            }
+            self.held += memory::taken(|| drop(output)).0.bytes;
             for seen in seen {
                 self.judge(seen);
             }
         }
-        self.most_outputs = self.most_outputs.max(outputs);
+        assert!(unread.is_empty(), "all bytes are taken");
         if self.closed.is_some() {
             // What was asked after the end is not answered.
             self.asked.clear();
@@ -294,12 +303,13 @@ impl Host {
     }
 
     /// With no output left: the handshake's head, which grows by doubling; the message under way, which does so too;
-    /// the queue, which keeps its room.
+    /// what was transmitted; the queue of refusals, which keeps its room.
     fn check_memory(&self) {
         let received = self.fed.min(self.limits.max_message_bytes);
+        let refusals = 2 * self.most_asked * size_of::<Refusal>();
         let head = if self.opened { 0 } else { 2 * self.limits.max_response_bytes };
-        let queue = 2 * self.most_outputs.max(4) * size_of::<Output>();
-        let most = head + 2 * received + memory::AHEAD + queue + 1024;
+        let ahead = memory::AHEAD.min(self.limits.max_message_bytes);
+        let most = head + 2 * received + ahead + 2 * self.most_transmitted + refusals + 1024;
         assert!(self.held <= isize::try_from(most).expect("small"), "holds {} > {most}", self.held);
     }
 }

@@ -1,9 +1,11 @@
+use std::borrow::Cow;
+
 use super::payload::GatewayInfo;
 use crate::{base::Failure, model::Intents};
 
 /// What happened.
 #[derive(Debug)]
-pub enum Input {
+pub enum Input<'a> {
     /// The host wants to be connected.
     Connect,
     /// The host wants to be disconnected; with `keep_session` a later connect can resume.
@@ -17,8 +19,8 @@ pub enum Input {
     Fetched(Result<GatewayInfo, Failure>),
     /// The WebSocket of the last [`Output::Open`](super::Output::Open) is open.
     Opened,
-    /// A text message arrived.
-    Text(String),
+    /// A text message arrived. A lent one is copied if it is an event.
+    Text(Cow<'a, str>),
     /// The WebSocket could not be opened, or is gone without our asking.
     Closed {
         /// The close code, if the server sent one.

@@ -1,4 +1,5 @@
 use std::{
+    borrow::Cow,
     collections::VecDeque,
     time::{Duration, Instant},
 };
@@ -110,7 +111,7 @@ impl Shard {
 
     /// Takes in what happened. Inputs that no longer apply, such as an answer that comes after a disconnect, do
     /// nothing.
-    pub fn handle(&mut self, now: Instant, input: Input) {
+    pub fn handle(&mut self, now: Instant, input: Input<'_>) {
         match input {
             Input::Connect => self.connect(now),
             Input::Disconnect { keep_session } => self.disconnect(keep_session),
@@ -252,7 +253,7 @@ impl Shard {
         self.timeout(now);
     }
 
-    fn receive(&mut self, now: Instant, payload: String) {
+    fn receive(&mut self, now: Instant, payload: Cow<'_, str>) {
         let Phase::Open(connection) = &mut self.phase else { return };
         let envelope = match Envelope::scan(&payload) {
             Ok(envelope) => envelope,
@@ -263,7 +264,7 @@ impl Shard {
             }
         };
         match envelope.op {
-            opcode::DISPATCH => self.dispatch(now, Dispatch { payload, envelope }),
+            opcode::DISPATCH => self.dispatch(now, Dispatch { payload: payload.into_owned(), envelope }),
             opcode::HEARTBEAT => self.send_heartbeat(),
             opcode::RECONNECT => {
                 let failure =

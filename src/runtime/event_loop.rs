@@ -24,7 +24,7 @@ use crate::{
     model::{CloseCode, ConnectionState},
     rest::{self, Completion, Method, Response, Scheduler},
     transport::{Stream, Tls, connect},
-    websocket::{self, Connection, Limits, Message, Outgoing},
+    websocket::{self, Closed, Connection, Limits, Message, Outgoing},
 };
 
 /// Everything that a client's thread drives. One turn: wait for something, tell the machine it concerns, do what the
@@ -247,9 +247,26 @@ impl EventLoop {
     fn pump(&mut self, now: Instant) {
         loop {
             if let Link::Open { socket, .. } = &mut self.link
-                && let Some(output) = socket.poll_output()
+                && let Some(output) = socket.poll_output(now)
             {
-                self.on_websocket(now, output);
+                match output {
+                    websocket::Output::Opened(_) => self.shard.handle(now, gateway::Input::Opened),
+                    websocket::Output::Message(Message::Text(text)) => {
+                        self.shard.handle(now, gateway::Input::Text(text));
+                    }
+                    websocket::Output::Message(Message::Binary(bytes)) => self.shared.log(
+                        Level::Warning,
+                        &format!(
+                            "The gateway sent {} bytes that are not text, which were left out.",
+                            bytes.len()
+                        ),
+                    ),
+                    websocket::Output::Refused(refusal) => {
+                        self.shared.log(Level::Debug, &format!("Not sent to the gateway: {refusal}."));
+                    }
+                    websocket::Output::Closed(closed) => self.on_closed(now, &closed),
+                    websocket::Output::Pong(_) | websocket::Output::Transmit(_) => {}
+                }
             } else if let Some(output) = self.shard.poll_output() {
                 self.on_shard(now, output);
             } else if let Some(output) = self.scheduler.poll_output() {
@@ -260,29 +277,11 @@ impl EventLoop {
         }
     }
 
-    fn on_websocket(&mut self, now: Instant, output: websocket::Output) {
-        let input = match output {
-            websocket::Output::Opened(_) => gateway::Input::Opened,
-            websocket::Output::Message(Message::Text(text)) => gateway::Input::Text(text),
-            websocket::Output::Closed(closed) => {
-                let Link::Open { host, socket } = std::mem::replace(&mut self.link, Link::None) else {
-                    return;
-                };
-                self.closing.spawn(socket.end());
-                let (code, failure) = end_of(&closed, &host);
-                gateway::Input::Closed { code, failure }
-            }
-            websocket::Output::Message(Message::Binary(bytes)) => {
-                let text =
-                    format!("The gateway sent {} bytes that are not text, which were left out.", bytes.len());
-                return self.shared.log(Level::Warning, &text);
-            }
-            websocket::Output::Refused(refusal) => {
-                return self.shared.log(Level::Debug, &format!("Not sent to the gateway: {refusal}."));
-            }
-            websocket::Output::Pong(_) | websocket::Output::Transmit(_) => return,
-        };
-        self.shard.handle(now, input);
+    fn on_closed(&mut self, now: Instant, closed: &Closed) {
+        let Link::Open { host, socket } = std::mem::replace(&mut self.link, Link::None) else { return };
+        self.closing.spawn(socket.end());
+        let (code, failure) = end_of(closed, &host);
+        self.shard.handle(now, gateway::Input::Closed { code, failure });
     }
 
     fn on_shard(&mut self, now: Instant, output: gateway::Output) {

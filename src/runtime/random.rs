@@ -7,21 +7,22 @@ pub(super) fn bytes<const N: usize>(tls: &Tls) -> Result<[u8; N], Failure> {
     Ok(bytes)
 }
 
-/// How much is drawn at once, so that a frame seldom costs a system call.
-const BLOCK: usize = 1024;
+/// How many keys are drawn at once, so that a frame seldom costs a system call.
+const KEYS: usize = 256;
 
 /// Masking keys as RFC 6455, section 5.3 wants them: unpredictable, a new one for every frame.
 pub(super) fn masking_keys(tls: &Tls) -> Result<MaskingKeys, Failure> {
     let tls = tls.clone();
-    let mut block: [u8; BLOCK] = bytes(&tls)?;
+    let mut keys = [[0; 4]; KEYS];
+    tls.random(keys.as_flattened_mut())?;
     let mut used = 0;
     Ok(Box::new(move || {
-        if used == BLOCK {
-            tls.random(&mut block).expect("the system's random source has worked before");
+        if used == KEYS {
+            tls.random(keys.as_flattened_mut()).expect("the system's random source has worked before");
             used = 0;
         }
-        used += 4;
-        [block[used - 4], block[used - 3], block[used - 2], block[used - 1]]
+        used += 1;
+        keys[used - 1]
     }))
 }
 

@@ -1,12 +1,12 @@
 use std::{
     future::poll_fn,
-    io,
+    io, mem,
     pin::Pin,
-    task::{Context, Poll},
+    task::{Context, Poll, ready},
     time::{Duration, Instant},
 };
 
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::io::{AsyncBufRead, AsyncWrite};
 
 use crate::{
     base::{Failure, ResultCode},
@@ -23,65 +23,58 @@ pub(super) struct Socket {
     unflushed: bool,
     /// Writing failed. What the server sent before it closed, its reasons among it, can still be read.
     write_failed: bool,
-    buffer: Box<[u8]>,
+    /// Of the stream's buffered bytes, those that the last output was made of. It may have been lent from there, so they are
+    /// consumed when the next is asked for.
+    taken: usize,
 }
-
-/// Half a TLS record: it and the messages made of it stay in the processor's first cache, and few messages are in memory
-/// at a time.
-const READ_BUFFER: usize = 8 * 1024;
 
 impl Socket {
     pub(super) fn new(stream: Stream, websocket: Connection) -> Self {
-        Self {
-            stream,
-            websocket,
-            outgoing: Vec::new(),
-            unflushed: false,
-            write_failed: false,
-            buffer: vec![0; READ_BUFFER].into(),
-        }
+        Self { stream, websocket, outgoing: Vec::new(), unflushed: false, write_failed: false, taken: 0 }
     }
 
     pub(super) fn handle(&mut self, now: Instant, input: websocket::Input<'_>) {
         self.websocket.handle(now, input);
     }
 
-    /// The machine's next output; what it wants transmitted stays here.
-    pub(super) fn poll_output(&mut self) -> Option<websocket::Output> {
-        loop {
-            match self.websocket.poll_output()? {
-                websocket::Output::Transmit(bytes) if self.outgoing.is_empty() => self.outgoing = bytes,
-                websocket::Output::Transmit(bytes) => self.outgoing.extend_from_slice(&bytes),
-                output => return Some(output),
-            }
+    /// The machine's next output, made of bytes that were received. What it wants transmitted has been noted here.
+    pub(super) fn poll_output(&mut self, now: Instant) -> Option<websocket::Output<'_, '_>> {
+        self.consume_taken();
+        let mut received = self.stream.buffered();
+        let before = received.len();
+        let output = self.websocket.poll_output(now, &mut received);
+        self.taken = before - received.len();
+        if let Some(websocket::Output::Transmit(bytes)) = &output {
+            self.outgoing.extend_from_slice(bytes);
         }
+        output
+    }
+
+    fn consume_taken(&mut self) {
+        Pin::new(&mut self.stream).consume(mem::take(&mut self.taken));
     }
 
     pub(super) fn poll_timeout(&self) -> Option<Instant> {
         self.websocket.poll_timeout()
     }
 
-    /// Writes what waits to be written, and returns when something was read and handled, or the connection ended. May be
+    /// Writes what waits to be written, and returns when there is something to read, or the connection ended. May be
     /// dropped at any time without loss.
     pub(super) async fn progress(&mut self) {
-        let read = poll_fn(|cx| self.poll_progress(cx)).await;
-        match read {
-            Ok(count @ 1..) => {
-                self.websocket.handle(Instant::now(), websocket::Input::Bytes(&self.buffer[..count]));
-            }
-            Ok(0) | Err(_) => self.websocket.handle(Instant::now(), websocket::Input::Eof),
-        }
+        poll_fn(|cx| self.poll_progress(cx)).await;
     }
 
-    fn poll_progress(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<usize>> {
+    fn poll_progress(&mut self, cx: &mut Context<'_>) -> Poll<()> {
         if self.poll_write(cx).is_err() {
             self.write_failed = true;
         }
-        let mut buffer = ReadBuf::new(&mut self.buffer);
-        match Pin::new(&mut self.stream).poll_read(cx, &mut buffer) {
-            Poll::Ready(result) => Poll::Ready(result.map(|()| buffer.filled().len())),
-            Poll::Pending => Poll::Pending,
+        self.consume_taken();
+        let received = ready!(Pin::new(&mut self.stream).poll_fill_buf(cx));
+        if received.is_ok_and(|bytes| !bytes.is_empty()) {
+            return Poll::Ready(());
         }
+        self.websocket.handle(Instant::now(), websocket::Input::Eof);
+        Poll::Ready(())
     }
 
     /// Writes as much as the connection takes.
@@ -131,7 +124,7 @@ impl Socket {
         let code = Some(websocket::CloseCode::new(code.0));
         self.handle(Instant::now(), websocket::Input::Close { code, reason: "" });
         loop {
-            while let Some(output) = self.poll_output() {
+            while let Some(output) = self.poll_output(Instant::now()) {
                 if matches!(output, websocket::Output::Closed(_)) {
                     return self.end().await;
                 }

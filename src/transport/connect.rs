@@ -8,6 +8,7 @@ use std::{
 };
 
 use tokio::{
+    io::BufReader,
     net::{TcpStream, lookup_host},
     time::timeout,
 };
@@ -22,13 +23,16 @@ const TCP_TIMEOUT: Duration = Duration::from_secs(4);
 /// For the TLS handshake.
 const TLS_TIMEOUT: Duration = Duration::from_secs(10);
 
+/// For reading without TLS: as much as a TLS record holds.
+const PLAIN_BUFFER: usize = 16 * 1024;
+
 /// Connects to the URL's host: tries each of its addresses in turn, then sets up TLS if the URL asks for it.
 pub async fn connect(url: &Url, tls: &Tls) -> Result<Stream, Failure> {
     let tcp = connect_tcp(url).await?;
     // Small messages must not wait for more; a failure would only cost time.
     let _ = tcp.set_nodelay(true);
     if !url.tls() {
-        return Ok(Stream::Plain(tcp));
+        return Ok(Stream::Plain(BufReader::with_capacity(PLAIN_BUFFER, tcp)));
     }
     if let Ok(stream) = timeout(TLS_TIMEOUT, tls.handshake(url, tcp)).await {
         Ok(Stream::Tls(Box::new(stream?)))

@@ -5,7 +5,7 @@ use std::{
 };
 
 use tokio::{
-    io::{AsyncRead, AsyncWrite, ReadBuf},
+    io::{AsyncBufRead, AsyncRead, AsyncWrite, BufReader, ReadBuf},
     net::TcpStream,
 };
 use tokio_rustls::client::TlsStream;
@@ -14,7 +14,7 @@ use tokio_rustls::client::TlsStream;
 #[derive(Debug)]
 pub enum Stream {
     /// TCP alone.
-    Plain(TcpStream),
+    Plain(BufReader<TcpStream>),
     /// TLS over TCP.
     Tls(Box<TlsStream<TcpStream>>),
 }
@@ -33,6 +33,27 @@ macro_rules! either {
             }
         }
     };
+}
+
+impl Stream {
+    /// Bytes that were received and are not consumed, without waiting for any: those of one TLS record at most.
+    pub fn buffered(&mut self) -> &[u8] {
+        match self {
+            Self::Plain(stream) => stream.buffer(),
+            Self::Tls(stream) => stream.get_mut().1.reader().into_first_chunk().unwrap_or_default(),
+        }
+    }
+}
+
+/// Lends received bytes from where they were decrypted to.
+impl AsyncBufRead for Stream {
+    fn poll_fill_buf(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<&[u8]>> {
+        either!(self, stream => stream.poll_fill_buf(cx))
+    }
+
+    fn consume(self: Pin<&mut Self>, amount: usize) {
+        either!(self, stream => stream.consume(amount));
+    }
 }
 
 impl AsyncRead for Stream {

@@ -1,5 +1,7 @@
 //! Fragments joined into messages (5.4).
 
+use std::borrow::Cow;
+
 use super::error::Violation;
 use super::header::Header;
 use super::limits::Limits;
@@ -68,53 +70,77 @@ impl Assembly {
         if let Some(Body::Text(text)) = &mut self.body { text.push_ascii(byte) } else { false }
     }
 
-    /// A piece of the frame's payload; `remaining` bytes of it are still to come. Returns the message when that
-    /// was the last piece of its last frame.
-    pub(super) fn push(
+    /// A piece of the frame's payload; `remaining` bytes of it are still to come. Returns the message when that was the
+    /// last piece of its last frame: if it was the only piece, it is lent.
+    pub(super) fn push<'a>(
         &mut self,
         header: Header,
-        bytes: &[u8],
+        bytes: &'a [u8],
         remaining: u64,
-    ) -> Result<Option<Message>, Violation> {
+    ) -> Result<Option<Message<'a>>, Violation> {
         let Some(body) = &mut self.body else { return Ok(None) };
-        body.push(bytes, if header.fin { Some(remaining) } else { None })?;
-        if header.fin && remaining == 0 { self.body.take().map(Body::finish).transpose() } else { Ok(None) }
+        let last = header.fin && remaining == 0;
+        if last && body.len() == 0 {
+            let message = body.lend(bytes)?;
+            self.body = None;
+            return Ok(Some(message));
+        }
+        // What follows at most: the rest of the last frame, or as much as the limit leaves for later ones.
+        let end = if header.fin { self.announced } else { self.max_message_bytes as u64 };
+        body.push(bytes, usize::try_from(end).unwrap_or(usize::MAX))?;
+        if last { self.body.take().map(Body::finish).transpose() } else { Ok(None) }
     }
 }
 
 impl Body {
-    /// `remaining`: how many bytes of the message will follow, when that is known.
-    fn push(&mut self, bytes: &[u8], remaining: Option<u64>) -> Result<(), Violation> {
+    fn len(&self) -> usize {
+        match self {
+            Self::Text(text) => text.len(),
+            Self::Binary(binary) => binary.len(),
+        }
+    }
+
+    /// The message that these bytes are, when there is nothing before and behind them.
+    fn lend<'a>(&self, bytes: &'a [u8]) -> Result<Message<'a>, Violation> {
+        match self {
+            Self::Text(_) => simdutf8::basic::from_utf8(bytes)
+                .map(|text| Message::Text(Cow::Borrowed(text)))
+                .map_err(|_| Violation::TextNotUtf8),
+            Self::Binary(_) => Ok(Message::Binary(Cow::Borrowed(bytes))),
+        }
+    }
+
+    /// The whole message will have `end` bytes at most.
+    fn push(&mut self, bytes: &[u8], end: usize) -> Result<(), Violation> {
         match self {
             Self::Text(text) => {
-                text.reserve_exact(growth(text.len(), text.capacity(), bytes.len(), remaining));
+                text.reserve_exact(growth(text.len(), text.capacity(), bytes.len(), end));
                 text.push(bytes).map_err(|_| Violation::TextNotUtf8)
             }
             Self::Binary(binary) => {
-                binary.reserve_exact(growth(binary.len(), binary.capacity(), bytes.len(), remaining));
+                binary.reserve_exact(growth(binary.len(), binary.capacity(), bytes.len(), end));
                 binary.extend_from_slice(bytes);
                 Ok(())
             }
         }
     }
 
-    fn finish(self) -> Result<Message, Violation> {
+    fn finish<'a>(self) -> Result<Message<'a>, Violation> {
         match self {
-            Self::Text(text) => text.finish().map(Message::Text).map_err(|_| Violation::TextNotUtf8),
-            Self::Binary(binary) => Ok(Message::Binary(binary)),
+            Self::Text(text) => {
+                text.finish().map(|text| Message::Text(Cow::Owned(text))).map_err(|_| Violation::TextNotUtf8)
+            }
+            Self::Binary(binary) => Ok(Message::Binary(Cow::Owned(binary))),
         }
     }
 }
 
 /// How much to reserve for `incoming` bytes: nothing if they fit; else as much again as there is, as any growing
-/// buffer does, but no more than the message needs when its end is known. So a header costs at most [`AHEAD`], what it
-/// announces is paid for as it arrives, and a message that comes in one piece is allocated exactly.
-fn growth(len: usize, capacity: usize, incoming: usize, remaining: Option<u64>) -> usize {
+/// buffer does, but no more than up to `end`. So a header costs at most [`AHEAD`], what it announces is paid for as it
+/// arrives, and a message whose last frame has begun is allocated exactly.
+fn growth(len: usize, capacity: usize, incoming: usize, end: usize) -> usize {
     if incoming <= capacity.saturating_sub(len) {
         return 0;
     }
-    let needed = remaining.map_or(usize::MAX, |remaining| {
-        usize::try_from(remaining).unwrap_or(usize::MAX).saturating_add(incoming)
-    });
-    incoming.max(len).max(AHEAD).min(needed)
+    incoming.max(len).max(AHEAD).min(end.saturating_sub(len))
 }

@@ -8,14 +8,14 @@ use super::assembly::Assembly;
 use super::close::{self, CloseCode, CloseFrame};
 use super::control::{ControlPayload, ControlRate, MAX_CONTROL_PAYLOAD};
 use super::decoder::{Decoder, Step};
-use super::encoder;
+use super::encoder::Encoder;
 use super::error::Violation;
 use super::handshake::{self, Handshake, HandshakeError};
 use super::header::Header;
 use super::input::{Input, Outgoing, Refusal};
 use super::limits::Limits;
 use super::opcode::Opcode;
-use super::output::{Closed, Initiator, Output};
+use super::output::{Closed, Initiator, Message, Output};
 use super::request::{Request, RequestError};
 
 /// Gives a fresh key for each frame sent. The keys must be unpredictable to the server and to whoever chooses
@@ -25,24 +25,26 @@ pub type MaskingKeys = Box<dyn FnMut() -> [u8; 4] + Send>;
 /// The client's end of one WebSocket. Never reused: a new attempt takes a new one.
 ///
 /// The driver's part:
-/// - after `new` and after every `handle`, call `poll_output` until `None`, and write what it says in that order;
+/// - after `new`, after every `handle` and whenever bytes have come, call `poll_output` until `None`, and write what it
+///   says in that order;
 /// - call `handle` with [`Input::Timeout`] when the instant of `poll_timeout` has come;
 /// - give [`Input::Eof`] when the socket ends, whatever the reason;
 /// - after [`Output::Closed`], finish writing and close the TCP connection (see [`Closed`]); further inputs do nothing.
 ///
-/// One `handle` reads all of its bytes, so the size of the driver's read bounds what can be queued here. Messages that
-/// came in the same read as the server's Close frame, or as a violation, can still be answered: the end takes effect
-/// when every output before it has been taken, and until then `handle` accepts what is to be sent.
+/// Bytes are read one message at a time, as the driver asks for outputs: a message that came in the same read as the
+/// server's Close frame, or as a violation, can still be answered before the next output is asked for.
 pub struct Connection {
     state: State,
-    pending_end: Option<End>,
     decoder: Decoder,
     assembly: Assembly,
     control: ControlPayload,
     control_rate: ControlRate,
     limits: Limits,
     masking_keys: MaskingKeys,
-    outputs: VecDeque<Output>,
+    encoder: Encoder,
+    refusals: VecDeque<Refusal>,
+    /// Comes after everything else.
+    closed: Option<Closed>,
 }
 
 /// A deadline of `None` lies beyond what an [`Instant`] can hold.
@@ -59,10 +61,11 @@ enum State {
     Closed,
 }
 
-/// What ends the connection once the outputs before it have been taken.
-enum End {
-    CloseFrame(CloseFrame),
-    Violation(Violation),
+/// What was found in the bytes received.
+enum Received<'a> {
+    NeedMore,
+    Message(Message<'a>),
+    Control(Opcode),
 }
 
 impl Connection {
@@ -81,26 +84,50 @@ impl Connection {
         let handshake = Handshake::new(&key, request.into_subprotocols(), limits.max_response_bytes);
         Ok(Self {
             state: State::Opening { handshake, deadline: now.checked_add(limits.handshake_timeout) },
-            pending_end: None,
             decoder: Decoder::new(limits.max_frame_bytes),
             assembly: Assembly::new(&limits),
             control: ControlPayload::new(),
             control_rate: ControlRate::new(&limits),
             limits,
             masking_keys,
-            outputs: VecDeque::from([Output::Transmit(head)]),
+            encoder: Encoder::new(head),
+            refusals: VecDeque::new(),
+            closed: None,
         })
     }
 
     /// Takes in one thing that happened at `now`.
-    #[inline]
     pub fn handle(&mut self, now: Instant, input: Input<'_>) {
-        if let Input::Bytes([byte]) = input
-            && self.continues_text(*byte)
-        {
+        if matches!(self.state, State::Closed) {
             return;
         }
-        self.on_input(now, input);
+        match input {
+            Input::Send(outgoing) => self.on_send(outgoing),
+            Input::Close { code, reason } => self.on_close(now, code, reason),
+            Input::Eof => self.on_eof(),
+            Input::Timeout => self.on_timeout(now),
+        }
+    }
+
+    /// The next thing to do or to know. Takes what it needs for that from the front of `received`: bytes read from the
+    /// socket, in any split. At `None` all of them have been taken; an empty slice means nothing, the end of the
+    /// socket is [`Input::Eof`].
+    #[inline]
+    pub fn poll_output<'r>(&mut self, now: Instant, received: &mut &'r [u8]) -> Option<Output<'_, 'r>> {
+        if !self.encoder.is_empty() {
+            return Some(Output::Transmit(self.encoder.take()));
+        }
+        if self.refusals.is_empty() && self.closed.is_none() {
+            match received {
+                [] => return None,
+                [byte] if self.continues_text(*byte) => {
+                    *received = &[];
+                    return None;
+                }
+                _ => {}
+            }
+        }
+        self.next_output(now, received)
     }
 
     /// The short way of a byte that comes alone: no server needs to send like that, so it should not be a means to keep
@@ -114,33 +141,71 @@ impl Connection {
         })
     }
 
-    fn on_input(&mut self, now: Instant, input: Input<'_>) {
-        let ended = matches!(self.state, State::Closed);
-        match input {
-            _ if ended => {}
-            Input::Send(outgoing) => self.on_send(outgoing),
-            Input::Close { code, reason } => self.on_close(now, code, reason),
-            _ if self.pending_end.is_some() => {}
-            Input::Bytes(bytes) => self.on_bytes(now, bytes),
-            Input::Eof => self.on_eof(),
-            Input::Timeout => self.on_timeout(now),
+    fn next_output<'r>(&mut self, now: Instant, received: &mut &'r [u8]) -> Option<Output<'_, 'r>> {
+        loop {
+            if !self.encoder.is_empty() {
+                return Some(Output::Transmit(self.encoder.take()));
+            }
+            if let Some(refusal) = self.refusals.pop_front() {
+                return Some(Output::Refused(refusal));
+            }
+            if let Some(closed) = self.closed.take() {
+                return Some(Output::Closed(closed));
+            }
+            match &mut self.state {
+                State::Opening { handshake, .. } => match handshake.read(received) {
+                    Ok(None) => {
+                        *received = &[];
+                        return None;
+                    }
+                    Ok(Some((opened, rest))) => {
+                        *received = rest;
+                        self.state = State::Open;
+                        return Some(Output::Opened(opened));
+                    }
+                    Err(error) => self.end(Closed::HandshakeFailed(error)),
+                },
+                State::Open | State::Closing { .. } => match self.read(now, received) {
+                    Ok(Received::Message(message)) => return Some(Output::Message(message)),
+                    Ok(Received::NeedMore) => return None,
+                    // Also while we are closing: only data frames are forbidden then (5.5.1, 5.5.2).
+                    Ok(Received::Control(Opcode::Ping)) => {
+                        self.encoder.push(Opcode::Pong, self.control.get(), (self.masking_keys)());
+                    }
+                    Ok(Received::Control(Opcode::Pong)) => return Some(Output::Pong(self.control.get())),
+                    Ok(Received::Control(_)) => match CloseFrame::decode(self.control.get()) {
+                        Ok(frame) => self.on_close_frame(frame),
+                        Err(violation) => self.fail(violation),
+                    },
+                    Err(violation) => self.fail(violation),
+                },
+                // What is behind the end is discarded (1.4).
+                State::Closed => {
+                    *received = &[];
+                    return None;
+                }
+            }
         }
     }
 
-    /// The next thing to do or to know. Call until `None` after `new` and after every `handle`.
-    #[inline]
-    pub fn poll_output(&mut self) -> Option<Output> {
-        if self.outputs.is_empty() && self.pending_end.is_some() {
-            self.on_end();
-        }
-        self.outputs.pop_front()
-    }
-
-    fn on_end(&mut self) {
-        match self.pending_end.take() {
-            Some(End::CloseFrame(received)) => self.on_close_frame(received),
-            Some(End::Violation(violation)) => self.fail(violation),
-            None => {}
+    /// Reads to the end of the next message or control frame.
+    fn read<'r>(&mut self, now: Instant, received: &mut &'r [u8]) -> Result<Received<'r>, Violation> {
+        loop {
+            match self.decoder.step(received)? {
+                Step::NeedMore => return Ok(Received::NeedMore),
+                Step::Header(header) => self.on_frame_begin(now, header)?,
+                Step::Payload { header, bytes, remaining } if header.opcode.is_control() => {
+                    self.control.push(bytes);
+                    if remaining == 0 {
+                        return Ok(Received::Control(header.opcode));
+                    }
+                }
+                Step::Payload { header, bytes, remaining } => {
+                    if let Some(message) = self.assembly.push(header, bytes, remaining)? {
+                        return Ok(Received::Message(message));
+                    }
+                }
+            }
         }
     }
 
@@ -151,45 +216,6 @@ impl Connection {
             State::Opening { deadline, .. } | State::Closing { deadline } => deadline,
             State::Open | State::Closed => None,
         }
-    }
-
-    fn on_bytes(&mut self, now: Instant, mut bytes: &[u8]) {
-        if let State::Opening { handshake, .. } = &mut self.state {
-            match handshake.read(bytes) {
-                Ok(None) => return,
-                Ok(Some((opened, rest))) => {
-                    self.state = State::Open;
-                    self.outputs.push_back(Output::Opened(opened));
-                    bytes = rest;
-                }
-                Err(error) => return self.end(Closed::HandshakeFailed(error)),
-            }
-        }
-        if let Err(violation) = self.read_frames(now, bytes) {
-            self.pending_end = Some(End::Violation(violation));
-            self.decoder.stop();
-        }
-    }
-
-    /// Reads until the bytes are used up or the server's Close frame has come: what is behind it is discarded (1.4).
-    fn read_frames(&mut self, now: Instant, mut bytes: &[u8]) -> Result<(), Violation> {
-        while self.pending_end.is_none() {
-            match self.decoder.step(&mut bytes)? {
-                Step::NeedMore => break,
-                Step::Header(header) => self.on_frame_begin(now, header)?,
-                Step::Payload { header, bytes, remaining } if header.opcode.is_control() => {
-                    self.control.push(bytes);
-                    if remaining == 0 {
-                        self.on_control_frame(header.opcode)?;
-                    }
-                }
-                Step::Payload { header, bytes, remaining } => {
-                    let message = self.assembly.push(header, bytes, remaining)?;
-                    self.outputs.extend(message.map(Output::Message));
-                }
-            }
-        }
-        Ok(())
     }
 
     fn on_frame_begin(&mut self, now: Instant, header: Header) -> Result<(), Violation> {
@@ -204,18 +230,6 @@ impl Connection {
                 Ok(())
             }
         }
-    }
-
-    fn on_control_frame(&mut self, opcode: Opcode) -> Result<(), Violation> {
-        match opcode {
-            // Also while we are closing: only data frames are forbidden then (5.5.1, 5.5.2).
-            Opcode::Ping => {
-                transmit(&mut self.outputs, &mut self.masking_keys, Opcode::Pong, self.control.get());
-            }
-            Opcode::Pong => self.outputs.push_back(Output::Pong(self.control.get().to_vec())),
-            _ => self.pending_end = Some(End::CloseFrame(CloseFrame::decode(self.control.get())?)),
-        }
-        Ok(())
     }
 
     fn on_close_frame(&mut self, received: CloseFrame) {
@@ -259,7 +273,7 @@ impl Connection {
             State::Open if opcode == Opcode::Ping && payload.len() > MAX_CONTROL_PAYLOAD => {
                 self.refuse(Refusal::PingTooLong { len: payload.len() });
             }
-            State::Open => transmit(&mut self.outputs, &mut self.masking_keys, opcode, payload),
+            State::Open => self.transmit(opcode, payload),
         }
     }
 
@@ -272,7 +286,7 @@ impl Connection {
             State::Opening { .. } => self.end(Closed::HandshakeFailed(HandshakeError::Abandoned)),
             State::Closing { .. } | State::Closed => self.refuse(Refusal::Closing),
             State::Open => {
-                transmit(&mut self.outputs, &mut self.masking_keys, Opcode::Close, &payload);
+                self.transmit(Opcode::Close, &payload);
                 self.state = State::Closing { deadline: now.checked_add(self.limits.close_timeout) };
             }
         }
@@ -289,29 +303,21 @@ impl Connection {
 
     fn transmit_close(&mut self, code: Option<CloseCode>) {
         let code = code.map(|code| code.get().to_be_bytes());
-        let payload = code.as_ref().map_or(&[][..], |code| &code[..]);
-        transmit(&mut self.outputs, &mut self.masking_keys, Opcode::Close, payload);
+        self.transmit(Opcode::Close, code.as_ref().map_or(&[][..], |code| &code[..]));
+    }
+
+    fn transmit(&mut self, opcode: Opcode, payload: &[u8]) {
+        self.encoder.push(opcode, payload, (self.masking_keys)());
     }
 
     fn refuse(&mut self, refusal: Refusal) {
-        self.outputs.push_back(Output::Refused(refusal));
+        self.refusals.push_back(refusal);
     }
 
     fn end(&mut self, closed: Closed) {
         self.state = State::Closed;
         self.decoder.stop();
-        self.outputs.push_back(Output::Closed(closed));
-    }
-}
-
-/// Queues one frame, behind the bytes of the last output if those have not been taken yet. A function of fields, so
-/// that the payload can be borrowed from another field.
-fn transmit(outputs: &mut VecDeque<Output>, keys: &mut MaskingKeys, opcode: Opcode, payload: &[u8]) {
-    let frame = encoder::frame(opcode, payload, keys());
-    if let Some(Output::Transmit(bytes)) = outputs.back_mut() {
-        bytes.extend_from_slice(&frame);
-    } else {
-        outputs.push_back(Output::Transmit(frame));
+        self.closed = Some(closed);
     }
 }
 

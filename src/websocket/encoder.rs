@@ -1,39 +1,62 @@
-//! Frames to send (6.1): header, key and masked payload in one buffer.
+//! Frames to send (6.1): header, key and masked payload.
 
-use super::header;
-use super::mask::{BLOCK, Mask};
+use super::header::{self, MAX_SENT};
+use super::mask;
 use super::opcode::Opcode;
 
-/// The blocks that hold the header, and the beginning of the payload behind it.
-const HEAD: usize = 2 * BLOCK;
-
-/// One whole frame. Messages are never fragmented, so that each frame has the FIN bit.
-///
-/// It is built of masked blocks: the payload is read once and written once, to memory that nobody had to clear.
-pub(super) fn frame(opcode: Opcode, payload: &[u8], masking_key: [u8; 4]) -> Vec<u8> {
-    let (header, header_len) = header::encode(opcode, payload.len(), masking_key);
-    let beside_header = payload.len().min(HEAD - header_len as usize);
-    let (blocks, end) = payload[beside_header..].as_chunks::<BLOCK>();
-
-    let beginning = Mask::new(masking_key, 0).apply_twice(first_bytes(payload));
-    let head = (header | beginning << (8 * header_len)).to_le_bytes();
-    let mask = Mask::new(masking_key, header_len);
-    let mut frame = Vec::with_capacity(HEAD / BLOCK + blocks.len() + usize::from(!end.is_empty()));
-    frame.extend_from_slice(head.as_chunks::<BLOCK>().0);
-    frame.extend(blocks.iter().map(|block| mask.apply(u64::from_le_bytes(*block)).to_le_bytes()));
-    if !end.is_empty() {
-        let end = end.iter().rev().fold(0, |end, byte| end << 8 | u64::from(*byte));
-        frame.push(mask.apply(end).to_le_bytes());
-    }
-    let mut frame = frame.into_flattened();
-    frame.truncate(header_len as usize + payload.len());
-    frame
+/// Frames that wait for the driver, one behind the other.
+#[derive(Debug, Default)]
+pub(super) struct Encoder {
+    /// `buffer[..len]` waits. What is behind it is kept: memory that is there already need not be cleared for each frame.
+    buffer: Vec<u8>,
+    len: usize,
+    /// The driver has been given it: the next frame begins anew.
+    taken: bool,
 }
 
-/// The first 16 bytes, the first of them lowest, with zeros behind a shorter payload.
-fn first_bytes(payload: &[u8]) -> u128 {
-    match payload.first_chunk() {
-        Some(bytes) => u128::from_le_bytes(*bytes),
-        None => payload.iter().rev().fold(0, |bytes, byte| bytes << 8 | u128::from(*byte)),
+/// A buffer beyond this is not kept for frames much smaller than it.
+const KEPT: usize = 64 * 1024;
+
+impl Encoder {
+    /// Begins with what is no frame: the opening handshake's request.
+    pub(super) fn new(request: Vec<u8>) -> Self {
+        Self { len: request.len(), buffer: request, taken: false }
+    }
+
+    /// Appends a whole frame. Messages are never fragmented, so that each frame has the FIN bit.
+    pub(super) fn push(&mut self, opcode: Opcode, payload: &[u8], masking_key: [u8; 4]) {
+        let (header, header_len) = header::encode(opcode, payload.len(), masking_key);
+        let header_at = self.waiting().len();
+        let payload_at = header_at + header_len;
+        let end = payload_at + payload.len();
+        if header_at == 0 && self.buffer.len() > KEPT.max(4 * end) {
+            self.buffer = Vec::new();
+        }
+        // The longest header is written, whatever its length: a copy of a known size is no call.
+        if self.buffer.len() < end + MAX_SENT {
+            self.buffer.resize(end + MAX_SENT, 0);
+        }
+        self.buffer[header_at..][..MAX_SENT].copy_from_slice(&header);
+        mask::copy(masking_key, payload, &mut self.buffer[payload_at..end]);
+        self.len = end;
+        self.taken = false;
+    }
+
+    /// Whether there is something to take.
+    #[inline]
+    pub(super) fn is_empty(&self) -> bool {
+        self.waiting().is_empty()
+    }
+
+    /// Everything since the last time.
+    pub(super) fn take(&mut self) -> &[u8] {
+        let len = self.waiting().len();
+        self.taken = true;
+        &self.buffer[..len]
+    }
+
+    #[inline]
+    fn waiting(&self) -> &[u8] {
+        if self.taken { &[] } else { &self.buffer[..self.len] }
     }
 }

@@ -8,7 +8,7 @@ use super::opcode::Opcode;
 pub(super) const MAX_RECEIVED: usize = 10;
 
 /// The longest header a client sends: the same and a masking key.
-pub(super) const MAX_SENT: u32 = 14;
+pub(super) const MAX_SENT: usize = 14;
 
 const FIN: u8 = 0b1000_0000;
 const RESERVED: u8 = 0b0111_0000;
@@ -72,17 +72,22 @@ impl Header {
     }
 }
 
-/// The header of an unfragmented, masked frame, its first byte lowest, and how long it is. A number, because it is put
-/// together in a register.
-pub(super) fn encode(opcode: Opcode, len: usize, masking_key: [u8; 4]) -> (u128, u32) {
-    let start = u128::from(FIN | opcode.bits());
-    let short_len = |len: u8| u128::from(MASKED | len) << 8;
-    let key = u128::from(u32::from_le_bytes(masking_key));
-    match (u8::try_from(len), u16::try_from(len)) {
-        (Ok(len), _) if len < LENGTH_16 => (start | short_len(len) | key << 16, 6),
-        (_, Ok(len)) => (start | short_len(LENGTH_16) | u128::from(len.swap_bytes()) << 16 | key << 32, 8),
-        _ => {
-            (start | short_len(LENGTH_64) | u128::from((len as u64).swap_bytes()) << 16 | key << 80, MAX_SENT)
+/// The header of an unfragmented, masked frame with its key, and how much of the array it fills.
+pub(super) fn encode(opcode: Opcode, len: usize, masking_key: [u8; 4]) -> ([u8; MAX_SENT], usize) {
+    let mut header = [0; MAX_SENT];
+    header[0] = FIN | opcode.bits();
+    let (short_len, key_at) = match (u8::try_from(len), u16::try_from(len)) {
+        (Ok(len), _) if len < LENGTH_16 => (len, 2),
+        (_, Ok(len)) => {
+            header[2..4].copy_from_slice(&len.to_be_bytes());
+            (LENGTH_16, 4)
         }
-    }
+        _ => {
+            header[2..10].copy_from_slice(&(len as u64).to_be_bytes());
+            (LENGTH_64, 10)
+        }
+    };
+    header[1] = MASKED | short_len;
+    header[key_at..key_at + 4].copy_from_slice(&masking_key);
+    (header, key_at + 4)
 }

@@ -4,11 +4,10 @@ use std::fmt;
 
 use super::close::CloseCode;
 
-/// One thing that happened, given to [`Connection::handle`](super::Connection::handle).
+/// One thing that happened, given to [`Connection::handle`](super::Connection::handle). Bytes from the server are read by
+/// [`Connection::poll_output`](super::Connection::poll_output).
 #[derive(Clone, Copy)]
 pub enum Input<'a> {
-    /// Bytes read from the socket, in any split. An empty slice means nothing; the end is [`Input::Eof`].
-    Bytes(&'a [u8]),
     /// The socket will give no more bytes: it was closed, or reading failed.
     Eof,
     /// The instant given by [`Connection::poll_timeout`](super::Connection::poll_timeout) has come. Too early does
@@ -78,7 +77,6 @@ impl std::error::Error for Refusal {}
 impl fmt::Debug for Input<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Bytes(bytes) => write!(f, "Bytes({} bytes)", bytes.len()),
             Self::Eof => f.write_str("Eof"),
             Self::Timeout => f.write_str("Timeout"),
             Self::Send(outgoing) => f.debug_tuple("Send").field(outgoing).finish(),

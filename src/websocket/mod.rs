@@ -15,8 +15,8 @@
 //! | `encoder`, `mask` | frames to send (5.3, 6.1) |
 //! | `limits`, `error` | what a peer may make us spend; what it may not do |
 //!
-//! Nothing is ever offered under `Sec-WebSocket-Extensions`, so every reserved bit is zero (9.1). A payload is copied
-//! once on its way in: from the bytes of [`Input::Bytes`] into the message it belongs to.
+//! Nothing is ever offered under `Sec-WebSocket-Extensions`, so every reserved bit is zero (9.1). A message
+//! that lies whole in the bytes received is lent from there; else its payload is copied once, into the message.
 
 mod assembly;
 mod close;

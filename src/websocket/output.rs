@@ -1,5 +1,6 @@
 //! What the [`Connection`](super::Connection) tells its driver.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::close::{CloseCode, CloseFrame};
@@ -9,17 +10,19 @@ use super::input::Refusal;
 
 /// One thing to do or to know, from [`Connection::poll_output`](super::Connection::poll_output). Order matters:
 /// what is to be written before [`Output::Closed`] comes before it.
+///
+/// It is lent: small things by the connection until it is used again, messages by the bytes received.
 #[derive(PartialEq, Eq)]
-pub enum Output {
+pub enum Output<'connection, 'received> {
     /// Write these bytes to the socket, all of them, after those of earlier outputs.
-    Transmit(Vec<u8>),
+    Transmit(&'connection [u8]),
     /// The opening handshake succeeded (4.1); messages may be sent from now on. At most once.
     Opened(Opened),
     /// A whole message arrived (6.2).
-    Message(Message),
+    Message(Message<'received>),
     /// A Pong arrived, asked for or not (5.5.3), with its payload of at most 125 bytes. Pings are answered
     /// inside and not reported.
-    Pong(Vec<u8>),
+    Pong(&'connection [u8]),
     /// The [`Input::Send`](super::Input::Send) or [`Input::Close`](super::Input::Close) just given had no effect.
     Refused(Refusal),
     /// The end: exactly once, and always the last output.
@@ -33,13 +36,14 @@ pub struct Opened {
     pub subprotocol: Option<String>,
 }
 
-/// A message with all its fragments joined (5.4).
+/// A message with all its fragments joined (5.4). One that lay whole in the bytes received is lent from there; one that
+/// had to be gathered is owned. So whoever keeps it copies it once at most.
 #[derive(Clone, PartialEq, Eq)]
-pub enum Message {
+pub enum Message<'a> {
     /// Text: valid UTF-8 (8.1).
-    Text(String),
+    Text(Cow<'a, str>),
     /// Bytes.
-    Binary(Vec<u8>),
+    Binary(Cow<'a, [u8]>),
 }
 
 /// How the connection ended.
@@ -121,7 +125,7 @@ impl fmt::Display for Closed {
 }
 
 /// Kind and size only: payloads may hold secrets.
-impl fmt::Debug for Output {
+impl fmt::Debug for Output<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Transmit(bytes) => write!(f, "Transmit({} bytes)", bytes.len()),
@@ -142,7 +146,7 @@ impl fmt::Debug for Opened {
 }
 
 /// Kind and size only: payloads may hold secrets.
-impl fmt::Debug for Message {
+impl fmt::Debug for Message<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Text(text) => write!(f, "Text({} bytes)", text.len()),

@@ -59,7 +59,7 @@ impl Bench {
     }
 
     pub(crate) fn text(&mut self, payload: &str) -> Vec<Output> {
-        self.give(Input::Text(payload.to_owned()))
+        self.give(Input::Text(payload.into()))
     }
 
     pub(crate) fn fetched(&mut self, remaining: u64) -> Vec<Output> {

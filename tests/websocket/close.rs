@@ -7,7 +7,7 @@ use tickcord::websocket::{
     Violation,
 };
 
-use super::scenario::{Scenario, Seen, failed, request, text};
+use super::scenario::{Scenario, Seen, failed, next, request, text};
 use super::wire::{
     self, ACCEPTED, BINARY, CLOSE, CONTINUATION, NONCE, PONG, TEXT, close, close_payload, fragment, frame,
 };
@@ -226,36 +226,34 @@ fn s7_1_7_a_violation_while_closing_sends_no_second_close() {
     assert_eq!(seen, [sent(1000), Seen::Closed(Closed::Failed { violation, sent: None })]);
 }
 
-/// Gives the bytes in one piece to a client that answers each message with the same text when it takes it, and ends
-/// with `last` if that is given. Returns the frames it sent, without the request, and its end.
+/// Gives the bytes in one piece to a client that answers each message with the same text when it comes, and ends with
+/// `last` if that is given. Returns the frames it sent, without the request, and its end.
 fn echo(bytes: &[u8], last: Option<u16>) -> (Vec<(u8, Vec<u8>)>, Closed) {
     let now = Instant::now();
     let mut client =
         Connection::new(now, request(), NONCE, Box::new(|| [1, 2, 3, 4]), Limits::default()).unwrap();
-    client.poll_output();
-    client.handle(now, Input::Bytes(&[ACCEPTED.as_bytes(), bytes].concat()));
+    next(&mut client);
+    let received = [ACCEPTED.as_bytes(), bytes, &frame(TEXT, "late")].concat();
+    let mut received = &received[..];
     let mut frames = Vec::new();
     loop {
-        match client.poll_output().expect("an end") {
+        match client.poll_output(now, &mut received).expect("an end") {
             Output::Message(Message::Text(text)) => {
                 client.handle(now, Input::Send(Outgoing::Text(&text)));
-                // The end has come in already, whatever else does.
-                client.handle(now, Input::Bytes(&frame(TEXT, "late")));
-                client.handle(now, Input::Eof);
-                client.handle(now + Duration::from_hours(1), Input::Timeout);
                 if let Some(code) = last.map(CloseCode::new) {
                     client.handle(now, Input::Close { code: Some(code), reason: "" });
                 }
             }
             Output::Transmit(bytes) => {
-                let mut rest = &bytes[..];
+                let mut rest = bytes;
                 while !rest.is_empty() {
                     let frame = wire::read_client_frame(&mut rest);
                     frames.push((frame.opcode, frame.payload));
                 }
             }
             Output::Closed(closed) => {
-                assert_eq!(client.poll_output(), None);
+                assert_eq!(client.poll_output(now, &mut received), None);
+                assert!(received.is_empty(), "what is behind the end is discarded");
                 return (frames, closed);
             }
             _ => {}

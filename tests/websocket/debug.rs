@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use tickcord::websocket::{CloseCode, Connection, Input, Limits, Outgoing, Output, Request};
 
+use super::scenario::next;
 use super::wire::{self, ACCEPTED, NONCE, PING, PONG, TEXT, close, fragment, frame};
 
 const SECRET: &str = "hunter2";
@@ -27,14 +28,19 @@ fn assert_outputs_hide(client: &mut Connection, input: Input<'_>) -> usize {
     assert_hides(&input);
     client.handle(Instant::now(), input);
     assert_hides(client);
+    assert_received_hide(client, &[])
+}
+
+fn assert_received_hide(client: &mut Connection, mut bytes: &[u8]) -> usize {
     let mut count = 0;
-    while let Some(output) = client.poll_output() {
+    while let Some(output) = client.poll_output(Instant::now(), &mut bytes) {
         assert_hides(&output);
         if let Output::Closed(closed) = &output {
             assert_hides(closed);
         }
         count += 1;
     }
+    assert_hides(client);
     count
 }
 
@@ -49,7 +55,7 @@ fn a_request_hides_all_but_its_host() {
     assert!(format!("{request:?}").contains("example.com"));
     let mut client = client(request);
     assert_hides(&client);
-    assert_hides(&client.poll_output());
+    assert_hides(&next(&mut client));
 }
 
 #[test]
@@ -75,12 +81,12 @@ fn a_connection_hides_what_passes_through_it() {
     let mut client = client(Request::new("example.com", "/").subprotocol(SECRET));
     let opened =
         ACCEPTED.trim_end().to_owned() + "\r\nSec-WebSocket-Protocol: hunter2\r\nSet-Cookie: hunter2\r\n\r\n";
-    assert_eq!(assert_outputs_hide(&mut client, Input::Bytes(opened.as_bytes())), 2);
+    assert_eq!(assert_received_hide(&mut client, opened.as_bytes()), 2);
     for bytes in [frame(TEXT, SECRET), frame(wire::BINARY, SECRET), frame(PING, SECRET), frame(PONG, SECRET)]
     {
-        assert_eq!(assert_outputs_hide(&mut client, Input::Bytes(&bytes)), 1);
+        assert_eq!(assert_received_hide(&mut client, &bytes), 1);
     }
-    assert_outputs_hide(&mut client, Input::Bytes(&fragment(TEXT, SECRET)));
+    assert_received_hide(&mut client, &fragment(TEXT, SECRET));
     for outgoing in
         [Outgoing::Text(SECRET), Outgoing::Binary(SECRET.as_bytes()), Outgoing::Ping(SECRET.as_bytes())]
     {
@@ -88,23 +94,26 @@ fn a_connection_hides_what_passes_through_it() {
         assert_eq!(assert_outputs_hide(&mut client, Input::Send(outgoing)), 1);
     }
     assert_outputs_hide(&mut client, Input::Close { code: Some(CloseCode::NORMAL), reason: SECRET });
-    assert_eq!(assert_outputs_hide(&mut client, Input::Bytes(&close(1000, SECRET))), 1);
+    assert_eq!(assert_received_hide(&mut client, &close(1000, SECRET)), 1);
 }
 
 #[test]
 fn a_redirect_hides_its_target() {
     let mut client = client(Request::new("example.com", "/"));
     let redirect = b"HTTP/1.1 302 Found\r\nLocation: https://example.com/?token=hunter2\r\n\r\n";
-    assert_eq!(assert_outputs_hide(&mut client, Input::Bytes(redirect)), 2);
+    assert_eq!(assert_received_hide(&mut client, redirect), 2);
 }
 
 #[test]
 fn an_end_says_in_words_what_happened() {
     let mut client = client(Request::new("example.com", "/"));
-    client.handle(Instant::now(), Input::Bytes(ACCEPTED.as_bytes()));
-    client.handle(Instant::now(), Input::Bytes(&close(4004, "Authentication\nfailed.")));
-    let closed = std::iter::from_fn(|| client.poll_output()).last();
-    let Some(Output::Closed(closed)) = closed else { panic!("closed") };
+    let received = [ACCEPTED.as_bytes(), &close(4004, "Authentication\nfailed.")].concat();
+    let mut received = &received[..];
+    let closed = loop {
+        if let Output::Closed(closed) = client.poll_output(Instant::now(), &mut received).expect("an end") {
+            break closed;
+        }
+    };
     let words = closed.to_string();
     assert_eq!(
         words,

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use tickcord::websocket::{Connection, Input, Limits, Outgoing, Output, Violation};
 
-use super::scenario::{Scenario, Seen, failed, request, text};
+use super::scenario::{Scenario, Seen, failed, next, request, text};
 use super::wire::{self, ACCEPTED, BINARY, NONCE, PING, TEXT, frame};
 
 fn received(bytes: impl AsRef<[u8]>) -> Vec<Seen> {
@@ -51,9 +51,9 @@ fn s5_7_the_rfcs_own_masked_frame_is_what_a_client_sends() {
 #[test]
 fn s5_7_the_rfcs_own_pong_is_what_a_client_answers() {
     let mut client = open_client(|| [0x37, 0xfa, 0x21, 0x3d]);
-    client.handle(Instant::now(), Input::Bytes(&[0x89, 0x05, 0x48, 0x65, 0x6c, 0x6c, 0x6f]));
-    let pong = vec![0x8a, 0x85, 0x37, 0xfa, 0x21, 0x3d, 0x7f, 0x9f, 0x4d, 0x51, 0x58];
-    assert_eq!(client.poll_output(), Some(Output::Transmit(pong)));
+    let received = [0x89, 0x05, 0x48, 0x65, 0x6c, 0x6c, 0x6f];
+    let pong = [0x8a, 0x85, 0x37, 0xfa, 0x21, 0x3d, 0x7f, 0x9f, 0x4d, 0x51, 0x58];
+    assert_eq!(client.poll_output(Instant::now(), &mut &received[..]), Some(Output::Transmit(&pong)));
 }
 
 #[test]
@@ -172,21 +172,16 @@ fn s5_3_every_kind_of_frame_is_masked_with_a_key_of_its_own() {
         [next, 0, 0xFF, 0x5A]
     });
     let mut sent = Vec::new();
-    for input in [
-        Input::Send(Outgoing::Text("a")),
-        Input::Send(Outgoing::Binary(b"b")),
-        Input::Send(Outgoing::Ping(b"c")),
-        Input::Bytes(&[frame(PING, "d"), frame(PING, "")].concat()),
-        Input::Bytes(&wire::close(1000, "")),
-    ] {
-        client.handle(Instant::now(), input);
-        while let Some(output) = client.poll_output() {
-            if let Output::Transmit(bytes) = output {
-                let mut rest = &bytes[..];
-                while !rest.is_empty() {
-                    let frame = wire::read_client_frame(&mut rest);
-                    sent.push((frame.opcode, frame.key[0]));
-                }
+    let received = [frame(PING, "d"), frame(PING, ""), wire::close(1000, "")].concat();
+    let mut received = &received[..];
+    for outgoing in [Outgoing::Text("a"), Outgoing::Binary(b"b"), Outgoing::Ping(b"c")] {
+        client.handle(Instant::now(), Input::Send(outgoing));
+    }
+    while let Some(output) = client.poll_output(Instant::now(), &mut received) {
+        if let Output::Transmit(mut rest) = output {
+            while !rest.is_empty() {
+                let frame = wire::read_client_frame(&mut rest);
+                sent.push((frame.opcode, frame.key[0]));
             }
         }
     }
@@ -207,14 +202,15 @@ fn s6_1_nothing_can_be_sent_before_the_connection_is_open() {
 fn open_client(keys: impl FnMut() -> [u8; 4] + Send + 'static) -> Connection {
     let now = Instant::now();
     let mut client = Connection::new(now, request(), NONCE, Box::new(keys), Limits::default()).unwrap();
-    client.handle(now, Input::Bytes(ACCEPTED.as_bytes()));
-    while client.poll_output().is_some() {}
+    let mut accepted = ACCEPTED.as_bytes();
+    while client.poll_output(now, &mut accepted).is_some() {}
     client
 }
 
 fn send(client: &mut Connection, outgoing: Outgoing<'_>) -> Vec<u8> {
     client.handle(Instant::now(), Input::Send(outgoing));
-    let Some(Output::Transmit(bytes)) = client.poll_output() else { panic!("sent at once") };
-    assert_eq!(client.poll_output(), None);
+    let Some(Output::Transmit(bytes)) = next(client) else { panic!("sent at once") };
+    let bytes = bytes.to_vec();
+    assert_eq!(next(client), None);
     bytes
 }

@@ -124,13 +124,12 @@ impl Scenario {
         let mut client =
             Connection::new(now, self.request.clone(), wire::NONCE, keys, self.limits.clone()).unwrap();
         let mut seen = Vec::new();
-        drain(&mut client, &mut seen);
+        drain(&mut client, now, &[], &mut seen);
         for step in &self.steps {
             match step {
                 Step::Server(bytes) => {
                     for piece in split.cut(bytes) {
-                        client.handle(now, Input::Bytes(piece));
-                        drain(&mut client, &mut seen);
+                        drain(&mut client, now, piece, &mut seen);
                     }
                 }
                 Step::Wait(duration) => {
@@ -143,7 +142,7 @@ impl Scenario {
                             Some(deadline),
                             "a deadline that has come is dealt with"
                         );
-                        drain(&mut client, &mut seen);
+                        drain(&mut client, deadline, &[], &mut seen);
                     }
                     now = end;
                     client.handle(now, Input::Timeout);
@@ -156,7 +155,7 @@ impl Scenario {
                     client.handle(now, Input::Close { code: code.map(CloseCode::new), reason });
                 }
             }
-            drain(&mut client, &mut seen);
+            drain(&mut client, now, &[], &mut seen);
         }
         check_end(&mut client, now, &seen);
         assert!(matches!(seen.remove(0), Seen::Request(_)));
@@ -193,27 +192,28 @@ impl Split {
     }
 }
 
-fn drain(client: &mut Connection, seen: &mut Vec<Seen>) {
-    while let Some(output) = client.poll_output() {
+fn drain(client: &mut Connection, now: Instant, mut bytes: &[u8], seen: &mut Vec<Seen>) {
+    while let Some(output) = client.poll_output(now, &mut bytes) {
         match output {
             Output::Transmit(bytes) if seen.is_empty() => {
-                seen.push(Seen::Request(String::from_utf8(bytes).unwrap()));
+                seen.push(Seen::Request(String::from_utf8(bytes.to_vec()).unwrap()));
             }
             Output::Transmit(bytes) => {
-                let mut rest = &bytes[..];
+                let mut rest = bytes;
                 while !rest.is_empty() {
                     let frame = wire::read_client_frame(&mut rest);
                     seen.push(Seen::Frame(frame.opcode, frame.payload));
                 }
             }
             Output::Opened(opened) => seen.push(Seen::Opened(opened.subprotocol)),
-            Output::Message(Message::Text(text)) => seen.push(Seen::Text(text)),
-            Output::Message(Message::Binary(bytes)) => seen.push(Seen::Binary(bytes)),
-            Output::Pong(bytes) => seen.push(Seen::Pong(bytes)),
+            Output::Message(Message::Text(text)) => seen.push(Seen::Text(text.into_owned())),
+            Output::Message(Message::Binary(bytes)) => seen.push(Seen::Binary(bytes.into_owned())),
+            Output::Pong(bytes) => seen.push(Seen::Pong(bytes.to_vec())),
             Output::Refused(refusal) => seen.push(Seen::Refused(refusal)),
             Output::Closed(closed) => seen.push(Seen::Closed(closed)),
         }
     }
+    assert!(bytes.is_empty(), "all bytes are taken");
 }
 
 /// `Closed` comes once at most, as the last output, and nothing wakes a connection after it.
@@ -221,17 +221,22 @@ fn check_end(client: &mut Connection, now: Instant, seen: &[Seen]) {
     let Some(position) = seen.iter().position(|seen| matches!(seen, Seen::Closed(_))) else { return };
     assert_eq!(position, seen.len() - 1, "nothing follows Closed");
     assert_eq!(client.poll_timeout(), None);
+    let later = now + Duration::from_hours(1);
     let text = wire::frame(wire::TEXT, "late");
     for input in [
-        Input::Bytes(&text),
         Input::Send(Outgoing::Text("late")),
         Input::Close { code: None, reason: "" },
         Input::Timeout,
         Input::Eof,
     ] {
-        client.handle(now + Duration::from_hours(1), input);
-        assert_eq!(client.poll_output(), None, "after Closed");
+        client.handle(later, input);
+        assert_eq!(client.poll_output(later, &mut &text[..]), None, "after Closed");
     }
+}
+
+/// What comes next without any bytes from the server.
+pub(super) fn next(client: &mut Connection) -> Option<Output<'_, 'static>> {
+    client.poll_output(Instant::now(), &mut &[][..])
 }
 
 /// A plain request.

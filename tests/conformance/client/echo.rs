@@ -37,15 +37,15 @@ impl Echo {
         self.websocket.poll_timeout()
     }
 
-    /// Takes every output and answers messages: what is to be written now, and the end if it has come.
-    pub(crate) fn drain(&mut self) -> (Vec<u8>, Option<Closed>) {
+    /// Reads what came and answers messages: what is to be written now, and the end if it has come.
+    pub(crate) fn read(&mut self, mut received: &[u8]) -> (Vec<u8>, Option<Closed>) {
         let (mut outgoing, mut end) = (Vec::new(), None);
-        while let Some(output) = self.websocket.poll_output() {
+        while let Some(output) = self.websocket.poll_output(Instant::now(), &mut received) {
             match output {
                 Output::Transmit(bytes) => outgoing.extend(bytes),
                 Output::Message(message) if self.answers => self.answer(&message),
                 Output::Message(Message::Text(text)) => {
-                    self.first_text = self.first_text.take().or(Some(text));
+                    self.first_text.get_or_insert(text.into_owned());
                 }
                 Output::Closed(closed) => end = Some(closed),
                 Output::Message(Message::Binary(_))
@@ -57,7 +57,7 @@ impl Echo {
         (outgoing, end)
     }
 
-    fn answer(&mut self, message: &Message) {
+    fn answer(&mut self, message: &Message<'_>) {
         let outgoing = match message {
             Message::Text(text) => Outgoing::Text(text),
             Message::Binary(bytes) => Outgoing::Binary(bytes),

@@ -15,8 +15,10 @@ pub(crate) fn drive(echo: &mut Echo, url: &Url, deadline: Instant) -> io::Result
     tcp.set_nodelay(true)?;
     tcp.set_write_timeout(Some(left_until(deadline)?))?;
     let mut buffer = vec![0; 64 * 1024];
+    let mut received = 0;
     loop {
-        let (outgoing, end) = echo.drain();
+        let (outgoing, end) = echo.read(&buffer[..received]);
+        received = 0;
         // The server may have closed already; what it said before can still be read.
         let _ = tcp.write_all(&outgoing);
         if let Some(closed) = end {
@@ -26,7 +28,7 @@ pub(crate) fn drive(echo: &mut Echo, url: &Url, deadline: Instant) -> io::Result
         let wake = echo.poll_timeout().map_or(deadline, |timeout| timeout.min(deadline));
         tcp.set_read_timeout(Some(left_until(deadline)?.min(at_least_a_moment(wake))))?;
         match tcp.read(&mut buffer) {
-            Ok(count @ 1..) => echo.handle(Input::Bytes(&buffer[..count])),
+            Ok(count @ 1..) => received = count,
             Err(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => {
                 echo.handle(Input::Timeout);
             }

@@ -8,7 +8,7 @@ use std::time::Instant;
 use tickcord::base::Url;
 use tickcord::transport::{self, Stream, Tls};
 use tickcord::websocket::{Closed, Input};
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::io::{AsyncBufRead, AsyncWrite};
 use tokio::runtime;
 use tokio::time::{timeout, timeout_at};
 
@@ -27,32 +27,33 @@ pub(crate) fn drive(echo: &mut Echo, url: &Url, tls: &Tls, deadline: Instant) ->
 
 async fn converse(echo: &mut Echo, url: &Url, tls: &Tls) -> Result<Closed, String> {
     let mut stream = transport::connect(url, tls).await.map_err(|failure| failure.to_string())?;
-    let mut buffer = vec![0; 64 * 1024];
     loop {
-        let (outgoing, end) = echo.drain();
+        let received = stream.buffered();
+        let count = received.len();
+        let (outgoing, end) = echo.read(received);
+        Pin::new(&mut stream).consume(count);
         // The server may have closed already; what it said before can still be read.
         let _ = write_all(&mut stream, &outgoing).await;
         if let Some(closed) = end {
-            let _ = timeout(LINGER, linger(&mut stream, &mut buffer)).await;
+            let _ = timeout(LINGER, linger(&mut stream)).await;
             return Ok(closed);
         }
-        let reading = read(&mut stream, &mut buffer);
-        let read = match echo.poll_timeout() {
+        let reading = fill(&mut stream);
+        let filled = match echo.poll_timeout() {
             Some(wake) => timeout_at(wake.into(), reading).await,
             None => Ok(reading.await),
         };
-        match read {
-            Ok(Ok(count @ 1..)) => echo.handle(Input::Bytes(&buffer[..count])),
+        match filled {
+            Ok(Ok(1..)) => {}
             Ok(Ok(0) | Err(_)) => echo.handle(Input::Eof),
             Err(_) => echo.handle(Input::Timeout),
         }
     }
 }
 
-async fn read(stream: &mut Stream, buffer: &mut [u8]) -> io::Result<usize> {
-    let mut buffer = ReadBuf::new(buffer);
-    poll_fn(|cx| Pin::new(&mut *stream).poll_read(cx, &mut buffer)).await?;
-    Ok(buffer.filled().len())
+/// Waits for bytes and says how many can be had; none at the end.
+async fn fill(stream: &mut Stream) -> io::Result<usize> {
+    poll_fn(|cx| Pin::new(&mut *stream).poll_fill_buf(cx).map_ok(<[u8]>::len)).await
 }
 
 async fn write_all(stream: &mut Stream, mut bytes: &[u8]) -> io::Result<()> {
@@ -66,7 +67,9 @@ async fn write_all(stream: &mut Stream, mut bytes: &[u8]) -> io::Result<()> {
     poll_fn(|cx| Pin::new(&mut *stream).poll_flush(cx)).await
 }
 
-async fn linger(stream: &mut Stream, buffer: &mut [u8]) {
+async fn linger(stream: &mut Stream) {
     let _ = poll_fn(|cx| Pin::new(&mut *stream).poll_shutdown(cx)).await;
-    while matches!(read(stream, buffer).await, Ok(1..)) {}
+    while let Ok(count @ 1..) = fill(stream).await {
+        Pin::new(&mut *stream).consume(count);
+    }
 }
