@@ -23,7 +23,7 @@ use crate::{
     gateway::{self, GatewayInfo, Shard, StateChange},
     model::{CloseCode, ConnectionState},
     rest::{self, Completion, Method, Response, Scheduler},
-    transport::{Stream, Tls, connect},
+    transport::{Connector, Stream, Tls},
     websocket::{self, Closed, Connection, Limits, Message, Outgoing},
 };
 
@@ -34,6 +34,7 @@ pub(super) struct EventLoop {
     pub(super) commands: Receiver<Command>,
     pub(super) woken: Woken,
     pub(super) tls: Tls,
+    pub(super) connector: Arc<Connector>,
     pub(super) http: Arc<HttpClient>,
     pub(super) shard: Shard,
     pub(super) scheduler: Scheduler,
@@ -302,8 +303,8 @@ impl EventLoop {
             }
             gateway::Output::Open(url) => {
                 self.shared.log(Level::Debug, &format!("Connecting to {url}."));
-                let (target, tls) = (url.clone(), self.tls.clone());
-                let stream = Box::pin(async move { connect(&target, &tls).await });
+                let (target, connector) = (url.clone(), Arc::clone(&self.connector));
+                let stream = Box::pin(async move { connector.connect(&target).await });
                 self.link = Link::Opening { url, stream };
             }
             gateway::Output::Close(code) => self.close(code),

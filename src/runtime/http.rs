@@ -1,5 +1,5 @@
 use std::{
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
     time::{Duration, Instant},
 };
 
@@ -14,12 +14,12 @@ use hyper_util::rt::TokioIo;
 use crate::{
     base::{Failure, ResultCode, Token, Url},
     rest::{Headers, Method, Response},
-    transport::{Tls, connect},
+    transport::Connector,
 };
 
 /// HTTP/1.1 to Discord's API over connections that are kept.
 pub(super) struct HttpClient {
-    tls: Tls,
+    connector: Arc<Connector>,
     base: Url,
     authorization: HeaderValue,
     idle: Mutex<Vec<Idle>>,
@@ -55,11 +55,11 @@ const MAX_IDLE_TIME: Duration = Duration::from_secs(60);
 const MAX_IDLE: usize = 4;
 
 impl HttpClient {
-    pub(super) fn new(tls: Tls, base: Url, token: &Token) -> Self {
+    pub(super) fn new(connector: Arc<Connector>, base: Url, token: &Token) -> Self {
         let authorization = format!("Bot {}", token.expose());
         let mut authorization = HeaderValue::from_str(&authorization).expect("a token is printable ASCII");
         authorization.set_sensitive(true);
-        Self { tls, base, authorization, idle: Mutex::new(Vec::new()) }
+        Self { connector, base, authorization, idle: Mutex::new(Vec::new()) }
     }
 
     /// Sends one request and reads its answer. `path` begins with `/`; `body` is JSON, or empty for none.
@@ -113,7 +113,7 @@ impl HttpClient {
     }
 
     async fn open(&self) -> Result<SendRequest<Body>, Failure> {
-        let stream = connect(&self.base, &self.tls).await?;
+        let stream = self.connector.connect(&self.base).await?;
         let (sender, connection) =
             http1::handshake(TokioIo::new(stream)).await.map_err(|error| self.lost(&error, false).failure)?;
         // Its end is seen by the sender.

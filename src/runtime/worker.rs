@@ -25,7 +25,7 @@ use crate::{
     gateway::{self, Shard},
     model::ConnectionState,
     rest::Scheduler,
-    transport::Tls,
+    transport::{Connector, Tls},
 };
 
 /// All that a client's thread starts with.
@@ -77,9 +77,11 @@ impl Worker {
     fn event_loop(self) -> (Runtime, io::Result<EventLoop>) {
         // The socket is registered with the runtime.
         let woken = self.runtime.block_on(async { Woken::new(self.woken) });
+        let connector = Arc::new(Connector::new(self.tls.clone()));
         let event_loop = woken.map(|woken| EventLoop {
             woken,
-            http: Arc::new(HttpClient::new(self.tls.clone(), self.api_url, &self.shared.token)),
+            http: Arc::new(HttpClient::new(Arc::clone(&connector), self.api_url, &self.shared.token)),
+            connector,
             scheduler: Scheduler::new(self.gateway.seed),
             shard: Shard::new(self.gateway),
             shared: self.shared,

@@ -6,7 +6,7 @@ use std::pin::Pin;
 use std::time::Instant;
 
 use tickcord::base::Url;
-use tickcord::transport::{self, Stream, Tls};
+use tickcord::transport::{Connector, Stream, Tls};
 use tickcord::websocket::{Closed, Input};
 use tokio::io::{AsyncBufRead, AsyncWrite};
 use tokio::runtime;
@@ -26,7 +26,8 @@ pub(crate) fn drive(echo: &mut Echo, url: &Url, tls: &Tls, deadline: Instant) ->
 }
 
 async fn converse(echo: &mut Echo, url: &Url, tls: &Tls) -> Result<Closed, String> {
-    let mut stream = transport::connect(url, tls).await.map_err(|failure| failure.to_string())?;
+    let connector = Connector::new(tls.clone());
+    let mut stream = connector.connect(url).await.map_err(|failure| failure.to_string())?;
     loop {
         let received = stream.buffered();
         let count = received.len();
