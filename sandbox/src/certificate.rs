@@ -11,7 +11,7 @@ use tokio_rustls::rustls::crypto::ring;
 use tokio_rustls::rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 use tokio_rustls::rustls::{ServerConfig, SupportedProtocolVersion, version};
 
-use crate::options::{Certificate, TlsVersions};
+use crate::options::{Certificate, Options, TlsVersions};
 
 /// What a server needs, and what its clients need to trust it.
 pub(crate) struct Identity {
@@ -19,18 +19,18 @@ pub(crate) struct Identity {
     pub(crate) ca_pem: String,
 }
 
-pub(crate) fn make(kind: Certificate, versions: TlsVersions) -> io::Result<Identity> {
+pub(crate) fn make(options: &Options) -> io::Result<Identity> {
     let authority =
         CertifiedIssuer::self_signed(authority_params(), KeyPair::generate().map_err(io::Error::other)?)
             .map_err(io::Error::other)?;
     let key = KeyPair::generate().map_err(io::Error::other)?;
-    let leaf = server_params(kind)
+    let leaf = server_params(options.certificate, &options.host)
         .and_then(|params| params.signed_by(&key, &authority))
         .map_err(io::Error::other)?;
     let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(key.serialize_der()));
 
     let mut server = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
-        .with_protocol_versions(&offered(versions))
+        .with_protocol_versions(&offered(options.tls))
         .and_then(|builder| builder.with_no_client_auth().with_single_cert(vec![leaf.der().clone()], key))
         .map_err(io::Error::other)?;
     server.alpn_protocols = vec![b"http/1.1".to_vec()];
@@ -45,9 +45,9 @@ fn authority_params() -> CertificateParams {
     params
 }
 
-fn server_params(kind: Certificate) -> Result<CertificateParams, rcgen::Error> {
+fn server_params(kind: Certificate, host: &str) -> Result<CertificateParams, rcgen::Error> {
     let names: &[&str] = match kind {
-        Certificate::Good | Certificate::Expired => &["localhost", "127.0.0.1", "::1"],
+        Certificate::Good | Certificate::Expired => &["localhost", "127.0.0.1", "::1", host],
         Certificate::WrongHost => &["discord.invalid"],
     };
     let names: Vec<String> = names.iter().map(ToString::to_string).collect();

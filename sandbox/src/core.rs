@@ -66,15 +66,15 @@ impl Core {
     }
 
     pub(crate) fn gateway_url(&self) -> String {
-        format!("wss://localhost:{}/gateway", self.port)
+        format!("wss://{}:{}/gateway", self.options.host, self.port)
     }
 
     pub(crate) fn resume_gateway_url(&self) -> String {
-        format!("wss://localhost:{}/resume", self.port)
+        format!("wss://{}:{}/resume", self.options.host, self.port)
     }
 
     pub(crate) fn api_url(&self) -> String {
-        format!("https://localhost:{}/api/v10", self.port)
+        format!("https://{}:{}/api/v10", self.options.host, self.port)
     }
 
     pub(crate) fn control_url(&self) -> String {

@@ -80,19 +80,19 @@ impl Sandbox {
         Ok(Self { core, thread: Some(thread) })
     }
 
-    /// Where a bot opens its WebSocket: `wss://localhost:PORT/gateway`, to which it adds `?v=10&encoding=json`.
+    /// Where a bot opens its WebSocket: `wss://HOST:PORT/gateway`, to which it adds `?v=10&encoding=json`.
     #[must_use]
     pub fn gateway_url(&self) -> String {
         self.core.gateway_url()
     }
 
-    /// What READY tells the bot to resume at: `wss://localhost:PORT/resume`.
+    /// What READY tells the bot to resume at: `wss://HOST:PORT/resume`.
     #[must_use]
     pub fn resume_gateway_url(&self) -> String {
         self.core.resume_gateway_url()
     }
 
-    /// Base of the HTTP API: `https://localhost:PORT/api/v10`.
+    /// Base of the HTTP API: `https://HOST:PORT/api/v10`.
     #[must_use]
     pub fn api_url(&self) -> String {
         self.core.api_url()

@@ -11,6 +11,9 @@ pub struct Options {
     pub port: u16,
     /// Port of the control interface on 127.0.0.1; 0 lets the system choose.
     pub control_port: u16,
+    /// The host in the URLs of gateway and HTTP API. `localhost`, or a name of which only the bot's proxy knows that it
+    /// leads here; the certificate is for that name as well.
+    pub host: String,
     /// The token that is accepted, without the `Bot ` prefix.
     pub token: String,
     /// `heartbeat_interval` of HELLO. A client that does not beat for one and a half of it is closed.
@@ -52,6 +55,7 @@ impl Default for Options {
         Self {
             port: 0,
             control_port: 0,
+            host: String::from("localhost"),
             token: String::from("sandbox.token.not-a-secret"),
             heartbeat_interval: Duration::from_millis(41_250),
             granted_intents: PRIVILEGED_INTENTS,
@@ -85,7 +89,7 @@ pub struct RateLimit {
 /// What the server certificate looks like. It is signed by the sandbox's authority in every case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Certificate {
-    /// For `localhost`, `127.0.0.1` and `::1`.
+    /// For `localhost`, `127.0.0.1`, `::1` and [`Options::host`].
     Good,
     /// For `discord.invalid` only, which a client that checks host names refuses.
     WrongHost,

@@ -17,7 +17,7 @@ use crate::{chatter, control, net};
 pub(crate) fn start(options: Options) -> io::Result<(Arc<Core>, JoinHandle<()>)> {
     let gateway = bind(options.port)?;
     let control = bind(options.control_port)?;
-    let Identity { server, ca_pem } = certificate::make(options.certificate, options.tls)?;
+    let Identity { server, ca_pem } = certificate::make(&options)?;
     let ports = (gateway.local_addr()?.port(), control.local_addr()?.port());
     let core = Arc::new(Core::new(options, ports.0, ports.1, ca_pem));
 

@@ -30,6 +30,17 @@ async fn good_for_every_name_of_this_machine() {
 }
 
 #[tokio::test]
+async fn good_for_a_name_of_ones_own_which_is_in_the_urls_as_well() {
+    let sandbox = Sandbox::start(Options { host: String::from("discord.test"), ..unhurried() });
+    for name in ["discord.test", "localhost"] {
+        connect(&sandbox, name, VERSIONS).await.unwrap();
+    }
+    for url in [sandbox.api_url(), sandbox.gateway_url(), sandbox.resume_gateway_url()] {
+        assert!(url.contains(&format!("://discord.test:{}/", sandbox.port())), "{url}");
+    }
+}
+
+#[tokio::test]
 async fn another_sandbox_is_not_trusted() {
     let (sandbox, other) = (start(), start());
     let tcp = TcpStream::connect(("127.0.0.1", sandbox.port())).await.unwrap();
