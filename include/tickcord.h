@@ -329,6 +329,18 @@ enum tickcord_result_code
      */
     TICKCORD_ERROR_CONNECTION_LOST = -403,
     /**
+     * The proxy cannot be reached, or what answers there is not a proxy of the kind given.
+     */
+    TICKCORD_ERROR_PROXY_FAILED = -404,
+    /**
+     * The proxy refused to connect to Discord, or could not.
+     */
+    TICKCORD_ERROR_PROXY_REFUSED = -405,
+    /**
+     * The proxy wants a user name and password, or does not accept the ones it got.
+     */
+    TICKCORD_ERROR_PROXY_AUTHENTICATION = -406,
+    /**
      * The server's certificate is not signed by a known authority.
      */
     TICKCORD_ERROR_CERTIFICATE_UNTRUSTED = -430,
@@ -987,6 +999,15 @@ typedef struct tickcord_client_options {
      */
     struct tickcord_str gateway_url;
     /**
+     * The proxy to go through: "http://host:port" (CONNECT), or "socks5://host:port", which resolves the names of hosts
+     * itself. A login goes in front of the host as "user:password@", with special characters percent-encoded. "": none.
+     * Not given: what `tickcord_client_create` finds in the environment, as HTTPS_PROXY, https_proxy, ALL_PROXY or all_proxy
+     * (the first that is not empty), but for the hosts in NO_PROXY or no_proxy (names with their subdomains, addresses but
+     * no ranges, each with :port or without, separated by commas; or *). This machine itself is always reached directly.
+     * TLS goes through to Discord, so the proxy cannot read along.
+     */
+    struct tickcord_str proxy_url;
+    /**
      * Root certificates in PEM form to accept besides the built-in ones (Mozilla's list); not given: none.
      */
     struct tickcord_str ca_pem;
@@ -1143,12 +1164,13 @@ tickcord_result tickcord_client_options_init(struct tickcord_client_options *opt
  * Returns TICKCORD_OK; TICKCORD_ERROR_NULL_ARGUMENT; TICKCORD_ERROR_BAD_SIZE, TICKCORD_ERROR_ABI_MISMATCH or
  * TICKCORD_ERROR_UNSUPPORTED_FIELD (the options were not prepared, or are of a newer version);
  * TICKCORD_ERROR_INVALID_ARGUMENT (a number is out of bounds); TICKCORD_ERROR_INVALID_UTF8;
- * TICKCORD_ERROR_INVALID_TOKEN (missing, empty, or not a token); TICKCORD_ERROR_INVALID_URL;
+ * TICKCORD_ERROR_INVALID_TOKEN (missing, empty, or not a token); TICKCORD_ERROR_INVALID_URL (one of the URLs, or a proxy's in
+ * the environment);
  * TICKCORD_ERROR_INSECURE_URL (http:// or ws:// to another machine); TICKCORD_ERROR_INVALID_CA_PEM;
  * TICKCORD_ERROR_UNDEFINED_INTENTS; TICKCORD_ERROR_OUT_OF_RESOURCES.
  *
  * \ownership the client is the caller's, to be given to `tickcord_client_destroy`; the options are copied
- * \threadsafety any thread
+ * \threadsafety any thread; without a `proxy_url` no other may change the environment (`setenv`) meanwhile
  * \blocking never
  * \since 0.1
  */

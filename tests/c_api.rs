@@ -10,5 +10,9 @@ mod host;
 mod misuse;
 #[path = "c_api/network.rs"]
 mod network;
+#[path = "c_api/proxy.rs"]
+mod proxy;
+#[path = "c_api/proxy_server.rs"]
+mod proxy_server;
 #[path = "c_api/secret.rs"]
 mod secret;

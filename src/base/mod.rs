@@ -12,4 +12,4 @@ pub use jitter::Jitter;
 pub use log::{Level, Log, Record};
 pub use result_code::ResultCode;
 pub use secret::Token;
-pub use url::{Purpose, Url};
+pub use url::{Purpose, Url, host_and_port};

@@ -81,6 +81,12 @@ pub enum ResultCode {
     NetworkTimeout = -402,
     /// The connection was lost.
     ConnectionLost = -403,
+    /// The proxy cannot be reached, or what answers there is not a proxy of the kind given.
+    ProxyFailed = -404,
+    /// The proxy refused to connect to Discord, or could not.
+    ProxyRefused = -405,
+    /// The proxy wants a user name and password, or does not accept the ones it got.
+    ProxyAuthentication = -406,
 
     /// The server's certificate is not signed by a known authority.
     CertificateUntrusted = -430,
@@ -206,6 +212,9 @@ codes! {
     ConnectFailed = c"TICKCORD_ERROR_CONNECT_FAILED",
     NetworkTimeout = c"TICKCORD_ERROR_NETWORK_TIMEOUT",
     ConnectionLost = c"TICKCORD_ERROR_CONNECTION_LOST",
+    ProxyFailed = c"TICKCORD_ERROR_PROXY_FAILED",
+    ProxyRefused = c"TICKCORD_ERROR_PROXY_REFUSED",
+    ProxyAuthentication = c"TICKCORD_ERROR_PROXY_AUTHENTICATION",
     CertificateUntrusted = c"TICKCORD_ERROR_CERTIFICATE_UNTRUSTED",
     CertificateWrongHost = c"TICKCORD_ERROR_CERTIFICATE_WRONG_HOST",
     CertificateExpired = c"TICKCORD_ERROR_CERTIFICATE_EXPIRED",

@@ -1,6 +1,6 @@
-use std::{fmt, net::IpAddr};
+use std::{fmt, net::IpAddr, num::NonZeroU16};
 
-use http::Uri;
+use http::{Uri, uri::Authority};
 
 use super::{Failure, ResultCode};
 
@@ -51,33 +51,16 @@ impl Url {
         if authority.as_str().contains('@') {
             return Err(invalid("it has a user name or password in it"));
         }
-        let host = authority.host();
-        if host.is_empty() || host == "[]" {
-            return Err(invalid("its host is empty"));
-        }
+        let (host, port) = host_and_port(authority).map_err(invalid)?;
         let default_port = if tls { 443 } else { 80 };
-        let port = match authority.port() {
-            Some(port) if port.as_str().starts_with('+') => return Err(invalid("its port has a sign")),
-            Some(port) => {
-                port.as_str().parse().map_err(|_| invalid("its port is not a number up to 65535"))?
-            }
-            // `http` reads "host:99999" as a host without a port.
-            None if authority.as_str().len() > host.len() => {
-                return Err(invalid("its port is not a number up to 65535"));
-            }
-            None => default_port,
-        };
-        if port == 0 {
-            return Err(invalid("its port is 0"));
-        }
         let url = Self {
             purpose,
             tls,
-            host: host.trim_start_matches('[').trim_end_matches(']').to_ascii_lowercase(),
-            port,
+            host,
+            port: port.unwrap_or(default_port),
             target: uri.path_and_query().map_or("/", |target| target.as_str()).to_owned(),
         };
-        if !tls && !url.names_loopback() {
+        if !tls && !url.is_loopback() {
             let text = format!(
                 "{plain}://{} would send the bot token over the network in clear: use {secure}:// (plain {plain}:// is \
                  accepted to localhost, 127.0.0.1 and ::1 only).",
@@ -135,9 +118,28 @@ impl Url {
     }
 
     /// Whether the host is `localhost` or a loopback address. A name is not resolved here.
-    fn names_loopback(&self) -> bool {
+    #[must_use]
+    pub fn is_loopback(&self) -> bool {
         self.host == "localhost" || self.host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
     }
+}
+
+/// The host, in lower case and without brackets, and the port if there is one; or what is wrong with them. There must be
+/// no user name in front.
+pub fn host_and_port(authority: &Authority) -> Result<(String, Option<u16>), &'static str> {
+    const BAD_PORT: &str = "its port is not a number from 1 to 65535";
+    let host = authority.host();
+    if host.is_empty() || host == "[]" {
+        return Err("its host is empty");
+    }
+    let port = match authority.port() {
+        Some(port) if port.as_str().starts_with('+') => return Err(BAD_PORT),
+        Some(port) => Some(port.as_str().parse::<NonZeroU16>().map_err(|_| BAD_PORT)?.get()),
+        // `http` reads "host:99999" as a host without a port.
+        None if authority.as_str().len() > host.len() => return Err(BAD_PORT),
+        None => None,
+    };
+    Ok((host.trim_start_matches('[').trim_end_matches(']').to_ascii_lowercase(), port))
 }
 
 impl fmt::Display for Url {

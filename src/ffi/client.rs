@@ -49,12 +49,13 @@ pub(super) fn none_left() -> bool {
 /// Returns TICKCORD_OK; TICKCORD_ERROR_NULL_ARGUMENT; TICKCORD_ERROR_BAD_SIZE, TICKCORD_ERROR_ABI_MISMATCH or
 /// TICKCORD_ERROR_UNSUPPORTED_FIELD (the options were not prepared, or are of a newer version);
 /// TICKCORD_ERROR_INVALID_ARGUMENT (a number is out of bounds); TICKCORD_ERROR_INVALID_UTF8;
-/// TICKCORD_ERROR_INVALID_TOKEN (missing, empty, or not a token); TICKCORD_ERROR_INVALID_URL;
+/// TICKCORD_ERROR_INVALID_TOKEN (missing, empty, or not a token); TICKCORD_ERROR_INVALID_URL (one of the URLs, or a proxy's in
+/// the environment);
 /// TICKCORD_ERROR_INSECURE_URL (http:// or ws:// to another machine); TICKCORD_ERROR_INVALID_CA_PEM;
 /// TICKCORD_ERROR_UNDEFINED_INTENTS; TICKCORD_ERROR_OUT_OF_RESOURCES.
 ///
 /// \ownership the client is the caller's, to be given to `tickcord_client_destroy`; the options are copied
-/// \threadsafety any thread
+/// \threadsafety any thread; without a `proxy_url` no other may change the environment (`setenv`) meanwhile
 /// \blocking never
 /// \since 0.1
 #[unsafe(no_mangle)]

@@ -1,5 +1,7 @@
 //! How a client is made.
 
+use std::env;
+
 use super::{
     TICKCORD_ABI_VERSION,
     boundary::boundary,
@@ -10,7 +12,7 @@ use crate::{
     base::{Failure, Purpose, ResultCode, Token, Url},
     model::Intents,
     runtime::Options,
-    transport::Roots,
+    transport::{Proxies, Roots},
 };
 
 /// The intents that `tickcord_client_options_init` sets: all that Discord gives to every bot. Message text in guilds needs
@@ -49,6 +51,13 @@ pub struct tickcord_client_options {
     pub api_url: tickcord_str,
     /// The gateway's URL; not given: the API is asked for it. Plain ws:// as above.
     pub gateway_url: tickcord_str,
+    /// The proxy to go through: "http://host:port" (CONNECT), or "socks5://host:port", which resolves the names of hosts
+    /// itself. A login goes in front of the host as "user:password@", with special characters percent-encoded. "": none.
+    /// Not given: what `tickcord_client_create` finds in the environment, as HTTPS_PROXY, https_proxy, ALL_PROXY or all_proxy
+    /// (the first that is not empty), but for the hosts in NO_PROXY or no_proxy (names with their subdomains, addresses but
+    /// no ranges, each with :port or without, separated by commas; or *). This machine itself is always reached directly.
+    /// TLS goes through to Discord, so the proxy cannot read along.
+    pub proxy_url: tickcord_str,
     /// Root certificates in PEM form to accept besides the built-in ones (Mozilla's list); not given: none.
     pub ca_pem: tickcord_str,
     /// How many events wait for the host at the most, up to 1048576; `_init` sets 4096. What waits is limited to 64 MiB
@@ -81,6 +90,7 @@ unsafe impl Sized for tickcord_client_options {
             intents: TICKCORD_INTENTS_DEFAULT,
             api_url: tickcord_str::ABSENT,
             gateway_url: tickcord_str::ABSENT,
+            proxy_url: tickcord_str::ABSENT,
             ca_pem: tickcord_str::ABSENT,
             queue_capacity: DEFAULT_QUEUE_CAPACITY,
             shard_id: 0,
@@ -114,11 +124,12 @@ pub(super) unsafe fn read(options: *const tickcord_client_options) -> Result<Opt
     // SAFETY: this function's contract is the same.
     let options = unsafe { sized::read(options) }?;
     // SAFETY: likewise for each string.
-    let (token, api_url, gateway_url, ca_pem) = unsafe {
+    let (token, api_url, gateway_url, proxy_url, ca_pem) = unsafe {
         (
             options.token.read("token")?,
             options.api_url.read("api_url")?,
             options.gateway_url.read("gateway_url")?,
+            options.proxy_url.read("proxy_url")?,
             options.ca_pem.read("ca_pem")?,
         )
     };
@@ -145,12 +156,17 @@ pub(super) unsafe fn read(options: *const tickcord_client_options) -> Result<Opt
     let redacted = |failure: Failure| Failure::new(failure.code, token.redact(&failure.text));
     let api_url = url(api_url.unwrap_or(DEFAULT_API_URL), Purpose::Http).map_err(redacted)?;
     let gateway_url = gateway_url.map(|text| url(text, Purpose::WebSocket)).transpose().map_err(redacted)?;
+    let proxies = match proxy_url {
+        Some(url) => Proxies::one(url, "proxy_url")?,
+        None => Proxies::from_environment(|name| env::var_os(name))?,
+    };
     Ok(Options {
         token,
         intents: Intents(options.intents),
         allow_undefined_intents: options.allow_undefined_intents == 1,
         api_url,
         gateway_url,
+        proxies,
         roots: Roots::new(ca_pem)?,
         queue_capacity: options.queue_capacity as usize,
         shard: [options.shard_id, options.shard_count],

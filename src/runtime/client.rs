@@ -23,7 +23,7 @@ use crate::{
     gateway,
     model::{ConnectionState, Intents, Snowflake},
     rest,
-    transport::{Roots, Tls},
+    transport::{Proxies, Roots, Tls},
 };
 
 /// How a client is made.
@@ -39,6 +39,8 @@ pub struct Options {
     pub api_url: Url,
     /// The gateway's URL; none to ask the API for it.
     pub gateway_url: Option<Url>,
+    /// Which proxy the connections go through.
+    pub proxies: Proxies,
     /// Who may sign the servers' certificates.
     pub roots: Roots,
     /// How many events wait for the host at the most.
@@ -109,6 +111,7 @@ impl Client {
             commands: receiver,
             woken,
             tls,
+            proxies: options.proxies,
             api_url: options.api_url,
             gateway,
         };

@@ -302,7 +302,9 @@ impl EventLoop {
                 });
             }
             gateway::Output::Open(url) => {
-                self.shared.log(Level::Debug, &format!("Connecting to {url}."));
+                let proxy = self.connector.proxy_for(&url);
+                let way = proxy.map(|proxy| format!(" through the proxy {proxy}")).unwrap_or_default();
+                self.shared.log(Level::Debug, &format!("Connecting to {url}{way}."));
                 let (target, connector) = (url.clone(), Arc::clone(&self.connector));
                 let stream = Box::pin(async move { connector.connect(&target).await });
                 self.link = Link::Opening { url, stream };

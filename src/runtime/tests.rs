@@ -7,7 +7,7 @@ use crate::{
     base::{Purpose, ResultCode, Token, Url},
     events::WaitOutcome,
     model::{ConnectionState, EventKind, Intents, Snowflake},
-    transport::Roots,
+    transport::{Proxies, Roots},
 };
 
 const TOKEN: &str = "s3cr3t-t0ken";
@@ -31,6 +31,7 @@ fn client() -> Client {
         allow_undefined_intents: false,
         api_url: Url::parse("http://127.0.0.1:1/", Purpose::Http).unwrap(),
         gateway_url: None,
+        proxies: Proxies::default(),
         roots: Roots::new(None).unwrap(),
         queue_capacity: 16,
         shard: [0, 1],

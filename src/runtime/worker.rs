@@ -25,7 +25,7 @@ use crate::{
     gateway::{self, Shard},
     model::ConnectionState,
     rest::Scheduler,
-    transport::{Connector, Tls},
+    transport::{Connector, Proxies, Tls},
 };
 
 /// All that a client's thread starts with.
@@ -35,6 +35,7 @@ pub(super) struct Worker {
     pub(super) commands: Receiver<Command>,
     pub(super) woken: Socket,
     pub(super) tls: Tls,
+    pub(super) proxies: Proxies,
     pub(super) api_url: Url,
     pub(super) gateway: gateway::Config,
 }
@@ -77,7 +78,7 @@ impl Worker {
     fn event_loop(self) -> (Runtime, io::Result<EventLoop>) {
         // The socket is registered with the runtime.
         let woken = self.runtime.block_on(async { Woken::new(self.woken) });
-        let connector = Arc::new(Connector::new(self.tls.clone()));
+        let connector = Arc::new(Connector::new(self.tls.clone(), self.proxies));
         let event_loop = woken.map(|woken| EventLoop {
             woken,
             http: Arc::new(HttpClient::new(Arc::clone(&connector), self.api_url, &self.shared.token)),

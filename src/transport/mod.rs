@@ -1,12 +1,14 @@
-//! Real connections: name resolution, TCP and TLS, as one byte stream.
+//! Real connections: name resolution, TCP, proxies and TLS, as one byte stream.
 
 mod connector;
 mod happy_eyeballs;
+mod proxy;
 mod resolve;
 mod stream;
 mod tcp;
 mod tls;
 
 pub use connector::Connector;
+pub use proxy::{Proxies, Proxy};
 pub use stream::Stream;
 pub use tls::{Roots, Tls};

@@ -42,8 +42,8 @@ pub(super) struct Dialer {
 }
 
 impl Dialer {
-    /// Connects to the first of the host's addresses that answers.
-    pub(super) async fn dial(&self, endpoint: Endpoint<'_>) -> Result<TcpStream, Failure> {
+    /// Connects to the first of the host's addresses that answers, and says which.
+    pub(super) async fn dial(&self, endpoint: Endpoint<'_>) -> Result<(SocketAddr, TcpStream), Failure> {
         let Endpoint { host, port, loopback_only } = endpoint;
         let mut addresses = resolve(host, port).await?;
         addresses.retain(|address| !loopback_only || address.ip().is_loopback());
@@ -51,27 +51,37 @@ impl Dialer {
             let text = format!("The name {host} has no address that may be used.");
             return Err(Failure::new(ResultCode::DnsFailed, text));
         }
-        let attempts = Attempts::new(Instant::now().into_std(), addresses, self.last_good(host));
-        let (address, tcp) =
-            race(attempts, TcpStream::connect).await.map_err(|attempts| failure(endpoint, &attempts))?;
-        self.remember(host, address.ip());
+        let (address, tcp) = race(self.attempts(host, addresses), TcpStream::connect)
+            .await
+            .map_err(|attempts| failure(endpoint, &attempts))?;
         // Small messages must not wait for more; a failure would only cost time.
         let _ = tcp.set_nodelay(true);
-        Ok(tcp)
+        Ok((address, tcp))
     }
 
-    fn last_good(&self, host: &str) -> Option<IpAddr> {
+    fn attempts(&self, host: &str, addresses: Vec<SocketAddr>) -> Attempts {
+        Attempts::new(Instant::now().into_std(), addresses, self.last_good(host))
+    }
+
+    pub(super) fn last_good(&self, host: &str) -> Option<IpAddr> {
         let hosts = self.last_good.lock().unwrap_or_else(PoisonError::into_inner);
         hosts.iter().find(|(known, _)| known == host).map(|(_, address)| *address)
     }
 
-    fn remember(&self, host: &str, address: IpAddr) {
+    /// To be tried first from now on.
+    pub(super) fn remember(&self, host: &str, address: IpAddr) {
+        self.forget(host);
         let mut hosts = self.last_good.lock().unwrap_or_else(PoisonError::into_inner);
-        hosts.retain(|(known, _)| known != host);
         if hosts.len() == MAX_HOSTS {
             hosts.pop_front();
         }
         hosts.push_back((host.to_owned(), address));
+    }
+
+    /// To be tried in the resolver's order from now on.
+    pub(super) fn forget(&self, host: &str) {
+        let mut hosts = self.last_good.lock().unwrap_or_else(PoisonError::into_inner);
+        hosts.retain(|(known, _)| known != host);
     }
 }
 
@@ -139,15 +149,9 @@ fn failure(endpoint: Endpoint<'_>, attempts: &[FailedAttempt]) -> Failure {
     } else {
         (ResultCode::ConnectFailed, "Check the URL, and that a firewall lets this machine reach it.")
     };
-    let mut list = attempts
-        .iter()
-        .take(MAX_LISTED)
-        .map(|(address, error)| format!("{address}: {error}"))
-        .collect::<Vec<_>>()
-        .join("; ");
-    if attempts.len() > MAX_LISTED {
-        list.push_str(&format!("; and {} more", attempts.len() - MAX_LISTED));
-    }
+    let listed = attempts.iter().take(MAX_LISTED).map(|(address, error)| format!("{address}: {error}"));
+    let more = attempts.len().checked_sub(MAX_LISTED + 1).map(|more| format!("{} more", more + 1));
+    let list = listed.chain(more).collect::<Vec<_>>().join("; ");
     Failure::new(code, format!("No connection to {} ({list}). {remedy}", endpoint.host))
 }
 
@@ -243,22 +247,29 @@ mod tests {
         let failed: Vec<_> = addresses("::1 ::2 ::3 ::4 ::5 ::6").into_iter().map(refused).collect();
         let endpoint = Endpoint { host: "discord.test", port: 443, loopback_only: false };
         let text = failure(endpoint, &failed).text;
-        assert!(text.contains("[::4]") && !text.contains("[::5]") && text.contains("and 2 more"), "{text}");
+        assert!(text.contains("[::4]") && !text.contains("[::5]") && text.contains("; 2 more)"), "{text}");
     }
 
     #[tokio::test]
-    async fn real_sockets_race_and_the_winner_is_remembered() {
+    async fn real_sockets_race() {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let good = listener.local_addr().unwrap();
         // Nobody listens on the other family's port, or the machine has no such family.
         let list = vec![SocketAddr::new("::1".parse().unwrap(), good.port()), good];
         let attempts = Attempts::new(Instant::now().into_std(), list, None);
         assert_eq!(race(attempts, TcpStream::connect).await.unwrap().0, good);
+    }
 
+    #[tokio::test(start_paused = true)]
+    async fn the_last_good_address_is_tried_first() {
         let dialer = Dialer::default();
-        let endpoint = Endpoint { host: "127.0.0.1", port: good.port(), loopback_only: true };
-        dialer.dial(endpoint).await.unwrap();
-        assert_eq!(dialer.last_good("127.0.0.1"), Some(good.ip()));
+        let first =
+            || dialer.attempts("discord.test", addresses("::1 ::4")).poll_attempt(Instant::now().into_std());
+        assert_eq!(first(), Some(addresses("::1")[0]));
+        dialer.remember("discord.test", "::4".parse().unwrap());
+        assert_eq!(first(), Some(addresses("::4")[0]));
+        dialer.forget("discord.test");
+        assert_eq!(first(), Some(addresses("::1")[0]));
     }
 
     #[test]

@@ -42,6 +42,7 @@ pub(crate) struct Setup {
     pub(crate) token: Option<CString>,
     pub(crate) api_url: CString,
     pub(crate) gateway_url: Option<CString>,
+    pub(crate) proxy_url: Option<CString>,
     pub(crate) ca_pem: Option<CString>,
     pub(crate) options: tickcord_client_options,
 }
@@ -55,6 +56,7 @@ impl Setup {
             token: Some(CString::new(sandbox.token()).unwrap()),
             api_url: CString::new(sandbox.api_url()).unwrap(),
             gateway_url: None,
+            proxy_url: None,
             ca_pem: Some(CString::new(sandbox.ca_pem()).unwrap()),
             options,
         }
@@ -65,6 +67,7 @@ impl Setup {
         self.options.token.ptr = pointer(&self.token);
         self.options.api_url.ptr = self.api_url.as_ptr();
         self.options.gateway_url.ptr = pointer(&self.gateway_url);
+        self.options.proxy_url.ptr = pointer(&self.proxy_url);
         self.options.ca_pem.ptr = pointer(&self.ca_pem);
         let mut client = u64::MAX;
         let result = unsafe { tickcord_client_create(&raw const self.options, &raw mut client) };

@@ -47,6 +47,7 @@ fn options_are_checked_before_anything_starts() {
         setup.gateway_url = Some(text("ws://gateway.discord.gg"));
     });
     refused(sandbox, R::InvalidUrl, "query", |setup| setup.api_url = text("https://localhost/api?x=1"));
+    refused(sandbox, R::InvalidUrl, "http://host:port", |setup| setup.proxy_url = Some(text("proxy:3128")));
     refused(sandbox, R::InvalidCaPem, "PEM", |setup| setup.ca_pem = Some(text("not a certificate")));
     refused(sandbox, R::UndefinedIntents, "0x20000", |setup| setup.options.intents = 1 << 17);
     refused(sandbox, R::InvalidArgument, "queue_capacity", |setup| setup.options.queue_capacity = 0);
@@ -113,7 +114,7 @@ fn the_layout_of_the_structs_is_fixed() {
     assert_eq!(offset_of!(tickcord_log_record, message), 32);
     assert_eq!(size_of::<tickcord_log_record>(), 32 + TICKCORD_LOG_MESSAGE_SIZE);
     #[cfg(target_pointer_width = "64")]
-    assert_eq!(size_of::<tickcord_client_options>(), 104);
+    assert_eq!(size_of::<tickcord_client_options>(), 120);
 }
 
 #[test]
@@ -123,7 +124,7 @@ fn null_is_a_code_and_never_a_crash() {
     let client = host.client;
     let mut number = 7;
     unsafe {
-        assert_eq!(tickcord_client_options_init(ptr::null_mut(), 104), null);
+        assert_eq!(tickcord_client_options_init(ptr::null_mut(), 120), null);
         assert_eq!(tickcord_client_create(ptr::null(), &raw mut number), null);
         assert_eq!(number, 0, "an out-parameter is 0 after a failure");
         let mut options: tickcord_client_options = zeroed();

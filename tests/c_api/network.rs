@@ -12,7 +12,7 @@ use tickcord_sandbox::{Certificate, Fault, Options, Refusal, Sandbox, TlsVersion
 use crate::host::{Host, PATIENCE, Polled, Setup, code, quick, sandbox};
 
 /// Connects and returns the first failure, after which the client goes on trying.
-fn first_failure(setup: Setup) -> (Host, Polled) {
+pub(crate) fn first_failure(setup: Setup) -> (Host, Polled) {
     let mut host = setup.create().unwrap();
     assert_eq!(tickcord_client_connect(host.client), 0);
     let failure = host.until_that(|event| event.is(EventKind::ConnectionState) && event.code() != 0);
@@ -20,7 +20,7 @@ fn first_failure(setup: Setup) -> (Host, Polled) {
     (host, failure)
 }
 
-fn assert_failure(event: &Polled, result: ResultCode, remedy: &str) {
+pub(crate) fn assert_failure(event: &Polled, result: ResultCode, remedy: &str) {
     assert_eq!(event.code(), code(result), "{event:?}");
     assert_eq!(event.data["code_name"], result.c_name().to_str().unwrap());
     assert!(event.text().contains(remedy), "{}", event.text());

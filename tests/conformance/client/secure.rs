@@ -6,7 +6,7 @@ use std::pin::Pin;
 use std::time::Instant;
 
 use tickcord::base::Url;
-use tickcord::transport::{Connector, Stream, Tls};
+use tickcord::transport::{Connector, Proxies, Stream, Tls};
 use tickcord::websocket::{Closed, Input};
 use tokio::io::{AsyncBufRead, AsyncWrite};
 use tokio::runtime;
@@ -26,7 +26,7 @@ pub(crate) fn drive(echo: &mut Echo, url: &Url, tls: &Tls, deadline: Instant) ->
 }
 
 async fn converse(echo: &mut Echo, url: &Url, tls: &Tls) -> Result<Closed, String> {
-    let connector = Connector::new(tls.clone());
+    let connector = Connector::new(tls.clone(), Proxies::default());
     let mut stream = connector.connect(url).await.map_err(|failure| failure.to_string())?;
     loop {
         let received = stream.buffered();
