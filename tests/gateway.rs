@@ -2,6 +2,8 @@
 
 #[path = "gateway/bench.rs"]
 mod bench;
+#[path = "gateway/discord.rs"]
+mod discord;
 #[path = "gateway/heartbeat.rs"]
 mod heartbeat;
 #[path = "gateway/intents.rs"]
@@ -10,3 +12,5 @@ mod intents;
 mod login;
 #[path = "gateway/loss.rs"]
 mod loss;
+#[path = "gateway/schedules.rs"]
+mod schedules;

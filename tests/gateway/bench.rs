@@ -74,6 +74,10 @@ impl Bench {
         })))
     }
 
+    pub(crate) fn fetch_failed(&mut self) -> Vec<Output> {
+        self.give(Input::Fetched(Err(Failure::new(ResultCode::HttpServerError, "HTTP 502"))))
+    }
+
     pub(crate) fn opened(&mut self) -> Vec<Output> {
         self.give(Input::Opened)
     }

@@ -128,7 +128,7 @@ fn an_api_that_does_not_answer_is_asked_again_without_end() {
     let mut bench = Bench::new();
     bench.give(Input::Connect);
     for attempt in 1..200 {
-        let outputs = bench.give(Input::Fetched(Err(Failure::new(ResultCode::HttpServerError, "HTTP 502"))));
+        let outputs = bench.fetch_failed();
         let change = changes(&outputs)[0];
         assert_eq!((change.state, change.attempts), (ConnectionState::Backoff, attempt));
         assert!(change.retry_in.unwrap() <= Duration::from_secs(60));

@@ -1,0 +1,232 @@
+//! Ten thousand random days: a scripted Discord that fails in every way it has, and what the host must see all the same.
+//!
+//! A schedule is made by its seed alone, and a failing one says which it was: `SEED=17 cargo test --test gateway schedules`
+//! runs that one, and prints it.
+
+use std::{collections::VecDeque, time::Duration};
+
+use tickcord::{
+    gateway::{Input, Output},
+    model::{ConnectionState, Intents},
+};
+
+use super::bench::{Bench, INTENTS};
+use super::discord::{Discord, Random, Reply};
+
+const SCHEDULES: u64 = 10_000;
+const STEPS: usize = 60;
+
+/// How long it may take, with nothing going wrong any more, until all is well.
+const RECOVERY: Duration = Duration::from_hours(1);
+
+#[test]
+fn every_event_arrives_once_and_in_order_or_its_loss_is_reported() {
+    if let Ok(seed) = std::env::var("SEED") {
+        return Day::new(seed.parse().expect("a number"), true).run();
+    }
+    for seed in 0..SCHEDULES {
+        let day = std::panic::catch_unwind(|| Day::new(seed, false).run());
+        if let Err(panic) = day {
+            eprintln!("the schedule was made by SEED={seed}");
+            std::panic::resume_unwind(panic);
+        }
+    }
+}
+
+/// A host's and Discord's ends of one shard.
+struct Day {
+    bench: Bench,
+    discord: Discord,
+    random: Random,
+    /// On their way to the shard.
+    replies: VecDeque<Reply>,
+    state: ConnectionState,
+    /// What the host knows of the session: its id, and the newest sequence number.
+    session: Option<(String, u64)>,
+    aloud: bool,
+}
+
+impl Day {
+    fn new(seed: u64, aloud: bool) -> Self {
+        let mut day = Self {
+            bench: Bench::with(|config| config.seed = seed),
+            discord: Discord::default(),
+            random: Random(seed),
+            replies: VecDeque::new(),
+            state: ConnectionState::Disconnected,
+            session: None,
+            aloud,
+        };
+        day.give(Input::Connect);
+        day
+    }
+
+    fn run(mut self) {
+        for _ in 0..STEPS {
+            self.step();
+        }
+        self.recover();
+    }
+
+    fn step(&mut self) {
+        match self.random.below(16) {
+            0..=4 => {
+                let moments = self.random.below(60_000);
+                self.pass(Duration::from_millis(moments));
+            }
+            5..=9 => {
+                for _ in 0..=self.random.below(3) {
+                    let reply = self.discord.publish();
+                    self.reply(reply);
+                }
+            }
+            10 => self.host(),
+            _ => {
+                let fault = self.discord.fault(&mut self.random);
+                self.reply(fault);
+            }
+        }
+    }
+
+    /// What a host may do at any time.
+    fn host(&mut self) {
+        match self.random.below(6) {
+            0 => {
+                self.say("the host disconnects");
+                self.session = None;
+                self.give(Input::Disconnect { keep_session: false });
+            }
+            1 => {
+                self.say("the host disconnects for now");
+                self.give(Input::Disconnect { keep_session: true });
+            }
+            2 => {
+                let intents = if self.random.below(2) == 0 { INTENTS } else { Intents(1) };
+                self.say("the host sets intents");
+                self.give(Input::SetIntents(intents));
+            }
+            _ => self.give(Input::Connect),
+        }
+    }
+
+    /// Nothing goes wrong any more: all that Discord has must arrive.
+    fn recover(mut self) {
+        self.say("all is well from here on");
+        let replies = self.discord.heal();
+        self.reply(replies);
+        self.give(Input::Connect);
+        let end = self.bench.now + RECOVERY;
+        while self.bench.now < end {
+            self.pass(Duration::from_secs(60));
+            if self.state == ConnectionState::Failed {
+                self.give(Input::Connect);
+            }
+        }
+        assert_eq!(self.state, ConnectionState::Ready);
+        let reply = self.discord.publish();
+        self.reply(reply);
+        let (id, sequence) = self.session.expect("a session");
+        assert_eq!(Some(sequence), self.discord.newest(&id), "all events have arrived");
+    }
+
+    /// Moves the clock, and stops at each deadline on the way: both ends may then have something to say.
+    fn pass(&mut self, time: Duration) {
+        let until = self.bench.now + time;
+        while let Some(next) = self.bench.shard.poll_timeout().filter(|next| *next <= until) {
+            self.bench.now = self.bench.now.max(next);
+            self.give(Input::Timeout);
+        }
+        self.bench.now = until;
+    }
+
+    fn reply(&mut self, replies: Vec<Reply>) {
+        self.replies.extend(replies);
+        while let Some(reply) = self.replies.pop_front() {
+            if self.aloud {
+                println!("{reply:?}");
+            }
+            let outputs = match reply {
+                Reply::Opened => self.bench.opened(),
+                Reply::Text(text) => self.bench.text(&text),
+                Reply::Closed(code) => self.bench.close(code),
+                Reply::Fetched => self.bench.fetched(1000),
+                Reply::FetchFailed => self.bench.fetch_failed(),
+            };
+            self.act(outputs);
+        }
+    }
+
+    /// Gives an input, and all that Discord answers to what comes of it.
+    fn give(&mut self, input: Input<'_>) {
+        let outputs = self.bench.give(input);
+        self.act(outputs);
+        self.reply(Vec::new());
+    }
+
+    fn act(&mut self, outputs: Vec<Output>) {
+        for output in outputs {
+            if self.aloud {
+                println!("  {:?} {output:?}", self.bench.now - self.bench.start);
+            }
+            let replies = match output {
+                Output::Fetch => self.discord.fetch(&mut self.random),
+                Output::Open(_) => {
+                    self.forget_connection();
+                    self.discord.open(&mut self.random)
+                }
+                Output::Send(text) => self.discord.receive(&text, &mut self.random),
+                Output::Close(code) => {
+                    self.forget_connection();
+                    self.discord.closed(code);
+                    Vec::new()
+                }
+                Output::State(change) => {
+                    self.state = change.state;
+                    if change.state == ConnectionState::Failed {
+                        // The failure is the report.
+                        self.session = None;
+                    }
+                    Vec::new()
+                }
+                Output::SessionEnded(_) => {
+                    self.session = None;
+                    Vec::new()
+                }
+                Output::Dispatch(dispatch) => {
+                    let name = dispatch.envelope.name(&dispatch.payload).expect("a name").into_owned();
+                    let sequence = dispatch.envelope.s.expect("a number");
+                    self.delivered(&name, sequence, &dispatch.payload);
+                    Vec::new()
+                }
+                _ => Vec::new(),
+            };
+            self.replies.extend(replies);
+        }
+    }
+
+    /// What was on its way dies with the connection.
+    fn forget_connection(&mut self) {
+        self.replies.retain(|reply| matches!(reply, Reply::Fetched | Reply::FetchFailed));
+    }
+
+    fn delivered(&mut self, name: &str, sequence: u64, payload: &str) {
+        if name == "READY" {
+            assert_eq!(self.session, None, "a new session, and the old one was not reported ended");
+            let payload: serde_json::Value = serde_json::from_str(payload).expect("valid");
+            let id = payload["d"]["session_id"].as_str().expect("an id").to_owned();
+            self.session = Some((id, sequence));
+            return;
+        }
+        let (_, newest) = self.session.as_mut().expect("an event belongs to a session");
+        if name != "RESUMED" {
+            assert_eq!(sequence, *newest + 1, "each event once and in order");
+        }
+        *newest = sequence;
+    }
+
+    fn say(&self, words: &str) {
+        if self.aloud {
+            println!("{words}");
+        }
+    }
+}
