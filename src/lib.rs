@@ -6,6 +6,7 @@
 #![warn(missing_docs)]
 
 pub mod base;
+pub mod compression;
 pub mod encoding;
 pub mod events;
 pub mod ffi;

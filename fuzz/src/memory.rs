@@ -11,11 +11,13 @@ struct Counting;
 
 thread_local! {
     static LIVE: Cell<isize> = const { Cell::new(0) };
+    static MOST: Cell<isize> = const { Cell::new(0) };
     static CALLS: Cell<usize> = const { Cell::new(0) };
 }
 
 fn count(before: usize, after: usize) {
     LIVE.set(LIVE.get().wrapping_add_unsigned(after).wrapping_sub_unsigned(before));
+    MOST.set(MOST.get().max(LIVE.get()));
     CALLS.set(CALLS.get().wrapping_add(1));
 }
 
@@ -48,12 +50,15 @@ static ALLOCATOR: Counting = Counting;
 pub(crate) struct Taken {
     /// Bytes held after it that were not held before; negative when it freed.
     pub(crate) bytes: isize,
+    /// The most that was held at once on the way, as `bytes`.
+    pub(crate) most: isize,
     /// How often it allocated or freed.
     pub(crate) calls: usize,
 }
 
 pub(crate) fn taken<T>(action: impl FnOnce() -> T) -> (Taken, T) {
     let (live, calls) = (LIVE.get(), CALLS.get());
+    MOST.set(live);
     let result = action();
-    (Taken { bytes: LIVE.get() - live, calls: CALLS.get() - calls }, result)
+    (Taken { bytes: LIVE.get() - live, most: MOST.get() - live, calls: CALLS.get() - calls }, result)
 }
