@@ -9,6 +9,7 @@ pub mod decoder;
 pub mod differential;
 pub mod handshake;
 pub mod header;
+pub mod inflate;
 pub mod json;
 
 #[path = "../../tests/events/agreement.rs"]
@@ -33,5 +34,6 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("differential", differential::run),
     ("handshake", handshake::run),
     ("header", header::run),
+    ("inflate", inflate::run),
     ("json", json::run),
 ];
