@@ -23,6 +23,9 @@ Usage: tickcord-sandbox [FLAGS]
   --chatter-ms N           let members say something in #general that often
   --seconds N              stop after so long
   --identify-window-ms N   time between two identifies (default 5000; 0: no limit)
+  --more-members N         members of the guild besides the named ones (default 0, at most 100000)
+  --chunk-members N        members in one GUILD_MEMBERS_CHUNK (default 1000, which is the most)
+  --granted-intents BITS   privileged intents that the application has been granted (default: all)
   --no-rate-limit          switch the HTTP rate limits off
   --help                   this text
 ";
@@ -73,6 +76,9 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Comma
             "--identify-window-ms" => {
                 options.identify_window = Duration::from_millis(number(flag, &value()?)?);
             }
+            "--more-members" => options.more_members = within(flag, &value()?, 0, 100_000)?,
+            "--chunk-members" => options.chunk_members = within(flag, &value()?, 1, 1000)? as usize,
+            "--granted-intents" => options.granted_intents = number(flag, &value()?)?,
             "--seconds" => settings.seconds = Some(Duration::from_secs(number(flag, &value()?)?)),
             _ => return Err(format!("unknown flag {argument:?}")),
         }
@@ -82,6 +88,15 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Comma
 
 fn number<T: std::str::FromStr>(flag: &str, text: &str) -> Result<T, String> {
     text.parse().map_err(|_| format!("{flag} takes a number, and {text:?} is none that fits"))
+}
+
+fn within(flag: &str, text: &str, least: u32, most: u32) -> Result<u32, String> {
+    let number = number(flag, text)?;
+    if (least..=most).contains(&number) {
+        Ok(number)
+    } else {
+        Err(format!("{flag} must be from {least} to {most}"))
+    }
 }
 
 fn at_least_one(flag: &str, text: &str) -> Result<u64, String> {
@@ -119,6 +134,7 @@ mod tests {
             ("--port", "--port needs a value"),
             ("--port 70000", "--port takes a number, and \"70000\" is none that fits"),
             ("--heartbeat-ms 0", "--heartbeat-ms must be at least 1"),
+            ("--chunk-members 1001", "--chunk-members must be from 1 to 1000"),
             ("--no-rate-limit=yes", "--no-rate-limit takes no value"),
         ] {
             assert_eq!(parse_words(line).unwrap_err(), expected, "{line}");

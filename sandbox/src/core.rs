@@ -1,6 +1,7 @@
 //! What all tasks share. The lock is held for moments only, never across an await.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
 
 use crate::faults::{PendingFaults, Refusal};
 use crate::gateway::{Connections, IdentifyBudget, Sessions};
@@ -33,6 +34,8 @@ pub(crate) struct State {
     pub(crate) rate_limits: RateLimits,
     pub(crate) faults: PendingFaults,
     pub(crate) granted_intents: u64,
+    /// When all members were last sent: the limit is the bot's, not a session's.
+    pub(crate) all_members_sent: Option<Instant>,
     pub(crate) token_is_revoked: bool,
 }
 
@@ -40,13 +43,14 @@ impl Core {
     pub(crate) fn new(options: Options, port: u16, control_port: u16, ca_pem: String) -> Self {
         let shape = Arc::new(Shape::default());
         let state = State {
-            world: World::new(),
+            world: World::new(options.more_members),
             sessions: Sessions::new(options.replay_events, options.session_lifetime),
             connections: Connections::new(Arc::clone(&shape)),
             identifies: IdentifyBudget::new(&options),
             rate_limits: RateLimits::new(options.rate_limit, options.global_rate_limit),
             faults: PendingFaults::default(),
             granted_intents: options.granted_intents,
+            all_members_sent: None,
             token_is_revoked: false,
         };
         Self {

@@ -65,12 +65,14 @@ pub enum What {
     InvalidSession { connection: u64, resumable: bool, why: String },
     /// Op 3.
     Presence { connection: u64, presence: Value },
-    /// Op 4.
-    VoiceState { connection: u64, state: Value },
+    /// Op 4; `refused` says why there was no answer.
+    VoiceState { connection: u64, state: Value, refused: Option<String> },
     /// Op 8; `refused` says why there was no chunk.
     MembersRequest { connection: u64, request: Value, refused: Option<String> },
-    /// An op that is allowed but that the sandbox does nothing with.
-    OtherOpcode { connection: u64, op: u64, data: Value },
+    /// Op 31; `refused` as for op 4.
+    SoundboardRequest { connection: u64, request: Value, refused: Option<String> },
+    /// Op 43; `refused` as for op 4.
+    ChannelInfoRequest { connection: u64, request: Value, refused: Option<String> },
     /// A request to the HTTP API; without `status` the connection was reset in place of an answer.
     Rest { method: String, path: String, query: String, status: Option<u16>, user_agent: Option<String> },
     /// The bot sent a message. `mentions`, `mention_roles` and `mention_everyone` tell whom it pings. A `duplicate`

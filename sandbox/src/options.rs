@@ -40,6 +40,12 @@ pub struct Options {
     pub session_lifetime: Duration,
     /// Dispatches kept for a resume, per session.
     pub replay_events: usize,
+    /// Members of the guild besides the named ones; they never speak.
+    pub more_members: u32,
+    /// Members in one `GUILD_MEMBERS_CHUNK`, from 1 to 1000.
+    pub chunk_members: usize,
+    /// All members may be asked for once in this time; more often gets `RATE_LIMITED`.
+    pub all_members_window: Duration,
     /// Largest gateway payload a client may send, in bytes.
     pub max_payload_bytes: usize,
     /// Largest HTTP body, in bytes.
@@ -69,6 +75,9 @@ impl Default for Options {
             session_starts: 1000,
             session_lifetime: Duration::from_mins(3),
             replay_events: 1000,
+            more_members: 0,
+            chunk_members: 1000,
+            all_members_window: Duration::from_secs(30),
             max_payload_bytes: 4096,
             max_request_bytes: 25 * 1024 * 1024,
             journal_entries: 10_000,

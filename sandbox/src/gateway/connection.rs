@@ -13,6 +13,7 @@ use tokio_tungstenite::tungstenite::error::ProtocolError;
 use tokio_tungstenite::tungstenite::{Error, Message};
 
 use super::close::{Close, ends_session_when_received, ends_session_when_sent};
+use super::compressor::Compressor;
 use super::connections::{Order, Queued};
 use super::receive::{Received, receive};
 use super::send;
@@ -44,6 +45,7 @@ pub(crate) struct Connection {
     number: u64,
     socket: Socket,
     wire: Arc<WireControl>,
+    compressor: Compressor,
     orders: mpsc::Receiver<Queued>,
     /// What a delay holds back.
     held: VecDeque<Queued>,
@@ -59,6 +61,7 @@ impl Connection {
         number: u64,
         socket: Socket,
         wire: Arc<WireControl>,
+        compressor: Compressor,
         orders: mpsc::Receiver<Queued>,
     ) -> Self {
         Self {
@@ -66,6 +69,7 @@ impl Connection {
             number,
             socket,
             wire,
+            compressor,
             orders,
             held: VecDeque::new(),
             is_silent: false,
@@ -130,7 +134,14 @@ impl Connection {
     async fn carry_out(&mut self, queued: Queued) -> Option<End> {
         let written = match queued.order {
             Order::Send(_) | Order::Raw(_) if self.is_silent => Ok(()),
-            Order::Send(text) => send::text(&mut self.socket, text, queued.fragment_bytes).await,
+            Order::Send(text) => {
+                let packed = self.compressor.pack(text);
+                send::message(&mut self.socket, packed, queued.fragment_bytes).await
+            }
+            Order::CompressPayloads => {
+                self.compressor.compress_payloads();
+                Ok(())
+            }
             Order::Raw(bytes) => send::raw(&mut self.socket, &bytes).await,
             Order::Close(close) => return Some(End::Closing(close)),
             Order::Cut => {

@@ -19,6 +19,8 @@ const MAX_WAITING: usize = 4096;
 pub(crate) enum Order {
     /// Send this payload.
     Send(String),
+    /// From now on compress payloads one by one.
+    CompressPayloads,
     Close(Close),
     Cut,
     /// Write half a frame, then reset.

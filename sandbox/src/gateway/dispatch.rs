@@ -25,6 +25,15 @@ impl State {
         }
     }
 
+    /// An event of the guild to every session that asked for it with this intent.
+    pub(crate) fn dispatch_guild(&mut self, needed: u64, name: &str, data: &Value) {
+        for session in self.sessions.iter_mut() {
+            if session.serves_guild() && session.intents & needed != 0 {
+                session.dispatch(&self.connections, name, data);
+            }
+        }
+    }
+
     /// Any event to every session. Returns how many there are.
     pub(crate) fn dispatch_raw(&mut self, name: &str, data: &Value) -> usize {
         self.sessions.iter_mut().map(|session| session.dispatch(&self.connections, name, data)).count()

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::close::Close;
+use super::connections::Order;
 use super::receive::check_presence;
 use crate::core::{Core, State};
 use crate::intents::{ALL_INTENTS, GUILD_PRESENCES, GUILDS, PRIVILEGED_INTENTS, application_flags};
@@ -14,6 +15,9 @@ use crate::journal::What;
 use crate::options::Options;
 use crate::rest::Window;
 use crate::world::{self, BOT, GUILD, PEOPLE};
+
+/// Members above which a guild is large, if Identify does not say.
+const LARGE_THRESHOLD: u64 = 50;
 
 #[derive(Debug, Deserialize)]
 #[allow(dead_code)] // the properties have to be there, that is all
@@ -45,6 +49,7 @@ pub(crate) fn identify(core: &Core, state: &mut State, connection: u64, data: &V
     let session_id = match &accepted {
         Ok(Accepted::Session(shard)) => {
             let session = state.sessions.start(connection, identify.intents, shard.unwrap_or([0, 1]));
+            session.compresses_payloads = identify.compress;
             Some(session.id.clone())
         }
         _ => None,
@@ -59,7 +64,10 @@ pub(crate) fn identify(core: &Core, state: &mut State, connection: u64, data: &V
         presence: identify.presence,
     });
     match (accepted?, session_id) {
-        (Accepted::Session(shard), Some(id)) => welcome(core, state, connection, &id, shard),
+        (Accepted::Session(shard), Some(id)) => {
+            let large_threshold = identify.large_threshold.unwrap_or(LARGE_THRESHOLD);
+            welcome(core, state, connection, &id, shard, large_threshold);
+        }
         _ => refuse(core, state, connection),
     }
     Ok(())
@@ -121,10 +129,20 @@ fn refuse(core: &Core, state: &State, connection: u64) {
     state.connections.send(connection, 9, &Value::Bool(false));
 }
 
-fn welcome(core: &Core, state: &mut State, connection: u64, session_id: &str, shard: Option<[u64; 2]>) {
+fn welcome(
+    core: &Core,
+    state: &mut State,
+    connection: u64,
+    session_id: &str,
+    shard: Option<[u64; 2]>,
+    large_threshold: u64,
+) {
     state.connections.set_session(connection, Some(session_id.to_owned()));
     let State { sessions, connections, world, granted_intents, .. } = state;
     let Some(session) = sessions.get_mut(session_id) else { return };
+    if session.compresses_payloads {
+        connections.order(connection, Order::CompressPayloads);
+    }
     let guilds = if session.serves_guild() {
         json!([{"id": GUILD.to_string(), "unavailable": true}])
     } else {
@@ -149,7 +167,7 @@ fn welcome(core: &Core, state: &mut State, connection: u64, session_id: &str, sh
     }
     session.dispatch(connections, "READY", &ready);
     if session.serves_guild() && session.intents & GUILDS != 0 {
-        let guild = world::guild_create(world, session.intents & GUILD_PRESENCES != 0);
+        let guild = world::guild_create(world, session.intents & GUILD_PRESENCES != 0, large_threshold);
         session.dispatch(connections, "GUILD_CREATE", &guild);
     }
 }

@@ -1,6 +1,8 @@
 //! The gateway: WebSocket connections, the sessions that survive them, and what is dispatched to whom.
 
+mod channel_info;
 mod close;
+mod compressor;
 mod connection;
 mod connections;
 mod dispatch;
@@ -10,7 +12,10 @@ mod receive;
 mod resume;
 mod send;
 mod session;
+mod snowflake;
+mod soundboard;
 mod upgrade;
+mod voice;
 
 pub(crate) use close::Close;
 pub(crate) use connections::{Connections, Order};

@@ -1,9 +1,10 @@
 //! What a client sent, checked as Discord checks it.
 
+use serde::Deserialize;
 use serde_json::Value;
 
 use super::close::Close;
-use super::{identify, members, resume};
+use super::{channel_info, identify, members, resume, soundboard, voice};
 use crate::core::{Core, State};
 use crate::journal::What;
 
@@ -37,17 +38,24 @@ pub(crate) fn receive(core: &Core, connection: u64, text: &str) -> Result<Receiv
                     core.journal.record(What::Presence { connection, presence: data.clone() });
                 }
                 4 => {
-                    object(data)?;
-                    core.journal.record(What::VoiceState { connection, state: data.clone() });
+                    let refused = voice::answer(&mut state, &session, &parse(data)?).err();
+                    core.journal.record(What::VoiceState { connection, state: data.clone(), refused });
                 }
                 8 => {
-                    object(data)?;
-                    let refused = members::answer(&mut state, &session, data).err();
-                    core.journal.record(What::MembersRequest { connection, request: data.clone(), refused });
+                    let parsed = parse(data)?;
+                    let refused = members::answer(&core.options, &mut state, &session, &parsed).err();
+                    let request = data.clone();
+                    core.journal.record(What::MembersRequest { connection, request, refused });
                 }
-                31 | 43 => {
-                    object(data)?;
-                    core.journal.record(What::OtherOpcode { connection, op, data: data.clone() });
+                31 => {
+                    let refused = soundboard::answer(&mut state, &session, &parse(data)?).err();
+                    let request = data.clone();
+                    core.journal.record(What::SoundboardRequest { connection, request, refused });
+                }
+                43 => {
+                    let refused = channel_info::answer(&mut state, &session, &parse(data)?).err();
+                    let request = data.clone();
+                    core.journal.record(What::ChannelInfoRequest { connection, request, refused });
                 }
                 _ => return Err(Close::unknown_opcode(op)),
             }
@@ -56,8 +64,8 @@ pub(crate) fn receive(core: &Core, connection: u64, text: &str) -> Result<Receiv
     Ok(Received::Other)
 }
 
-fn object(data: &Value) -> Result<(), Close> {
-    data.as_object().map(|_| ()).ok_or_else(|| Close::decode_error("d is not an object"))
+fn parse<'de, T: Deserialize<'de>>(data: &'de Value) -> Result<T, Close> {
+    T::deserialize(data).map_err(Close::decode_error)
 }
 
 /// A number that was never given out is answered like the one in a bad resume.
@@ -79,20 +87,45 @@ fn heartbeat(core: &Core, state: &mut State, connection: u64, data: &Value) -> R
     Ok(())
 }
 
+#[derive(Debug, Deserialize)]
+#[allow(dead_code)] // the fields have to be of these types, that is all
+struct Presence {
+    since: Option<u64>,
+    activities: Option<Vec<Activity>>,
+    status: Status,
+    #[serde(default)]
+    afk: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Status {
+    Online,
+    Dnd,
+    Idle,
+    Invisible,
+    Offline,
+}
+
+/// What a bot may set of an activity.
+#[derive(Debug, Deserialize)]
+#[allow(dead_code)]
+struct Activity {
+    name: String,
+    #[serde(default, rename = "type")]
+    kind: u64,
+    url: Option<String>,
+    state: Option<String>,
+}
+
+/// Competing.
+const LAST_ACTIVITY: u64 = 5;
+
 pub(crate) fn check_presence(presence: &Value) -> Result<(), Close> {
-    object(presence)?;
-    let status = presence.get("status").and_then(Value::as_str);
-    if !status.is_some_and(|status| matches!(status, "online" | "dnd" | "idle" | "invisible" | "offline")) {
-        return Err(Close::decode_error("status of a presence"));
-    }
-    let activities_are_objects = match presence.get("activities") {
-        None | Some(Value::Null) => true,
-        Some(activities) => {
-            activities.as_array().is_some_and(|list| list.iter().all(|activity| activity["name"].is_string()))
-        }
-    };
-    if !activities_are_objects {
-        return Err(Close::decode_error("activities of a presence"));
+    let presence: Presence = parse(presence)?;
+    let activities = presence.activities.unwrap_or_default();
+    if activities.iter().any(|activity| activity.kind > LAST_ACTIVITY) {
+        return Err(Close::decode_error("type of an activity"));
     }
     Ok(())
 }

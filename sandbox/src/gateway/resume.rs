@@ -39,6 +39,7 @@ pub(crate) fn resume(core: &Core, state: &mut State, connection: u64, data: &Val
     };
 
     let previous = session.attach(connection);
+    let compresses_payloads = session.compresses_payloads;
     if let Some(previous) = previous {
         state.connections.set_session(previous, None);
         let close = Close::new(4000, "The session was resumed on another connection.");
@@ -47,6 +48,9 @@ pub(crate) fn resume(core: &Core, state: &mut State, connection: u64, data: &Val
     state.connections.set_session(connection, Some(session_id.clone()));
     let replayed = missed.len();
     core.journal.record(What::Resume { connection, session_id: session_id.clone(), seq, replayed });
+    if compresses_payloads {
+        state.connections.order(connection, Order::CompressPayloads);
+    }
     for text in missed {
         state.connections.order(connection, Order::Send(text));
     }

@@ -12,6 +12,7 @@ use tokio_tungstenite::tungstenite::protocol::frame::Frame;
 use tokio_tungstenite::tungstenite::protocol::frame::coding::{Data, OpCode};
 
 use super::close::Close;
+use super::compressor::Packed;
 use super::connection::Socket;
 
 /// A client that does not read for so long is given up.
@@ -27,14 +28,23 @@ async fn patiently(write: impl Future<Output = Result<(), Error>>) -> Result<(),
 }
 
 /// Sends a payload, in fragments if `fragment_bytes` is not 0.
-pub(crate) async fn text(socket: &mut Socket, text: String, fragment_bytes: usize) -> Result<(), String> {
-    if fragment_bytes == 0 || text.len() <= fragment_bytes {
-        return patiently(socket.send(Message::text(text))).await;
+pub(crate) async fn message(
+    socket: &mut Socket,
+    packed: Packed,
+    fragment_bytes: usize,
+) -> Result<(), String> {
+    let (kind, message) = match packed {
+        Packed::Text(text) => (Data::Text, Message::text(text)),
+        Packed::Binary(bytes) => (Data::Binary, Message::binary(bytes)),
+    };
+    if fragment_bytes == 0 || message.len() <= fragment_bytes {
+        return patiently(socket.send(message)).await;
     }
-    let pieces = text.as_bytes().chunks(fragment_bytes);
+    let bytes = message.into_data();
+    let pieces = bytes.chunks(fragment_bytes);
     let last = pieces.len() - 1;
     for (index, piece) in pieces.enumerate() {
-        let opcode = OpCode::Data(if index == 0 { Data::Text } else { Data::Continue });
+        let opcode = OpCode::Data(if index == 0 { kind } else { Data::Continue });
         let frame = Frame::message(piece.to_vec(), opcode, index == last);
         patiently(socket.send(Message::Frame(frame))).await?;
     }

@@ -27,8 +27,8 @@ pub(crate) struct Session {
     replay: VecDeque<(u64, String)>,
     replay_bytes: usize,
     replay_events: usize,
-    /// When it last asked for all members.
-    pub(crate) asked_for_everyone: Option<Instant>,
+    /// What Identify asked for holds for resumed connections as well.
+    pub(crate) compresses_payloads: bool,
 }
 
 impl Session {
@@ -108,7 +108,7 @@ impl Sessions {
             replay: VecDeque::new(),
             replay_bytes: 0,
             replay_events: self.replay_events,
-            asked_for_everyone: None,
+            compresses_payloads: false,
         })
     }
 

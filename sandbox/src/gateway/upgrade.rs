@@ -14,6 +14,7 @@ use tokio_tungstenite::tungstenite::handshake::server::create_response_with_body
 use tokio_tungstenite::tungstenite::protocol::{Role, WebSocketConfig};
 
 use super::close::Close;
+use super::compressor::Compressor;
 use super::connection::Connection;
 use super::connections::{Order, plain_payload};
 use crate::core::Core;
@@ -52,10 +53,16 @@ pub(crate) fn upgrade(
     };
 
     let query = request.uri().query().unwrap_or_default().to_owned();
-    let greeting = match refusal {
-        Some(Refusal::NoHello) => Order::Silence,
-        Some(Refusal::Reconnect) => Order::Send(plain_payload(7, &Value::Null)),
-        _ => check_query(&query).map_or_else(Order::Close, |()| hello(core)),
+    let checked = check_query(&query);
+    let compressor = match &checked {
+        Ok(Transport::ZlibStream) => Compressor::zlib_stream(),
+        Ok(Transport::Plain) | Err(_) => Compressor::None,
+    };
+    let greeting = match (refusal, checked) {
+        (Some(Refusal::NoHello), _) => Order::Silence,
+        (Some(Refusal::Reconnect), _) => Order::Send(plain_payload(7, &Value::Null)),
+        (_, Ok(_)) => hello(core),
+        (_, Err(close)) => Order::Close(close),
     };
     let (path, query) = (short(request.uri().path()), short(&query));
     let user_agent = header(&request, USER_AGENT.as_str());
@@ -76,7 +83,7 @@ pub(crate) fn upgrade(
             Ok(stream) => {
                 let stream = TokioIo::new(stream);
                 let socket = WebSocketStream::from_raw_socket(stream, Role::Server, Some(config)).await;
-                Connection::new(core, connection, socket, wire, orders).run().await;
+                Connection::new(core, connection, socket, wire, compressor, orders).run().await;
             }
             Err(_) => Connection::abandon(&core, connection, &wire),
         }
@@ -121,8 +128,14 @@ fn refuse(how: &Refusal) -> Option<Reply> {
     })
 }
 
+/// The compression of all that the gateway sends.
+enum Transport {
+    Plain,
+    ZlibStream,
+}
+
 /// The version has a close code of its own; for the rest Discord documents none, so it is a decode error.
-fn check_query(query: &str) -> Result<(), Close> {
+fn check_query(query: &str) -> Result<Transport, Close> {
     let value = |name: &str| {
         query.split('&').find_map(|pair| {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -140,7 +153,8 @@ fn check_query(query: &str) -> Result<(), Close> {
         }
     }
     match value("compress") {
-        None | Some("") => Ok(()),
+        None | Some("") => Ok(Transport::Plain),
+        Some("zlib-stream") => Ok(Transport::ZlibStream),
         Some(other) => Err(Close::new(4002, format!("The sandbox does not speak compress={other}."))),
     }
 }

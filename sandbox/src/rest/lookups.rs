@@ -45,13 +45,13 @@ pub(crate) fn application(core: &Core) -> Value {
     })
 }
 
-pub(crate) fn guild(id: u64, query: Option<&str>) -> Result<Value, RestError> {
+pub(crate) fn guild(core: &Core, id: u64, query: Option<&str>) -> Result<Value, RestError> {
     if id != GUILD {
         return Err(RestError::unknown_guild());
     }
     let with_counts =
         parameter(query, "with_counts").is_some_and(|value| matches!(value, "true" | "True" | "1"));
-    Ok(if with_counts { world::guild_with_counts() } else { world::guild() })
+    Ok(if with_counts { world::guild_with_counts(&core.state().world) } else { world::guild() })
 }
 
 pub(crate) fn channel(core: &Core, id: u64) -> Result<Value, RestError> {

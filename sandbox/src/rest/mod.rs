@@ -86,7 +86,7 @@ fn process(core: &Core, head: &Parts, body: Result<Bytes, RestError>) -> Reply {
         Route::GatewayBot => Ok(lookups::gateway_bot(core)),
         Route::Me => Ok(lookups::me()),
         Route::Application => Ok(lookups::application(core)),
-        Route::Guild(id) => lookups::guild(id, head.uri.query()),
+        Route::Guild(id) => lookups::guild(core, id, head.uri.query()),
         Route::Channel(id) => lookups::channel(core, id),
         Route::Messages(id) => lookups::messages(core, id, head.uri.query()),
         Route::Message(channel, id) => lookups::message(core, channel, id),

@@ -72,6 +72,10 @@ impl Channel {
         self.kind != DM
     }
 
+    pub(crate) fn is_voice(&self) -> bool {
+        self.kind == VOICE
+    }
+
     pub(crate) fn add(&mut self, message: Message) {
         self.bytes += message.bytes;
         self.messages.push_back(message);

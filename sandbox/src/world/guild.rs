@@ -3,8 +3,10 @@
 use serde_json::{Value, json};
 
 use super::World;
-use super::ids::{ADA, BOT, CHANNEL_VOICE, GUILD, ROLE_MODERATOR, timestamp};
-use super::people::{PEOPLE, member_with_user, members_visible_to, presence};
+use super::ids::{ADA, BOT, GUILD, ROLE_MODERATOR, timestamp};
+use super::people::{Person, member_with_user, presence};
+use super::sounds::sounds;
+use super::voice::VoiceState;
 
 /// What @everyone may do, `MENTION_EVERYONE` included, as in a guild whose owner changed nothing.
 const EVERYONE_PERMISSIONS: u64 = (1 << 6)  // ADD_REACTIONS
@@ -74,41 +76,46 @@ fn role(id: u64, name: &str, position: u8, permissions: u64, color: u32) -> Valu
     })
 }
 
-pub(crate) fn guild_with_counts() -> Value {
+pub(crate) fn guild_with_counts(world: &World) -> Value {
     let mut guild = guild();
-    guild["approximate_member_count"] = PEOPLE.len().into();
-    guild["approximate_presence_count"] = PEOPLE.iter().filter_map(presence).count().into();
+    guild["approximate_member_count"] = world.members().count().into();
+    guild["approximate_presence_count"] = world.members().filter_map(presence).count().into();
     guild
 }
 
-pub(crate) fn guild_create(world: &World, with_presences: bool) -> Value {
+/// `large_threshold`: with more members than that, those who are offline and have nothing to be seen by are left out.
+pub(crate) fn guild_create(world: &World, with_presences: bool, large_threshold: u64) -> Value {
+    let count = world.members().count();
+    let is_large = count as u64 > large_threshold;
     let mut guild = guild();
     guild["joined_at"] = timestamp(BOT).into();
-    guild["large"] = false.into();
+    guild["large"] = is_large.into();
     guild["unavailable"] = false.into();
-    guild["member_count"] = PEOPLE.len().into();
-    guild["members"] = members_visible_to(with_presences).map(member_with_user).collect();
+    guild["member_count"] = count.into();
+    guild["members"] = world
+        .members()
+        .filter(|person| {
+            let always = person.id == BOT || person.in_voice;
+            always || (with_presences && (!is_large || stands_out(person)))
+        })
+        .map(member_with_user)
+        .collect();
     guild["channels"] = world.guild_channels().map(super::Channel::json).collect();
-    guild["voice_states"] = PEOPLE.iter().filter(|person| person.in_voice).map(voice_state).collect();
+    guild["voice_states"] = voice_states(world).iter().map(VoiceState::json).collect();
     guild["presences"] =
-        if with_presences { PEOPLE.iter().filter_map(presence).collect() } else { json!([]) };
-    for empty in ["threads", "stage_instances", "guild_scheduled_events", "soundboard_sounds"] {
+        if with_presences { world.members().filter_map(presence).collect() } else { json!([]) };
+    guild["soundboard_sounds"] = sounds();
+    for empty in ["threads", "stage_instances", "guild_scheduled_events"] {
         guild[empty] = json!([]);
     }
     guild
 }
 
-fn voice_state(person: &super::Person) -> Value {
-    json!({
-        "user_id": person.id.to_string(),
-        "channel_id": CHANNEL_VOICE.to_string(),
-        "session_id": format!("{:032x}", person.id),
-        "deaf": false,
-        "mute": false,
-        "self_deaf": false,
-        "self_mute": false,
-        "self_video": false,
-        "suppress": false,
-        "request_to_speak_timestamp": null,
-    })
+fn stands_out(person: &Person) -> bool {
+    person.status != "offline" || !person.roles.is_empty() || person.nick.is_some()
+}
+
+fn voice_states(world: &World) -> Vec<VoiceState> {
+    let sitting = world.members().filter(|person| person.in_voice).map(VoiceState::of);
+    sitting.chain(world.bot_voice.clone()).collect()
 }

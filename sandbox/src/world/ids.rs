@@ -16,15 +16,27 @@ pub(crate) const CHANNEL_SERVER_LOG: u64 = snowflake(11);
 pub(crate) const CHANNEL_PRIVATE: u64 = snowflake(12);
 pub(crate) const CHANNEL_VOICE: u64 = snowflake(13);
 pub(crate) const CHANNEL_DM: u64 = snowflake(14);
+pub(crate) const SOUND_QUACK: u64 = snowflake(20);
+pub(crate) const SOUND_HORN: u64 = snowflake(21);
 pub(crate) const BOT: u64 = snowflake(100);
 pub(crate) const ADA: u64 = snowflake(101);
 pub(crate) const ROOK: u64 = snowflake(102);
 pub(crate) const MINA: u64 = snowflake(103);
 pub(crate) const OSKAR: u64 = snowflake(104);
 
+/// A member who was generated; numbers start at 1. All joined in the same millisecond.
+pub(crate) fn generated(number: u32) -> u64 {
+    snowflake(105) + u64::from(number)
+}
+
 /// Messages are one second apart, so that they page by time in a way that can be foretold.
 pub(crate) const fn message(number: u64) -> u64 {
     snowflake(1000 + number * 1000)
+}
+
+/// When the conversation in voice began, in Unix seconds.
+pub(crate) const fn voice_start_time() -> u64 {
+    (BEGIN_MS + EPOCH_MS) / 1000
 }
 
 /// The moment inside a snowflake, as Discord writes it.

@@ -193,7 +193,7 @@ mod tests {
 
     #[test]
     fn text_is_hidden_unless_the_bot_is_concerned() {
-        let mut world = World::new();
+        let mut world = World::new(0);
         let ada = &PEOPLE[1];
         let general = world.channel_named("general").unwrap();
         let mut say = |content: String| world.post(Draft::plain(ada, general, content)).unwrap();

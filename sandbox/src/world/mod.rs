@@ -6,16 +6,20 @@ mod ids;
 mod mentions;
 mod message;
 mod people;
+mod sounds;
+mod voice;
 
 use std::fmt;
 use std::time::Instant;
 
 pub(crate) use channels::{Channel, channel_ids};
 pub(crate) use guild::{guild, guild_create, guild_with_counts};
-pub(crate) use ids::{BOT, GUILD};
+pub(crate) use ids::{BOT, GUILD, voice_start_time};
 pub(crate) use mentions::AllowedMentions;
 pub(crate) use message::{Draft, Message};
 pub(crate) use people::{PEOPLE, Person, find_person, member_ids, member_with_user, presence, user};
+pub(crate) use sounds::sounds;
+pub(crate) use voice::VoiceState;
 
 use crate::world::channels::all_channels;
 use crate::world::message::Nonces;
@@ -40,17 +44,32 @@ impl fmt::Display for UnknownName {
 
 impl std::error::Error for UnknownName {}
 
-/// What changes: messages. The people and channels themselves are constant.
+/// What changes: messages, and the bot's place in voice. The people and channels themselves are constant.
 #[derive(Debug)]
 pub(crate) struct World {
+    generated: Vec<Person>,
+    /// The bot's, while it is in a voice channel.
+    pub(crate) bot_voice: Option<VoiceState>,
     channels: Vec<Channel>,
     messages_made: u64,
     nonces: Nonces,
 }
 
 impl World {
-    pub(crate) fn new() -> Self {
-        Self { channels: all_channels(), messages_made: 0, nonces: Nonces::default() }
+    /// With so many members more than those of [`PEOPLE`].
+    pub(crate) fn new(more_members: u32) -> Self {
+        Self {
+            generated: people::generate(more_members),
+            bot_voice: None,
+            channels: all_channels(),
+            messages_made: 0,
+            nonces: Nonces::default(),
+        }
+    }
+
+    /// All members of the guild.
+    pub(crate) fn members(&self) -> impl Iterator<Item = &Person> {
+        PEOPLE.iter().chain(&self.generated)
     }
 
     pub(crate) fn channel(&self, id: u64) -> Option<&Channel> {

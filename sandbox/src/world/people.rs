@@ -1,16 +1,17 @@
 //! Members of the guild, the bot among them.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::ids::{ADA, BOT, GUILD, MINA, OSKAR, ROLE_MODERATOR, ROOK, timestamp};
+use super::ids::{ADA, BOT, GUILD, MINA, OSKAR, ROLE_MODERATOR, ROOK, generated, timestamp};
 
 /// A user and member in one; there is only one guild.
 #[derive(Debug)]
 pub(crate) struct Person {
     pub(crate) id: u64,
-    pub(crate) username: &'static str,
+    pub(crate) username: Cow<'static, str>,
     pub(crate) display_name: Option<&'static str>,
     pub(crate) nick: Option<&'static str>,
     pub(crate) is_bot: bool,
@@ -23,7 +24,7 @@ pub(crate) struct Person {
 pub(crate) static PEOPLE: [Person; 5] = [
     Person {
         id: BOT,
-        username: "tickcord-bot",
+        username: Cow::Borrowed("tickcord-bot"),
         display_name: None,
         nick: None,
         is_bot: true,
@@ -33,7 +34,7 @@ pub(crate) static PEOPLE: [Person; 5] = [
     },
     Person {
         id: ADA,
-        username: "ada",
+        username: Cow::Borrowed("ada"),
         display_name: Some("Ada"),
         nick: None,
         is_bot: false,
@@ -43,7 +44,7 @@ pub(crate) static PEOPLE: [Person; 5] = [
     },
     Person {
         id: ROOK,
-        username: "rook",
+        username: Cow::Borrowed("rook"),
         display_name: Some("Rook"),
         nick: Some("Sir Rook"),
         is_bot: false,
@@ -53,7 +54,7 @@ pub(crate) static PEOPLE: [Person; 5] = [
     },
     Person {
         id: MINA,
-        username: "mina",
+        username: Cow::Borrowed("mina"),
         display_name: Some("미나 🦊"),
         nick: None,
         is_bot: false,
@@ -63,7 +64,7 @@ pub(crate) static PEOPLE: [Person; 5] = [
     },
     Person {
         id: OSKAR,
-        username: "oskar",
+        username: Cow::Borrowed("oskar"),
         display_name: Some("Oskar *the* _Bold_"),
         nick: None,
         is_bot: false,
@@ -73,11 +74,27 @@ pub(crate) static PEOPLE: [Person; 5] = [
     },
 ];
 
+/// Members who are only there to be many: they never speak. Every third is online.
+pub(crate) fn generate(count: u32) -> Vec<Person> {
+    (1..=count)
+        .map(|number| Person {
+            id: generated(number),
+            username: Cow::Owned(format!("member{number:05}")),
+            display_name: None,
+            nick: None,
+            is_bot: false,
+            roles: &[],
+            status: if number % 3 == 0 { "online" } else { "offline" },
+            in_voice: false,
+        })
+        .collect()
+}
+
 pub(crate) fn member_ids() -> BTreeMap<String, u64> {
     PEOPLE
         .iter()
         .filter(|person| !person.is_bot)
-        .map(|person| (person.username.to_owned(), person.id))
+        .map(|person| (person.username.clone().into_owned(), person.id))
         .collect()
 }
 
@@ -139,9 +156,4 @@ pub(crate) fn presence(person: &Person) -> Option<Value> {
             "client_status": {"desktop": person.status},
         })
     })
-}
-
-/// Who is listed in `GUILD_CREATE`: without presences only the bot and those in voice.
-pub(crate) fn members_visible_to(with_presences: bool) -> impl Iterator<Item = &'static Person> {
-    PEOPLE.iter().filter(move |person| with_presences || person.id == BOT || person.in_voice)
 }

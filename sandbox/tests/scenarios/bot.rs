@@ -1,7 +1,10 @@
 //! A gateway client of tokio-tungstenite over tokio-rustls.
 
+use std::io::Read;
 use std::sync::Arc;
 
+use flate2::read::ZlibDecoder;
+use flate2::{Decompress, FlushDecompress};
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
 use tickcord_sandbox::{ALL_INTENTS, Sandbox};
@@ -22,6 +25,7 @@ use crate::PATIENCE;
 pub(crate) const VERSIONS: &[&SupportedProtocolVersion] =
     &[&tokio_rustls::rustls::version::TLS13, &tokio_rustls::rustls::version::TLS12];
 pub(crate) const QUERY: &str = "?v=10&encoding=json";
+pub(crate) const ZLIB_STREAM: &str = "?v=10&encoding=json&compress=zlib-stream";
 
 pub(crate) fn connector(sandbox: &Sandbox, versions: &[&'static SupportedProtocolVersion]) -> TlsConnector {
     let mut roots = RootCertStore::empty();
@@ -42,6 +46,11 @@ pub(crate) async fn tls(sandbox: &Sandbox) -> std::io::Result<TlsStream<TcpStrea
 #[derive(Debug)]
 pub(crate) struct Bot {
     socket: WebSocketStream<TlsStream<TcpStream>>,
+    /// For `zlib-stream`; new with each connection.
+    decompress: Option<Decompress>,
+    /// Messages that came compressed.
+    pub(crate) compressed: usize,
+    query: String,
     token: String,
     pub(crate) session: String,
     pub(crate) resume_url: String,
@@ -53,8 +62,17 @@ impl Bot {
     pub(crate) async fn open(sandbox: &Sandbox, url: &str) -> Result<Self, Error> {
         let stream = tls(sandbox).await?;
         let (socket, _) = timeout(PATIENCE, tokio_tungstenite::client_async(url, stream)).await.unwrap()?;
-        let token = sandbox.token().to_owned();
-        Ok(Self { socket, token, session: String::new(), resume_url: String::new(), seq: 0 })
+        let query = url.find('?').map(|at| url[at..].to_owned()).unwrap_or_default();
+        Ok(Self {
+            socket,
+            decompress: (query == ZLIB_STREAM).then(|| Decompress::new(true)),
+            compressed: 0,
+            query,
+            token: sandbox.token().to_owned(),
+            session: String::new(),
+            resume_url: String::new(),
+            seq: 0,
+        })
     }
 
     /// Connected, and HELLO read.
@@ -67,11 +85,16 @@ impl Bot {
     /// Identified with these intents, and READY read.
     pub(crate) async fn ready(sandbox: &Sandbox, intents: u64) -> Self {
         let mut bot = Self::connect(sandbox).await;
-        bot.send(&json!({"op": 2, "d": identify(sandbox, intents)})).await;
-        let ready = bot.dispatch("READY").await;
-        ready["session_id"].as_str().unwrap().clone_into(&mut bot.session);
-        ready["resume_gateway_url"].as_str().unwrap().clone_into(&mut bot.resume_url);
+        bot.log_in(&identify(sandbox, intents)).await;
         bot
+    }
+
+    /// From op 2 to READY.
+    pub(crate) async fn log_in(&mut self, identify: &Value) {
+        self.send(&json!({"op": 2, "d": identify})).await;
+        let ready = self.dispatch("READY").await;
+        ready["session_id"].as_str().unwrap().clone_into(&mut self.session);
+        ready["resume_gateway_url"].as_str().unwrap().clone_into(&mut self.resume_url);
     }
 
     /// With all intents, and `GUILD_CREATE` read.
@@ -83,11 +106,11 @@ impl Bot {
 
     /// A new connection to where READY said, with HELLO read and op 6 sent.
     pub(crate) async fn resume(self, sandbox: &Sandbox) -> Self {
-        let mut bot = Self::open(sandbox, &(self.resume_url.clone() + QUERY)).await.unwrap();
+        let mut bot = Self::open(sandbox, &(self.resume_url.clone() + &self.query)).await.unwrap();
         assert_eq!(bot.next().await["op"], 10);
         let resume = json!({"token": self.token, "session_id": self.session, "seq": self.seq});
         bot.send(&json!({"op": 6, "d": resume})).await;
-        Self { socket: bot.socket, ..self }
+        Self { socket: bot.socket, decompress: bot.decompress, compressed: bot.compressed, ..self }
     }
 
     pub(crate) async fn send(&mut self, payload: &Value) {
@@ -98,11 +121,27 @@ impl Bot {
         self.socket.send(message).await.unwrap();
     }
 
-    /// A text message, or how the connection ended.
+    fn inflate(&mut self, bytes: &[u8]) -> String {
+        self.compressed += 1;
+        let mut text = Vec::with_capacity(1024 * 1024);
+        match &mut self.decompress {
+            Some(decompress) => {
+                assert!(bytes.ends_with(&[0, 0, 0xff, 0xff]));
+                decompress.decompress_vec(bytes, &mut text, FlushDecompress::Sync).unwrap();
+            }
+            None => drop(ZlibDecoder::new(bytes).read_to_end(&mut text).unwrap()),
+        }
+        String::from_utf8(text).unwrap()
+    }
+
+    /// A payload, or how the connection ended.
     async fn read(&mut self) -> Result<Value, End> {
         loop {
             match timeout(PATIENCE, self.socket.next()).await.expect("something to read") {
                 Some(Ok(Message::Text(text))) => return Ok(serde_json::from_str(&text).unwrap()),
+                Some(Ok(Message::Binary(bytes))) => {
+                    return Ok(serde_json::from_str(&self.inflate(&bytes)).unwrap());
+                }
                 Some(Ok(Message::Close(frame))) => return Err(End::Closed(frame)),
                 Some(Ok(_)) => {}
                 Some(Err(error)) => return Err(End::Lost(error.to_string())),

@@ -31,7 +31,7 @@ async fn version_and_encoding() {
         ("?v=9&encoding=json", 4012),
         ("?v=10", 4002),
         ("?v=10&encoding=etf", 4002),
-        ("?v=10&encoding=json&compress=zlib-stream", 4002),
+        ("?v=10&encoding=json&compress=zstd-stream", 4002),
     ] {
         let mut bot = Bot::open(&sandbox, &(sandbox.gateway_url() + query)).await.unwrap();
         assert_eq!(bot.close_code().await, code, "{query}");
@@ -75,6 +75,29 @@ async fn opcodes() {
         let mut bot = Bot::in_guild(&sandbox).await;
         bot.send(&json!({"op": op, "d": null})).await;
         assert_eq!(bot.close_code().await, 4001, "{op}");
+    }
+}
+
+#[tokio::test]
+async fn requests_with_fields_of_the_wrong_type() {
+    let sandbox = start();
+    let guild_id = sandbox.guild_id().to_string();
+    for (op, data) in [
+        (3, json!({"status": "online", "activities": [{"type": 0}], "afk": false, "since": null})),
+        (
+            3,
+            json!({"status": "online", "activities": [{"name": "x", "type": 6}], "afk": false, "since": null}),
+        ),
+        (3, json!({"status": "online", "activities": [], "afk": "no", "since": null})),
+        (4, json!({"guild_id": guild_id, "channel_id": null, "self_mute": 0, "self_deaf": false})),
+        (8, json!({"guild_id": guild_id, "query": 1, "limit": 0})),
+        (31, json!({"guild_ids": guild_id})),
+        (43, json!({"guild_id": guild_id, "fields": ["bitrate"]})),
+        (43, Value::Null),
+    ] {
+        let mut bot = Bot::in_guild(&sandbox).await;
+        bot.send(&json!({"op": op, "d": data})).await;
+        assert_eq!(bot.close_code().await, 4002, "op {op} {data}");
     }
 }
 

@@ -3,6 +3,7 @@
 mod binary;
 mod bot;
 mod close_codes;
+mod compression;
 mod control;
 mod errors;
 mod faults;
