@@ -160,6 +160,16 @@
 #define TICKCORD_COMPRESSION_NONE 0
 
 /**
+ * Discord compresses some gateway payloads, each on its own, which leaves about half of the bytes.
+ */
+#define TICKCORD_COMPRESSION_PAYLOAD 1
+
+/**
+ * Discord compresses all gateway payloads as one stream, which leaves about a fifth of the bytes.
+ */
+#define TICKCORD_COMPRESSION_ZLIB_STREAM 2
+
+/**
  * Gateway payloads are JSON.
  */
 #define TICKCORD_ENCODING_JSON 0
@@ -1026,7 +1036,7 @@ typedef struct tickcord_client_options {
      */
     uint32_t shard_count;
     /**
-     * `TICKCORD_COMPRESSION_NONE`.
+     * How Discord compresses what it sends: a `TICKCORD_COMPRESSION_...`; `_init` sets `TICKCORD_COMPRESSION_ZLIB_STREAM`.
      */
     int32_t compression;
     /**

@@ -2,6 +2,8 @@
 
 #[path = "gateway/bench.rs"]
 mod bench;
+#[path = "gateway/compression.rs"]
+mod compression;
 #[path = "gateway/discord.rs"]
 mod discord;
 #[path = "gateway/heartbeat.rs"]
@@ -14,3 +16,6 @@ mod login;
 mod loss;
 #[path = "gateway/schedules.rs"]
 mod schedules;
+#[allow(dead_code, reason = "shared with the scenarios in tests/compression, which use all of it")]
+#[path = "compression/server.rs"]
+mod server;

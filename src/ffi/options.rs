@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     base::{Failure, Purpose, ResultCode, Token, Url},
+    gateway::Compression,
     model::Intents,
     runtime::Options,
     transport::{Proxies, Roots},
@@ -21,6 +22,12 @@ pub const TICKCORD_INTENTS_DEFAULT: u64 = 0x331_7EFD;
 
 /// Gateway payloads come uncompressed.
 pub const TICKCORD_COMPRESSION_NONE: i32 = 0;
+
+/// Discord compresses some gateway payloads, each on its own, which leaves about half of the bytes.
+pub const TICKCORD_COMPRESSION_PAYLOAD: i32 = 1;
+
+/// Discord compresses all gateway payloads as one stream, which leaves about a fifth of the bytes.
+pub const TICKCORD_COMPRESSION_ZLIB_STREAM: i32 = 2;
 
 /// Gateway payloads are JSON.
 pub const TICKCORD_ENCODING_JSON: i32 = 0;
@@ -68,7 +75,7 @@ pub struct tickcord_client_options {
     pub shard_id: u32,
     /// How many shards there are; `_init` sets 1.
     pub shard_count: u32,
-    /// `TICKCORD_COMPRESSION_NONE`.
+    /// How Discord compresses what it sends: a `TICKCORD_COMPRESSION_...`; `_init` sets `TICKCORD_COMPRESSION_ZLIB_STREAM`.
     pub compression: i32,
     /// `TICKCORD_ENCODING_JSON`.
     pub encoding: i32,
@@ -95,7 +102,7 @@ unsafe impl Sized for tickcord_client_options {
             queue_capacity: DEFAULT_QUEUE_CAPACITY,
             shard_id: 0,
             shard_count: 1,
-            compression: TICKCORD_COMPRESSION_NONE,
+            compression: TICKCORD_COMPRESSION_ZLIB_STREAM,
             encoding: TICKCORD_ENCODING_JSON,
             allow_undefined_intents: 0,
         }
@@ -133,8 +140,10 @@ pub(super) unsafe fn read(options: *const tickcord_client_options) -> Result<Opt
             options.ca_pem.read("ca_pem")?,
         )
     };
-    supported("compression", options.compression, TICKCORD_COMPRESSION_NONE)?;
-    supported("encoding", options.encoding, TICKCORD_ENCODING_JSON)?;
+    let compression = compression(options.compression)?;
+    if options.encoding != TICKCORD_ENCODING_JSON {
+        return Err(unsupported("encoding", options.encoding));
+    }
     if !(1..=MAX_QUEUE_CAPACITY).contains(&options.queue_capacity) {
         return Err(invalid(format!("queue_capacity must be from 1 to {MAX_QUEUE_CAPACITY}.")));
     }
@@ -170,15 +179,23 @@ pub(super) unsafe fn read(options: *const tickcord_client_options) -> Result<Opt
         roots: Roots::new(ca_pem)?,
         queue_capacity: options.queue_capacity as usize,
         shard: [options.shard_id, options.shard_count],
+        compression,
     })
 }
 
-fn supported(name: &str, value: i32, only: i32) -> Result<(), Failure> {
-    if value == only {
-        return Ok(());
+fn compression(value: i32) -> Result<Compression, Failure> {
+    match value {
+        TICKCORD_COMPRESSION_NONE => Ok(Compression::None),
+        TICKCORD_COMPRESSION_PAYLOAD => Ok(Compression::Payload),
+        TICKCORD_COMPRESSION_ZLIB_STREAM => Ok(Compression::ZlibStream),
+        _ => Err(unsupported("compression", value)),
     }
-    let text = format!("{name} {value} is not known to this version of the library; {only} is.");
-    Err(Failure::new(ResultCode::UnsupportedField, text))
+}
+
+fn unsupported(name: &str, value: i32) -> Failure {
+    let text =
+        format!("{name} {value} is not known to this version of the library; use what its header names.");
+    Failure::new(ResultCode::UnsupportedField, text)
 }
 
 fn invalid(text: String) -> Failure {

@@ -1,13 +1,15 @@
 use std::time::{Duration, Instant};
 
 use super::heartbeat::{Beat, Heartbeat};
-use crate::{base::Jitter, model::Intents};
+use crate::{base::Jitter, compression::Inflater, model::Intents};
 
-/// What dies with one socket: Hello, heartbeats and the login in progress.
+/// What dies with one socket: Hello, heartbeats, the login in progress and the context of compression.
 #[derive(Debug)]
 pub(super) struct Connection {
     stage: Stage,
     heartbeat: Option<Heartbeat>,
+    /// None without compression, and while a message is handled whose text it lends.
+    inflater: Option<Box<Inflater>>,
 }
 
 /// How far the login is.
@@ -42,8 +44,16 @@ pub(super) enum Due {
 const HELLO_TIMEOUT: Duration = Duration::from_secs(20);
 
 impl Connection {
-    pub(super) fn new(now: Instant) -> Self {
-        Self { stage: Stage::AwaitingHello { deadline: now + HELLO_TIMEOUT }, heartbeat: None }
+    pub(super) fn new(now: Instant, inflater: Option<Box<Inflater>>) -> Self {
+        Self { stage: Stage::AwaitingHello { deadline: now + HELLO_TIMEOUT }, heartbeat: None, inflater }
+    }
+
+    pub(super) const fn take_inflater(&mut self) -> Option<Box<Inflater>> {
+        self.inflater.take()
+    }
+
+    pub(super) fn return_inflater(&mut self, inflater: Box<Inflater>) {
+        self.inflater = Some(inflater);
     }
 
     pub(super) const fn stage(&self) -> Stage {

@@ -21,6 +21,8 @@ pub enum Input<'a> {
     Opened,
     /// A text message arrived. A lent one is copied if it is an event.
     Text(Cow<'a, str>),
+    /// A binary message arrived: what the gateway compressed.
+    Binary(&'a [u8]),
     /// The WebSocket could not be opened, or is gone without our asking.
     Closed {
         /// The close code, if the server sent one.

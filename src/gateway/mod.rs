@@ -1,7 +1,7 @@
 //! Discord's gateway as a machine without I/O: time, bytes and entropy come in, what to do comes out.
 //!
 //! [`Shard`] keeps what survives a reconnect: the session, the gateway's address, the backoff, the identify budget. Its
-//! private `Connection` keeps what dies with a socket: Hello, heartbeats, the login in progress. A connection is never
+//! private `Connection` keeps what dies with a socket: Hello, heartbeats, the login in progress, decompression. A connection is never
 //! reset, only dropped and replaced, so that no stale state can leak into the next one.
 //!
 //! The driver does what [`Output`] asks, in order, and reports back by [`Input`]. After [`Output::Close`] the socket is
@@ -9,6 +9,7 @@
 
 mod backoff;
 mod close_policy;
+mod compression;
 mod connection;
 mod heartbeat;
 mod input;
@@ -19,6 +20,7 @@ mod shard;
 mod start_limit;
 
 pub use close_policy::{Verdict, verdict};
+pub use compression::Compression;
 pub use input::Input;
 pub use output::{Dispatch, Output, StateChange};
 pub use payload::{GatewayInfo, SessionStartLimit};

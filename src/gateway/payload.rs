@@ -1,5 +1,6 @@
 use serde::{Deserialize, Serialize};
 
+use super::{compression::Compression, shard::Config};
 use crate::{
     base::{Failure, ResultCode, Token},
     model::{Intents, opcode},
@@ -58,6 +59,9 @@ struct Identify<'a> {
     properties: Properties,
     intents: u64,
     shard: [u32; 2],
+    /// Payload compression.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    compress: bool,
 }
 
 #[derive(Serialize)]
@@ -74,9 +78,15 @@ struct Resume<'a> {
     seq: u64,
 }
 
-pub(super) fn identify(token: &Token, intents: Intents, shard: [u32; 2]) -> String {
+pub(super) fn identify(config: &Config, intents: Intents) -> String {
     let properties = Properties { os: std::env::consts::OS, browser: "tickcord", device: "tickcord" };
-    let d = Identify { token: token.expose(), properties, intents: intents.0, shard };
+    let d = Identify {
+        token: config.token.expose(),
+        properties,
+        intents: intents.0,
+        shard: config.shard,
+        compress: config.compression == Compression::Payload,
+    };
     json(&Payload { op: opcode::IDENTIFY, d })
 }
 

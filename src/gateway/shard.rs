@@ -7,6 +7,7 @@ use std::{
 use super::{
     backoff::Backoff,
     close_policy::{Verdict, verdict},
+    compression::Compression,
     connection::{Connection, Due, Stage},
     input::Input,
     output::{Dispatch, Output, StateChange},
@@ -31,6 +32,8 @@ pub struct Config {
     pub gateway_url: Option<Url>,
     /// Shard id and count.
     pub shard: [u32; 2],
+    /// How the gateway's messages come.
+    pub compression: Compression,
     /// Seed of the jitter in delays.
     pub seed: u64,
 }
@@ -119,10 +122,11 @@ impl Shard {
             Input::Fetched(answer) => self.fetched(now, answer),
             Input::Opened => {
                 if matches!(self.phase, Phase::Opening) {
-                    self.phase = Phase::Open(Connection::new(now));
+                    self.phase = Phase::Open(Connection::new(now, self.config.compression.inflater()));
                 }
             }
             Input::Text(payload) => self.receive(now, payload),
+            Input::Binary(bytes) => self.receive_binary(now, bytes),
             Input::Closed { code, failure } => self.closed(now, code, failure),
             Input::Timeout => self.timeout(now),
         }
@@ -195,7 +199,7 @@ impl Shard {
         }
         if let Some(url) = known {
             self.phase = Phase::Opening;
-            self.outputs.push_back(Output::Open(url.with_query("v=10&encoding=json")));
+            self.outputs.push_back(Output::Open(url.with_query(self.config.compression.query())));
         } else {
             self.phase = Phase::Fetching;
             if !self.fetching {
@@ -251,6 +255,28 @@ impl Shard {
         let differs = asked_for.is_some_and(|asked_for| asked_for != intents);
         self.change_intents_at = differs.then(|| self.start_limit.next_session(now));
         self.timeout(now);
+    }
+
+    fn receive_binary(&mut self, now: Instant, bytes: &[u8]) {
+        let Phase::Open(connection) = &mut self.phase else { return };
+        let Some(mut inflater) = connection.take_inflater() else {
+            return self.warn(format!(
+                "The gateway sent {} bytes that are not text, and they were left out.",
+                bytes.len()
+            ));
+        };
+        match inflater.inflate(bytes) {
+            Ok(Some(payload)) => self.receive(now, Cow::Borrowed(payload)),
+            Ok(None) => {}
+            Err(error) => {
+                let text = format!("What the gateway compressed cannot be read: {error}.");
+                return self.leave(now, Failure::new(ResultCode::InvalidPayload, text));
+            }
+        }
+        // Unless the payload ended the connection.
+        if let Phase::Open(connection) = &mut self.phase {
+            connection.return_inflater(inflater);
+        }
     }
 
     fn receive(&mut self, now: Instant, payload: Cow<'_, str>) {
@@ -458,7 +484,7 @@ impl Shard {
         let Phase::Open(connection) = &mut self.phase else { return };
         connection.set_stage(Stage::Identifying { intents: self.intents });
         self.start_limit.spend(now);
-        let identify = payload::identify(&self.config.token, self.intents, self.config.shard);
+        let identify = payload::identify(&self.config, self.intents);
         self.outputs.push_back(Output::Send(identify));
     }
 

@@ -20,7 +20,7 @@ use super::{
 use crate::{
     base::{Failure, Record, ResultCode, Token, Url},
     events::{Event, Queue, WaitOutcome},
-    gateway,
+    gateway::{self, Compression},
     model::{ConnectionState, Intents, Snowflake},
     rest,
     transport::{Proxies, Roots, Tls},
@@ -47,6 +47,8 @@ pub struct Options {
     pub queue_capacity: usize,
     /// Shard id and count.
     pub shard: [u32; 2],
+    /// How the gateway's messages come.
+    pub compression: Compression,
 }
 
 /// A Discord bot, as the host's threads see it. No method waits for the runtime thread but [`wait`](Self::wait) and
@@ -101,6 +103,7 @@ impl Client {
             intents: options.intents,
             gateway_url: options.gateway_url,
             shard: options.shard,
+            compression: options.compression,
             seed,
         };
         let runtime =

@@ -255,13 +255,9 @@ impl EventLoop {
                     websocket::Output::Message(Message::Text(text)) => {
                         self.shard.handle(now, gateway::Input::Text(text));
                     }
-                    websocket::Output::Message(Message::Binary(bytes)) => self.shared.log(
-                        Level::Warning,
-                        &format!(
-                            "The gateway sent {} bytes that are not text, which were left out.",
-                            bytes.len()
-                        ),
-                    ),
+                    websocket::Output::Message(Message::Binary(bytes)) => {
+                        self.shard.handle(now, gateway::Input::Binary(&bytes));
+                    }
                     websocket::Output::Refused(refusal) => {
                         self.shared.log(Level::Debug, &format!("Not sent to the gateway: {refusal}."));
                     }

@@ -6,6 +6,7 @@ use super::{Body, Client, Options, Thread, command::Command};
 use crate::{
     base::{Purpose, ResultCode, Token, Url},
     events::WaitOutcome,
+    gateway::Compression,
     model::{ConnectionState, EventKind, Intents, Snowflake},
     transport::{Proxies, Roots},
 };
@@ -35,6 +36,7 @@ fn client() -> Client {
         roots: Roots::new(None).unwrap(),
         queue_capacity: 16,
         shard: [0, 1],
+        compression: Compression::None,
     };
     Client::start(options, spawn).unwrap()
 }

@@ -170,7 +170,7 @@ fn a_gateway_on_loopback_without_tls_is_accepted_and_checked_all_the_same() {
     let (_host, failure) = first_failure(setup);
     assert_failure(&failure, ResultCode::NotAWebSocket, "gateway's URL");
     let request = String::from_utf8(server.join().unwrap()).unwrap();
-    assert!(request.starts_with("GET /?v=10&encoding=json HTTP/1.1\r\n"), "{request}");
+    assert!(request.starts_with("GET /?v=10&encoding=json&compress=zlib-stream HTTP/1.1\r\n"), "{request}");
 }
 
 #[test]

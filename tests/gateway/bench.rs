@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use tickcord::{
     base::{Failure, Purpose, ResultCode, Token, Url},
-    gateway::{Config, GatewayInfo, Input, Output, SessionStartLimit, Shard, StateChange},
+    gateway::{Compression, Config, GatewayInfo, Input, Output, SessionStartLimit, Shard, StateChange},
     model::{CloseCode, ConnectionState, Intents},
 };
 
@@ -30,6 +30,7 @@ impl Bench {
             intents: INTENTS,
             gateway_url: None,
             shard: [0, 1],
+            compression: Compression::None,
             seed: 1,
         };
         change(&mut config);
@@ -53,7 +54,7 @@ impl Bench {
     }
 
     /// Gives an input and returns all that the shard wants done.
-    pub(crate) fn give(&mut self, input: Input) -> Vec<Output> {
+    pub(crate) fn give(&mut self, input: Input<'_>) -> Vec<Output> {
         self.shard.handle(self.now, input);
         std::iter::from_fn(|| self.shard.poll_output()).collect()
     }
