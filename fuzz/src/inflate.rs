@@ -10,8 +10,8 @@ use super::memory;
 
 const SYNC_MARKER: &[u8] = &[0, 0, 0xff, 0xff];
 
-/// More than the largest input can grow to: libFuzzer's have 4 KiB, and a byte becomes at most 1032.
-const ROOM: usize = 5 << 20;
+/// What a compressed byte becomes at most (RFC 1951: two bits for a match of 258), and a little.
+const GROWTH: usize = 1032;
 
 pub fn run(input: &[u8]) {
     let mut choices = Choices::new(input);
@@ -76,8 +76,9 @@ struct Oracle {
 }
 
 impl Oracle {
-    fn new() -> Self {
-        Self { zlib: Inflate::new(true, 15), room: vec![0; ROOM], len: 0 }
+    /// For so many bytes.
+    fn new(compressed: usize) -> Self {
+        Self { zlib: Inflate::new(true, 15), room: vec![0; (compressed + 1) * GROWTH], len: 0 }
     }
 
     /// Reads a frame; gives how zlib left it, and how many bytes it left.
@@ -91,7 +92,7 @@ impl Oracle {
 }
 
 fn arbitrary_stream(limit: usize, frames: &[&[u8]]) {
-    let (mut inflater, mut oracle) = (Inflater::zlib_stream(limit), Oracle::new());
+    let (mut inflater, mut oracle) = (Inflater::zlib_stream(limit), Oracle::new(frames.concat().len()));
     // Where the message under way begins, in the room, and its last bytes as they came.
     let (mut begin, mut tail) = (0, Vec::new());
     for frame in frames {
@@ -119,7 +120,7 @@ fn arbitrary_stream(limit: usize, frames: &[&[u8]]) {
 fn arbitrary_payloads(limit: usize, frames: &[&[u8]]) {
     let mut inflater = Inflater::payload(limit);
     for frame in frames {
-        let mut oracle = Oracle::new();
+        let mut oracle = Oracle::new(frame.len());
         let (status, unread) = oracle.read(frame);
         let message = &oracle.room[..oracle.len];
         let expected = match status {
@@ -178,6 +179,7 @@ fn compressed_stream(limit: usize, mut choices: Choices<'_>, sizes: &[u8]) {
             Expected::Error(error) => return assert_eq!(result, Err(error)),
             Expected::More | Expected::Corrupt => unreachable!("it is whole"),
         }
+        assert_eq!(inflater.inflate(&[]), Ok(None), "the message has ended already");
     }
 }
 
