@@ -149,10 +149,25 @@
 #define TICKCORD_INTENT_DIRECT_MESSAGE_POLLS (1ull << 25)
 
 /**
+ * No intents: only the events that Discord always sends, such as interactions.
+ */
+#define TICKCORD_INTENTS_NONE 0
+
+/**
  * The intents that `tickcord_client_options_init` sets: all that Discord gives to every bot. Message text in guilds needs
  * the privileged `TICKCORD_INTENT_MESSAGE_CONTENT` as well.
  */
 #define TICKCORD_INTENTS_DEFAULT 53575421
+
+/**
+ * The intents that are to be enabled in the developer portal: GUILD_MEMBERS, GUILD_PRESENCES and MESSAGE_CONTENT.
+ */
+#define TICKCORD_INTENTS_PRIVILEGED 33026
+
+/**
+ * Every intent that Discord defines.
+ */
+#define TICKCORD_INTENTS_ALL 53608447
 
 /**
  * Gateway payloads come uncompressed.
@@ -1155,6 +1170,28 @@ tickcord_result tickcord_last_error(char *buf,
  * \since 0.1
  */
 int32_t tickcord_can_unload(void);
+
+/**
+ * Gives the least intents that bring events of these kinds: `count` times a `TICKCORD_EVENT_...` at `kinds`.
+ *
+ * Kinds that need no intent, such as TICKCORD_EVENT_INTERACTION_CREATE and the library's own, add nothing; neither does
+ * TICKCORD_EVENT_UNKNOWN, since nobody knows what such an event needs. A kind that happens both in guilds and in direct
+ * messages, such as TICKCORD_EVENT_MESSAGE_CREATE, adds the intents of both; clear the `TICKCORD_INTENT_DIRECT_...` bits
+ * for guilds alone. What fields hold is not asked for: the text of messages needs TICKCORD_INTENT_MESSAGE_CONTENT, and
+ * TICKCORD_EVENT_THREAD_MEMBERS_UPDATE tells about the bot alone without TICKCORD_INTENT_GUILD_MEMBERS. Some intents are
+ * privileged: compare with TICKCORD_INTENTS_PRIVILEGED.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT (`kinds` may be NULL if `count` is 0), or
+ * TICKCORD_ERROR_INVALID_ARGUMENT (a number is no kind of this version of the library, or `count` is over 10000).
+ *
+ * \ownership the array is the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_intents_for_events(const int32_t *kinds,
+                                            size_t count,
+                                            uint64_t *out_intents);
 
 /**
  * Fills options with defaults; `struct_size` is `sizeof *options`.

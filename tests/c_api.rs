@@ -8,6 +8,8 @@ mod bot;
 mod compression;
 #[path = "c_api/host.rs"]
 mod host;
+#[path = "c_api/intents.rs"]
+mod intents;
 #[path = "c_api/misuse.rs"]
 mod misuse;
 #[path = "c_api/network.rs"]

@@ -24,6 +24,8 @@ mod pointer;
 mod queue;
 #[path = "events/queue_threads.rs"]
 mod queue_threads;
+#[path = "events/required_intents.rs"]
+mod required_intents;
 #[path = "events/strings.rs"]
 mod strings;
 

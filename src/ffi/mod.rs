@@ -13,6 +13,7 @@
 #![allow(clippy::doc_markdown, reason = "the comments are for the C header")]
 #![allow(clippy::missing_safety_doc, reason = "said once for all functions, above and in the header")]
 
+mod array;
 mod boundary;
 mod handle;
 mod last_error;

@@ -3,7 +3,7 @@
 use std::env;
 
 use super::{
-    TICKCORD_ABI_VERSION,
+    TICKCORD_ABI_VERSION, TICKCORD_INTENTS_DEFAULT,
     boundary::boundary,
     sized::{self, Sized},
     tickcord_result, tickcord_str,
@@ -15,10 +15,6 @@ use crate::{
     runtime::Options,
     transport::{Proxies, Roots},
 };
-
-/// The intents that `tickcord_client_options_init` sets: all that Discord gives to every bot. Message text in guilds needs
-/// the privileged `TICKCORD_INTENT_MESSAGE_CONTENT` as well.
-pub const TICKCORD_INTENTS_DEFAULT: u64 = 0x331_7EFD;
 
 /// Gateway payloads come uncompressed.
 pub const TICKCORD_COMPRESSION_NONE: i32 = 0;
@@ -200,14 +196,4 @@ fn unsupported(name: &str, value: i32) -> Failure {
 
 fn invalid(text: String) -> Failure {
     Failure::new(ResultCode::InvalidArgument, text)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_default_intents_are_those_without_privilege() {
-        assert_eq!(Intents(TICKCORD_INTENTS_DEFAULT), Intents::NON_PRIVILEGED);
-    }
 }

@@ -275,7 +275,8 @@ impl EventKind {
     /// The kind with this number, if there is one.
     #[must_use]
     pub fn from_number(number: i32) -> Option<Self> {
-        Self::ALL.iter().copied().find(|kind| kind.number() == number)
+        let at = Self::ALL.binary_search_by_key(&number, |kind| kind.number()).ok()?;
+        Self::ALL.get(at).copied()
     }
 }
 

@@ -5,6 +5,7 @@ mod connection_state;
 mod event_kind;
 mod intents;
 pub mod opcode;
+mod required_intents;
 mod snowflake;
 
 pub use close_code::CloseCode;

@@ -1,0 +1,57 @@
+//! Which intents a host needs, and what is done about those that the bot was not granted.
+
+use std::ptr;
+
+use tickcord::{
+    base::ResultCode as R,
+    ffi::*,
+    model::EventKind::{self, *},
+};
+
+use crate::host::last_error;
+
+/// What `tickcord_intents_for_events` answers for these kinds.
+fn intents_for(kinds: &[i32]) -> Result<u64, i32> {
+    let mut intents = u64::MAX;
+    let result = unsafe { tickcord_intents_for_events(kinds.as_ptr(), kinds.len(), &raw mut intents) };
+    if result == 0 {
+        return Ok(intents);
+    }
+    assert_eq!(intents, 0, "an out-parameter is 0 after a failure");
+    Err(result)
+}
+
+fn numbers<const N: usize>(kinds: [EventKind; N]) -> [i32; N] {
+    kinds.map(EventKind::number)
+}
+
+#[test]
+fn a_host_learns_the_intents_that_its_events_need() {
+    assert_eq!(intents_for(&[]), Ok(TICKCORD_INTENTS_NONE));
+    assert_eq!(intents_for(&numbers([Ready, InteractionCreate, RequestResult, Unknown])), Ok(0));
+    assert_eq!(
+        intents_for(&numbers([MessageCreate, GuildCreate, GuildCreate])),
+        Ok(TICKCORD_INTENT_GUILDS | TICKCORD_INTENT_GUILD_MESSAGES | TICKCORD_INTENT_DIRECT_MESSAGES)
+    );
+    let all: Vec<i32> = EventKind::ALL.iter().map(|kind| kind.number()).collect();
+    assert_eq!(intents_for(&all), Ok(TICKCORD_INTENTS_ALL & !TICKCORD_INTENT_MESSAGE_CONTENT));
+}
+
+#[test]
+fn kinds_that_are_none_are_refused() {
+    for number in [-1, 99, 112, i32::MAX] {
+        assert_eq!(intents_for(&[100, number]), Err(R::InvalidArgument.number()));
+        assert!(last_error().contains(&number.to_string()), "{}", last_error());
+    }
+    let mut intents = 1;
+    let null = unsafe { tickcord_intents_for_events(ptr::null(), 1, &raw mut intents) };
+    assert_eq!((null, intents), (R::NullArgument.number(), 0));
+    assert_eq!(unsafe { tickcord_intents_for_events(ptr::null(), 0, &raw mut intents) }, 0);
+    let kind = 100;
+    for count in [10_001, usize::MAX] {
+        let result = unsafe { tickcord_intents_for_events(&raw const kind, count, &raw mut intents) };
+        assert_eq!(result, R::InvalidArgument.number());
+    }
+    let nowhere = unsafe { tickcord_intents_for_events(&raw const kind, 1, ptr::null_mut()) };
+    assert_eq!(nowhere, R::NullArgument.number());
+}
