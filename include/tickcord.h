@@ -1070,6 +1070,85 @@ typedef struct tickcord_client_options {
 typedef uint64_t tickcord_client;
 
 /**
+ * What a client hands out of what Discord sends. Prepare it with `tickcord_subscription_init`, then set what restricts: an
+ * event passes when each array has it, and an array of no elements restricts nothing.
+ *
+ * READY, RESUMED and the library's own events always pass, and so do GUILD_MEMBERS_CHUNK, SOUNDBOARD_SOUNDS, CHANNEL_INFO
+ * and RATE_LIMITED, which come only because the host asked. All others are restricted, INTERACTION_CREATE as well: where
+ * several programs share one bot, each answers its own guild's.
+ */
+typedef struct tickcord_subscription {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * `TICKCORD_EVENT_...`; TICKCORD_EVENT_UNKNOWN stands for those that this version of the library does not know.
+     */
+    const int32_t *kinds;
+    /**
+     * How many, up to 10000.
+     */
+    size_t kind_count;
+    /**
+     * The guilds that events belong to; 0 stands for events of none, such as direct messages and USER_UPDATE.
+     */
+    const uint64_t *guild_ids;
+    /**
+     * How many, up to 10000.
+     */
+    size_t guild_count;
+    /**
+     * The channels that events belong to; 0 stands for events of none, such as GUILD_CREATE, or VOICE_STATE_UPDATE of
+     * someone who left. A thread is a channel of its own.
+     */
+    const uint64_t *channel_ids;
+    /**
+     * How many, up to 10000.
+     */
+    size_t channel_count;
+} tickcord_subscription;
+
+/**
+ * What a client has counted since it was created. `events_queued` is always the sum of polled, dropped and waiting.
+ * Prepare it once with `tickcord_client_stats_init`.
+ */
+typedef struct tickcord_client_stats {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * Events that were made for the host.
+     */
+    uint64_t events_queued;
+    /**
+     * Those that the host took.
+     */
+    uint64_t events_polled;
+    /**
+     * Those that a full queue dropped; EVENTS_DROPPED events tell of them.
+     */
+    uint64_t events_dropped;
+    /**
+     * Those that wait now.
+     */
+    uint64_t events_waiting;
+    /**
+     * Events of Discord's that the host did not subscribe to. They were never queued.
+     */
+    uint64_t events_filtered;
+} tickcord_client_stats;
+
+/**
  * One line of a client's log. Prepare it once with `tickcord_log_record_init`.
  */
 typedef struct tickcord_log_record {
@@ -1372,6 +1451,40 @@ tickcord_result tickcord_client_send_message(tickcord_client client,
                                              uint64_t *out_request);
 
 /**
+ * Fills a subscription that restricts nothing; `struct_size` is `sizeof *subscription`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_subscription_init(struct tickcord_subscription *subscription, uint32_t struct_size);
+
+/**
+ * Says which of Discord's events reach the host, in place of what was subscribed to before. Valid in every state, and
+ * kept through all connections; without it all events do.
+ *
+ * What is not subscribed to is left out on the client's thread, before an event is made of it, and costs the host nothing.
+ * It is counted in the `events_filtered` of `tickcord_client_get_stats` and is no drop: no EVENTS_DROPPED event tells of
+ * it. Events that wait already stay. To have Discord send less in the first place, set the intents
+ * (`tickcord_intents_for_events`); a guild or channel can be chosen here alone.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT (also for an array that is NULL with a count), TICKCORD_ERROR_BAD_SIZE,
+ * TICKCORD_ERROR_ABI_MISMATCH or TICKCORD_ERROR_UNSUPPORTED_FIELD (the subscription was not prepared, or is of a newer
+ * version), TICKCORD_ERROR_INVALID_ARGUMENT (a number is no kind of this version of the library, or an array is too long),
+ * TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership the arrays are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_subscribe(tickcord_client client,
+                                          const struct tickcord_subscription *subscription);
+
+/**
  * Frees an event. NULL does nothing; freeing one twice is undefined, as with `free()`.
  *
  * Texts that were read from the event are gone with it.
@@ -1535,6 +1648,32 @@ tickcord_result tickcord_event_get_count(const struct tickcord_event *event,
                                          const char *pointer,
                                          size_t pointer_len,
                                          size_t *out);
+
+/**
+ * Prepares a struct for `tickcord_client_get_stats`; `struct_size` is `sizeof *stats`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_stats_init(struct tickcord_client_stats *stats, uint32_t struct_size);
+
+/**
+ * Gives what a client has counted so far.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out_stats` was not prepared), or
+ * TICKCORD_ERROR_INVALID_HANDLE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_get_stats(tickcord_client client,
+                                          struct tickcord_client_stats *out_stats);
 
 /**
  * Prepares a record for `tickcord_client_poll_log`; `struct_size` is `sizeof *record`.

@@ -20,3 +20,5 @@ mod proxy;
 mod proxy_server;
 #[path = "c_api/secret.rs"]
 mod secret;
+#[path = "c_api/subscription.rs"]
+mod subscription;

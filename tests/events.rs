@@ -16,6 +16,8 @@ mod generator;
 mod grammar;
 #[path = "events/kind.rs"]
 mod kind;
+#[path = "events/members.rs"]
+mod members;
 #[path = "events/numbers.rs"]
 mod numbers;
 #[path = "events/pointer.rs"]
@@ -28,6 +30,8 @@ mod queue_threads;
 mod required_intents;
 #[path = "events/strings.rs"]
 mod strings;
+#[path = "events/subscription.rs"]
+mod subscription;
 
 use tickcord::encoding::json::Envelope;
 use tickcord::events::Event;

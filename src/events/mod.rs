@@ -3,6 +3,8 @@
 mod event;
 mod lanes;
 mod queue;
+mod subscription;
 
 pub use event::Event;
 pub use queue::{Queue, QueueCounts, WaitOutcome};
+pub use subscription::{Filter, Subscription};

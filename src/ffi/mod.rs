@@ -30,7 +30,11 @@ mod options;
 
 mod client;
 
+mod subscription;
+
 mod event;
+
+mod stats;
 
 mod log;
 
@@ -40,4 +44,6 @@ pub use intents::*;
 pub use library::*;
 pub use log::*;
 pub use options::*;
+pub use stats::*;
 pub use string::{tickcord_result, tickcord_str};
+pub use subscription::*;

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     base::{Failure, Record, ResultCode, Token, Url},
-    events::{Event, Queue, WaitOutcome},
+    events::{Event, Queue, QueueCounts, Subscription, WaitOutcome},
     gateway::{self, Compression},
     model::{ConnectionState, Intents, Snowflake},
     rest,
@@ -70,6 +70,15 @@ pub struct Stopped {
     pub unsent: u32,
     /// Whether all threads of the client have ended.
     pub threads_ended: bool,
+}
+
+/// What became of a client's events so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stats {
+    /// Those that were queued for the host.
+    pub queue: QueueCounts,
+    /// Those that the subscription left out.
+    pub filtered: u64,
 }
 
 /// Requests that may wait for their result at once.
@@ -170,6 +179,18 @@ impl Client {
         self.check_poison()?;
         check_intents(intents, self.allow_undefined_intents)?;
         self.command(Command::SetIntents(intents))
+    }
+
+    /// Which events to get from now on, in place of what was subscribed to before.
+    pub fn subscribe(&self, subscription: Subscription) -> Result<(), Failure> {
+        self.check_poison()?;
+        self.command(Command::Subscribe(subscription))
+    }
+
+    /// What became of events so far.
+    #[must_use]
+    pub fn stats(&self) -> Stats {
+        Stats { queue: self.shared.events.counts(), filtered: self.shared.filtered.load(Ordering::Relaxed) }
     }
 
     /// Sends a message; the result is an event with the number that this returns.

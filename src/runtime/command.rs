@@ -1,4 +1,4 @@
-use crate::{model::Intents, rest};
+use crate::{events::Subscription, model::Intents, rest};
 
 /// What a host's call leaves for the runtime thread.
 #[derive(Debug)]
@@ -10,6 +10,7 @@ pub(super) enum Command {
         keep_session: bool,
     },
     SetIntents(Intents),
+    Subscribe(Subscription),
     Request(rest::Request),
     /// Stands for a bug on the runtime thread.
     #[cfg(test)]

@@ -19,8 +19,8 @@ use super::{
 };
 use crate::{
     base::{Failure, Level, ResultCode, Url},
-    events::Event,
-    gateway::{self, GatewayInfo, Shard, StateChange},
+    events::{Event, Filter},
+    gateway::{self, Dispatch, GatewayInfo, Shard, StateChange},
     model::{CloseCode, ConnectionState},
     rest::{self, Completion, Method, Response, Scheduler},
     transport::{Connector, Stream, Tls},
@@ -38,6 +38,8 @@ pub(super) struct EventLoop {
     pub(super) http: Arc<HttpClient>,
     pub(super) shard: Shard,
     pub(super) scheduler: Scheduler,
+    /// What the host subscribed to.
+    pub(super) filter: Filter,
     /// The host's wish that is being followed.
     pub(super) wish: u64,
     pub(super) link: Link,
@@ -191,6 +193,7 @@ impl EventLoop {
                     self.shard.handle(now, gateway::Input::Disconnect { keep_session });
                 }
                 Command::SetIntents(intents) => self.shard.handle(now, gateway::Input::SetIntents(intents)),
+                Command::Subscribe(subscription) => self.filter = Filter::new(subscription),
                 Command::Request(request) => self.scheduler.handle(now, rest::Input::Submit(request)),
                 #[cfg(test)]
                 Command::Panic => panic!("a bug, on purpose"),
@@ -283,9 +286,7 @@ impl EventLoop {
 
     fn on_shard(&mut self, now: Instant, output: gateway::Output) {
         match output {
-            gateway::Output::Dispatch(dispatch) => {
-                self.shared.push(Event::dispatch(dispatch.payload, &dispatch.envelope));
-            }
+            gateway::Output::Dispatch(dispatch) => self.on_dispatch(dispatch),
             gateway::Output::Send(text) => {
                 if let Link::Open { socket, .. } = &mut self.link {
                     socket.handle(now, websocket::Input::Send(Outgoing::Text(&text)));
@@ -316,6 +317,14 @@ impl EventLoop {
                     .log(Level::Debug, &format!("Event {sequence} came a second time, and was left out."));
             }
             gateway::Output::Warning(failure) => self.shared.log(Level::Warning, &failure.text),
+        }
+    }
+
+    fn on_dispatch(&self, Dispatch { payload, envelope }: Dispatch) {
+        if self.filter.passes(&payload, &envelope) {
+            self.shared.push(Event::dispatch(payload, &envelope));
+        } else {
+            self.shared.filtered.fetch_add(1, Ordering::Relaxed);
         }
     }
 

@@ -18,5 +18,5 @@ mod wake;
 mod wish;
 mod worker;
 
-pub use client::{Client, Options, Stopped};
+pub use client::{Client, Options, Stats, Stopped};
 pub use thread::{Body, Spawn, Thread, all_ended};

@@ -1,7 +1,7 @@
 use std::{
     sync::{
         Arc, Condvar, Mutex, PoisonError,
-        atomic::{AtomicI32, AtomicU32, AtomicUsize, Ordering},
+        atomic::{AtomicI32, AtomicU32, AtomicU64, AtomicUsize, Ordering},
     },
     time::Instant,
 };
@@ -26,6 +26,8 @@ pub(super) struct Shared {
     pub(super) wish: Wish,
     /// Requests that were accepted and have no result yet.
     pub(super) outstanding: AtomicU32,
+    /// Events that the host did not subscribe to.
+    pub(super) filtered: AtomicU64,
     state: AtomicI32,
     /// Threads that resolve names for this client.
     resolvers: Arc<AtomicUsize>,
@@ -42,6 +44,7 @@ impl Shared {
             wake,
             wish: Wish::default(),
             outstanding: AtomicU32::new(0),
+            filtered: AtomicU64::new(0),
             state: AtomicI32::new(ConnectionState::Disconnected.number()),
             resolvers: Arc::new(AtomicUsize::new(0)),
             stop: Mutex::new(None),

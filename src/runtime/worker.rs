@@ -22,6 +22,7 @@ use super::{
 };
 use crate::{
     base::{Failure, Level, ResultCode, Url},
+    events::Filter,
     gateway::{self, Shard},
     model::ConnectionState,
     rest::Scheduler,
@@ -85,6 +86,7 @@ impl Worker {
             connector,
             scheduler: Scheduler::new(self.gateway.seed),
             shard: Shard::new(self.gateway),
+            filter: Filter::default(),
             shared: self.shared,
             commands: self.commands,
             tls: self.tls,

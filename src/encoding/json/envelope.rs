@@ -4,7 +4,7 @@ use std::ops::Range;
 use super::error::{JsonError, Problem};
 use super::index::IndexSize;
 use super::scan::{StringToken, blank, byte, fault};
-use super::walk::{MAX_DEPTH, MAX_LEN, Sink, member, walk};
+use super::walk::{MAX_DEPTH, MAX_LEN, member, skip, walk};
 use super::{number, unescape};
 
 /// The four fields of a gateway payload, `{"t": ..., "s": ..., "op": ..., "d": ...}`, found by one walk that also
@@ -120,21 +120,6 @@ fn field(text: &str, at: usize, key: &StringToken) -> Option<Field> {
     }
 }
 
-/// The end of the value at `at`, of which nothing is wanted.
-fn skip(text: &[u8], at: usize) -> Result<usize, JsonError> {
-    walk(text, at, MAX_DEPTH - 1, &mut Nothing)
-}
-
 fn integer(text: &str, range: Range<usize>) -> Option<u64> {
     number::unsigned(&text[range]).ok()
-}
-
-struct Nothing;
-
-impl Sink for Nothing {
-    fn open(&mut self, _: usize) {}
-    fn close(&mut self, _: usize) {}
-    fn key(&mut self, _: usize, _: &StringToken) {}
-    fn string(&mut self, _: usize, _: &StringToken) {}
-    fn scalar(&mut self, _: usize, _: usize) {}
 }

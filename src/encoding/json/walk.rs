@@ -100,6 +100,11 @@ pub(super) fn walk(text: &[u8], mut at: usize, room: u32, sink: &mut impl Sink) 
     }
 }
 
+/// The end of the value at `at`, a member of the outermost object, of which nothing else is wanted.
+pub(super) fn skip(text: &[u8], at: usize) -> Result<usize, JsonError> {
+    walk(text, at, MAX_DEPTH - 1, &mut Nothing)
+}
+
 /// A member's name and colon at `at`. Returns where its value begins.
 #[inline(always)]
 fn key(text: &[u8], at: usize, sink: &mut impl Sink) -> Result<usize, JsonError> {
@@ -161,4 +166,14 @@ impl Sink for IndexSize {
     fn scalar(&mut self, _: usize, _: usize) {
         self.nodes += 1;
     }
+}
+
+struct Nothing;
+
+impl Sink for Nothing {
+    fn open(&mut self, _: usize) {}
+    fn close(&mut self, _: usize) {}
+    fn key(&mut self, _: usize, _: &StringToken) {}
+    fn string(&mut self, _: usize, _: &StringToken) {}
+    fn scalar(&mut self, _: usize, _: usize) {}
 }
