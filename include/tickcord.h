@@ -516,7 +516,7 @@ enum tickcord_state
      */
     TICKCORD_STATE_DISCONNECTED = 0,
     /**
-     * Asking for the gateway's address, or opening a connection to it.
+     * Asking for the gateway's address or the bot's intents, or opening a connection.
      */
     TICKCORD_STATE_CONNECTING = 1,
     /**
@@ -601,6 +601,12 @@ enum tickcord_event_kind
      * `code_name`, `text`.
      */
     TICKCORD_EVENT_POISONED = 6,
+    /**
+     * Discord refused privileged intents that the bot was not granted, and the login goes on without them, as
+     * `degrade_intents` asks. Data: `code`, `code_name`, `text` (what is missing, and where to enable it), `before` and
+     * `after` (the intents as numbers), `dropped` (the names of those left out).
+     */
+    TICKCORD_EVENT_INTENTS_DEGRADED = 7,
     /**
      * A session began; the guilds follow one by one.
      */
@@ -1062,6 +1068,15 @@ typedef struct tickcord_client_options {
      * 1 to accept intents that this version of the library does not know, else 0.
      */
     uint32_t allow_undefined_intents;
+    /**
+     * 1 to go on without privileged intents that the bot was not granted, until `tickcord_client_set_intents` asks for
+     * them again; an INTENTS_DEGRADED event says which. 0 to stop with a FATAL event instead.
+     */
+    uint32_t degrade_intents;
+    /**
+     * 0.
+     */
+    uint32_t reserved;
 } tickcord_client_options;
 
 /**

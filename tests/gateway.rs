@@ -4,6 +4,8 @@
 mod bench;
 #[path = "gateway/compression.rs"]
 mod compression;
+#[path = "gateway/degrade.rs"]
+mod degrade;
 #[path = "gateway/discord.rs"]
 mod discord;
 #[path = "gateway/heartbeat.rs"]

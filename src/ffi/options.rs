@@ -77,6 +77,11 @@ pub struct tickcord_client_options {
     pub encoding: i32,
     /// 1 to accept intents that this version of the library does not know, else 0.
     pub allow_undefined_intents: u32,
+    /// 1 to go on without privileged intents that the bot was not granted, until `tickcord_client_set_intents` asks for
+    /// them again; an INTENTS_DEGRADED event says which. 0 to stop with a FATAL event instead.
+    pub degrade_intents: u32,
+    /// 0.
+    pub reserved: u32,
 }
 
 // SAFETY: numbers, and pointers that may have any value until they are used; a multiple of 8 bytes in front of each
@@ -101,6 +106,8 @@ unsafe impl Sized for tickcord_client_options {
             compression: TICKCORD_COMPRESSION_ZLIB_STREAM,
             encoding: TICKCORD_ENCODING_JSON,
             allow_undefined_intents: 0,
+            degrade_intents: 0,
+            reserved: 0,
         }
     }
 }
@@ -149,6 +156,13 @@ pub(super) unsafe fn read(options: *const tickcord_client_options) -> Result<Opt
     if options.allow_undefined_intents > 1 {
         return Err(invalid("allow_undefined_intents must be 0 or 1.".to_owned()));
     }
+    if options.degrade_intents > 1 {
+        return Err(invalid("degrade_intents must be 0 or 1.".to_owned()));
+    }
+    if options.reserved != 0 {
+        let text = "reserved must be 0: the field means something in a newer version of the library alone.";
+        return Err(Failure::new(ResultCode::UnsupportedField, text));
+    }
     let token = Token::new(token.unwrap_or_default())?;
     let url = |text: &str, purpose| {
         let url = Url::parse(text, purpose)?;
@@ -169,6 +183,7 @@ pub(super) unsafe fn read(options: *const tickcord_client_options) -> Result<Opt
         token,
         intents: Intents(options.intents),
         allow_undefined_intents: options.allow_undefined_intents == 1,
+        degrade_intents: options.degrade_intents == 1,
         api_url,
         gateway_url,
         proxies,

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use super::payload::GatewayInfo;
+use super::{degrade::Application, payload::GatewayInfo};
 use crate::{base::Failure, model::Intents};
 
 /// What happened.
@@ -17,6 +17,8 @@ pub enum Input<'a> {
     SetIntents(Intents),
     /// The answer to [`Output::Fetch`](super::Output::Fetch).
     Fetched(Result<GatewayInfo, Failure>),
+    /// The answer to [`Output::FetchApplication`](super::Output::FetchApplication).
+    ApplicationFetched(Result<Application, Failure>),
     /// The WebSocket of the last [`Output::Open`](super::Output::Open) is open.
     Opened,
     /// A text message arrived. A lent one is copied if it is an event.

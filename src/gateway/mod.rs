@@ -11,6 +11,7 @@ mod backoff;
 mod close_policy;
 mod compression;
 mod connection;
+mod degrade;
 mod heartbeat;
 mod input;
 mod output;
@@ -21,6 +22,7 @@ mod start_limit;
 
 pub use close_policy::{Verdict, verdict};
 pub use compression::Compression;
+pub use degrade::{Application, Degraded};
 pub use input::Input;
 pub use output::{Dispatch, Output, StateChange};
 pub use payload::{GatewayInfo, SessionStartLimit};

@@ -1,5 +1,6 @@
 use std::time::Duration;
 
+use super::degrade::Degraded;
 use crate::{
     base::{Failure, Url},
     encoding::json::Envelope,
@@ -11,6 +12,8 @@ use crate::{
 pub enum Output {
     /// Ask `GET /gateway/bot` and answer with [`Input::Fetched`](super::Input::Fetched).
     Fetch,
+    /// Ask `GET /applications/@me` and answer with [`Input::ApplicationFetched`](super::Input::ApplicationFetched).
+    FetchApplication,
     /// Open a WebSocket to this URL, in place of any other.
     Open(Url),
     /// Send a text message. It can hold the token.
@@ -23,6 +26,8 @@ pub enum Output {
     State(StateChange),
     /// The session is over and a new one begins: what happened in between was missed.
     SessionEnded(Failure),
+    /// Discord refused some of the intents, and the next login does without them.
+    IntentsDegraded(Degraded),
     /// An event with this sequence number came a second time, and was left out.
     Duplicate(u64),
     /// Something odd that needs no action by the host.

@@ -9,6 +9,7 @@ use super::{
     close_policy::{Verdict, verdict},
     compression::Compression,
     connection::{Connection, Due, Stage},
+    degrade::{self, Application},
     input::Input,
     output::{Dispatch, Output, StateChange},
     payload::{self, GatewayInfo, Hello, Ready},
@@ -30,6 +31,8 @@ pub struct Config {
     pub intents: Intents,
     /// Where to connect; none to ask `GET /gateway/bot`.
     pub gateway_url: Option<Url>,
+    /// Go on without privileged intents that the bot was not granted.
+    pub degrade_intents: bool,
     /// Shard id and count.
     pub shard: [u32; 2],
     /// How the gateway's messages come.
@@ -67,10 +70,17 @@ pub struct Shard {
 #[derive(Debug)]
 enum Phase {
     Disconnected,
-    Waiting { until: Instant },
+    Waiting {
+        until: Instant,
+    },
     Fetching,
     Opening,
     Open(Connection),
+    /// Discord refused these intents, and an [`Output::FetchApplication`] has no answer yet.
+    AskingForGrants {
+        asked_for: Intents,
+        fatal: Failure,
+    },
     Failed,
 }
 
@@ -120,6 +130,7 @@ impl Shard {
             Input::Disconnect { keep_session } => self.disconnect(keep_session),
             Input::SetIntents(intents) => self.set_intents(now, intents),
             Input::Fetched(answer) => self.fetched(now, answer),
+            Input::ApplicationFetched(answer) => self.application_fetched(now, answer),
             Input::Opened => {
                 if matches!(self.phase, Phase::Opening) {
                     self.phase = Phase::Open(Connection::new(now, self.config.compression.inflater()));
@@ -145,7 +156,11 @@ impl Shard {
             Phase::Open(connection) => {
                 [connection.poll_timeout(), self.change_intents_at].into_iter().flatten().min()
             }
-            Phase::Disconnected | Phase::Fetching | Phase::Opening | Phase::Failed => None,
+            Phase::Disconnected
+            | Phase::Fetching
+            | Phase::Opening
+            | Phase::AskingForGrants { .. }
+            | Phase::Failed => None,
         }
     }
 
@@ -244,6 +259,12 @@ impl Shard {
 
     fn set_intents(&mut self, now: Instant, intents: Intents) {
         self.intents = intents;
+        if let Phase::AskingForGrants { asked_for, fatal } = &self.phase
+            && *asked_for != intents
+        {
+            let failure = fatal.clone();
+            return self.retry(now, failure, Some(CloseCode::DISALLOWED_INTENTS.0));
+        }
         // Before Identify the new value is simply what Identify will say, and a session that waits to be resumed is
         // looked at by `attempt` and `hello`.
         let Phase::Open(connection) = &self.phase else { return };
@@ -430,6 +451,9 @@ impl Shard {
                 match verdict(code.map(CloseCode), asked_for) {
                     // The host has asked for others meanwhile.
                     Verdict::Fatal(fatal) if fatal.code.is_about_intents() && asked_for != self.intents => {}
+                    Verdict::Fatal(fatal) if fatal.code == ResultCode::DisallowedIntents => {
+                        return self.ask_for_grants(asked_for, fatal);
+                    }
                     Verdict::Fatal(fatal) => return self.fail(fatal, code),
                     Verdict::NewSession => {
                         if self.session.take().is_some() {
@@ -442,6 +466,30 @@ impl Shard {
             _ => return,
         }
         self.retry(now, failure, code);
+    }
+
+    /// Discord refused the intents, and does not say which.
+    fn ask_for_grants(&mut self, asked_for: Intents, fatal: Failure) {
+        self.change_intents_at = None;
+        self.phase = Phase::AskingForGrants { asked_for, fatal };
+        self.change_state(ConnectionState::Connecting);
+        self.outputs.push_back(Output::FetchApplication);
+    }
+
+    fn application_fetched(&mut self, now: Instant, answer: Result<Application, Failure>) {
+        let Phase::AskingForGrants { asked_for, fatal } = &self.phase else { return };
+        let close_code = Some(CloseCode::DISALLOWED_INTENTS.0);
+        let granted = answer.ok().map(Application::granted);
+        match degrade::remedy(granted, *asked_for, self.config.degrade_intents, fatal.clone()) {
+            Ok(degraded) => {
+                self.intents = degraded.after;
+                let failure = degraded.failure.clone();
+                self.outputs.push_back(Output::IntentsDegraded(degraded));
+                self.end_session(INTENTS_CHANGED);
+                self.retry(now, failure, close_code);
+            }
+            Err(fatal) => self.fail(fatal, close_code),
+        }
     }
 
     /// Leaves a connection that is still open, to resume on another.

@@ -4,7 +4,7 @@
 pub enum ConnectionState {
     /// Not connected and not trying to: before `connect`, after `disconnect`.
     Disconnected = 0,
-    /// Asking for the gateway's address, or opening a connection to it.
+    /// Asking for the gateway's address or the bot's intents, or opening a connection.
     Connecting = 1,
     /// Logging in; a new session begins.
     Identifying = 2,

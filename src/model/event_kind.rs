@@ -34,6 +34,10 @@ pub enum EventKind {
     /// A bug, or a system without resources, stopped the client's thread; this is the client's last event. Data: `code`,
     /// `code_name`, `text`.
     Poisoned = 6,
+    /// Discord refused privileged intents that the bot was not granted, and the login goes on without them, as
+    /// `degrade_intents` asks. Data: `code`, `code_name`, `text` (what is missing, and where to enable it), `before` and
+    /// `after` (the intents as numbers), `dropped` (the names of those left out).
+    IntentsDegraded = 7,
 
     /// A session began; the guilds follow one by one.
     Ready = 100,
@@ -289,6 +293,7 @@ own {
     Fatal = "FATAL" Essential,
     EventsDropped = "EVENTS_DROPPED" Essential,
     Poisoned = "POISONED" Essential,
+    IntentsDegraded = "INTENTS_DEGRADED" Essential,
 }
 dispatches {
     Ready = "READY" Essential,

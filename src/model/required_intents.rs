@@ -17,6 +17,7 @@ impl EventKind {
             | Self::Fatal
             | Self::EventsDropped
             | Self::Poisoned
+            | Self::IntentsDegraded
             | Self::Ready
             | Self::Resumed
             | Self::RateLimited

@@ -35,6 +35,8 @@ pub struct Options {
     pub intents: Intents,
     /// Let bits through that Discord does not define.
     pub allow_undefined_intents: bool,
+    /// Go on without privileged intents that the bot was not granted.
+    pub degrade_intents: bool,
     /// The API's base URL, for [`Purpose::Http`](crate::base::Purpose).
     pub api_url: Url,
     /// The gateway's URL; none to ask the API for it.
@@ -111,6 +113,7 @@ impl Client {
             token: options.token,
             intents: options.intents,
             gateway_url: options.gateway_url,
+            degrade_intents: options.degrade_intents,
             shard: options.shard,
             compression: options.compression,
             seed,

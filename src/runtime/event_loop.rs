@@ -20,7 +20,7 @@ use super::{
 use crate::{
     base::{Failure, Level, ResultCode, Url},
     events::{Event, Filter},
-    gateway::{self, Dispatch, GatewayInfo, Shard, StateChange},
+    gateway::{self, Application, Dispatch, GatewayInfo, Shard, StateChange},
     model::{CloseCode, ConnectionState},
     rest::{self, Completion, Method, Response, Scheduler},
     transport::{Connector, Stream, Tls},
@@ -58,6 +58,7 @@ pub(super) enum Link {
 /// An answer, and to what.
 pub(super) enum Exchange {
     Gateway(Result<Response, NoResponse>),
+    Application(Result<Response, NoResponse>),
     Request(u64, Result<Response, NoResponse>),
 }
 
@@ -232,11 +233,15 @@ impl EventLoop {
     fn exchanged(&mut self, now: Instant, exchange: Exchange) {
         match exchange {
             Exchange::Gateway(result) => {
-                let info = result.map_err(|none| none.failure).and_then(|response| {
-                    response.outcome()?;
-                    GatewayInfo::from_json(&response.body)
-                });
+                let info = body_of(result).and_then(|body| GatewayInfo::from_json(&body));
                 self.shard.handle(now, gateway::Input::Fetched(info));
+            }
+            Exchange::Application(result) => {
+                let application = body_of(result).and_then(|body| Application::from_json(&body));
+                if let Err(failure) = &application {
+                    self.shared.log(Level::Warning, &failure.text);
+                }
+                self.shard.handle(now, gateway::Input::ApplicationFetched(application));
             }
             Exchange::Request(id, Ok(response)) => {
                 self.scheduler.handle(now, rest::Input::Answered(id, response));
@@ -292,12 +297,8 @@ impl EventLoop {
                     socket.handle(now, websocket::Input::Send(Outgoing::Text(&text)));
                 }
             }
-            gateway::Output::Fetch => {
-                let http = Arc::clone(&self.http);
-                self.exchanges.spawn(async move {
-                    Exchange::Gateway(http.exchange(Method::Get, "/gateway/bot", String::new()).await)
-                });
-            }
+            gateway::Output::Fetch => self.fetch("/gateway/bot", Exchange::Gateway),
+            gateway::Output::FetchApplication => self.fetch("/applications/@me", Exchange::Application),
             gateway::Output::Open(url) => {
                 let proxy = self.connector.proxy_for(&url);
                 let way = proxy.map(|proxy| format!(" through the proxy {proxy}")).unwrap_or_default();
@@ -312,12 +313,22 @@ impl EventLoop {
                 self.shared.log(Level::Warning, &failure.text);
                 self.shared.push(library_events::session_ended(&failure, &self.shared.token));
             }
+            gateway::Output::IntentsDegraded(degraded) => {
+                self.shared.log(Level::Warning, &degraded.failure.text);
+                self.shared.push(library_events::intents_degraded(&degraded, &self.shared.token));
+            }
             gateway::Output::Duplicate(sequence) => {
                 self.shared
                     .log(Level::Debug, &format!("Event {sequence} came a second time, and was left out."));
             }
             gateway::Output::Warning(failure) => self.shared.log(Level::Warning, &failure.text),
         }
+    }
+
+    /// Asks for what the shard wants to know.
+    fn fetch(&mut self, path: &'static str, exchange: fn(Result<Response, NoResponse>) -> Exchange) {
+        let http = Arc::clone(&self.http);
+        self.exchanges.spawn(async move { exchange(http.exchange(Method::Get, path, String::new()).await) });
     }
 
     fn on_dispatch(&self, Dispatch { payload, envelope }: Dispatch) {
@@ -386,6 +397,13 @@ impl EventLoop {
         self.shared.outstanding.fetch_sub(1, Ordering::SeqCst);
         self.shared.push(library_events::request_result(completion, &self.shared.token));
     }
+}
+
+/// The body of an answer that says yes.
+fn body_of(result: Result<Response, NoResponse>) -> Result<Vec<u8>, Failure> {
+    let response = result.map_err(|none| none.failure)?;
+    response.outcome()?;
+    Ok(response.body)
 }
 
 /// Moves the link on. May be dropped at any time without loss.

@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 use crate::{
     base::{Failure, ResultCode, Token},
     events::Event,
-    gateway::StateChange,
+    gateway::{Degraded, StateChange},
     model::EventKind,
     rest::{Completion, Response},
 };
@@ -67,6 +67,25 @@ pub(super) fn fatal(failure: &Failure, close_code: Option<u16>, token: &Token) -
 /// The session is over, and another begins.
 pub(super) fn session_ended(failure: &Failure, token: &Token) -> Event {
     event(EventKind::SessionEnded, &Outcome::new(Some(failure), token))
+}
+
+/// Discord refused some of the intents, and the login goes on without them.
+pub(super) fn intents_degraded(degraded: &Degraded, token: &Token) -> Event {
+    #[derive(Serialize)]
+    struct Data {
+        #[serde(flatten)]
+        outcome: Outcome,
+        before: u64,
+        after: u64,
+        dropped: Vec<&'static str>,
+    }
+    let data = Data {
+        outcome: Outcome::new(Some(&degraded.failure), token),
+        before: degraded.before.0,
+        after: degraded.after.0,
+        dropped: degraded.before.without(degraded.after).names().collect(),
+    };
+    event(EventKind::IntentsDegraded, &data)
 }
 
 /// The client was stopped, by a bug in the library or by a system that is out of resources.

@@ -30,6 +30,7 @@ fn client() -> Client {
         token: Token::new(TOKEN).unwrap(),
         intents: Intents::NON_PRIVILEGED,
         allow_undefined_intents: false,
+        degrade_intents: false,
         api_url: Url::parse("http://127.0.0.1:1/", Purpose::Http).unwrap(),
         gateway_url: None,
         proxies: Proxies::default(),

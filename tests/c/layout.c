@@ -7,7 +7,7 @@
 
 #if UINTPTR_MAX == UINT64_MAX
 static_assert(sizeof(tickcord_str) == 16, "tickcord_str");
-static_assert(sizeof(tickcord_client_options) == 120, "tickcord_client_options");
+static_assert(sizeof(tickcord_client_options) == 128, "tickcord_client_options");
 static_assert(offsetof(tickcord_client_options, intents) == 24, "intents");
 static_assert(offsetof(tickcord_client_options, queue_capacity) == 96, "queue_capacity");
 static_assert(sizeof(tickcord_subscription) == 56, "tickcord_subscription");

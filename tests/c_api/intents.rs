@@ -8,7 +8,9 @@ use tickcord::{
     model::EventKind::{self, *},
 };
 
-use crate::host::last_error;
+use tickcord_sandbox::{Fault, RestFault};
+
+use crate::host::{INTENTS, Setup, code, last_error, sandbox};
 
 /// What `tickcord_intents_for_events` answers for these kinds.
 fn intents_for(kinds: &[i32]) -> Result<u64, i32> {
@@ -54,4 +56,50 @@ fn kinds_that_are_none_are_refused() {
     }
     let nowhere = unsafe { tickcord_intents_for_events(&raw const kind, 1, ptr::null_mut()) };
     assert_eq!(nowhere, R::NullArgument.number());
+}
+
+#[test]
+fn a_bot_that_is_not_granted_an_intent_goes_on_without_it() {
+    let sandbox = sandbox();
+    sandbox.fault(Fault::WithholdIntents { intents: TICKCORD_INTENT_MESSAGE_CONTENT });
+    let mut setup = Setup::of(&sandbox);
+    setup.options.degrade_intents = 1;
+    let mut host = setup.create().unwrap();
+    assert_eq!(tickcord_client_connect(host.client), 0);
+    let held = host.send(sandbox.channel_id("general"), b"held").unwrap();
+    let degraded = host.until(IntentsDegraded);
+    assert_eq!(degraded.code(), code(R::DisallowedIntents));
+    assert!(degraded.text().contains("MESSAGE_CONTENT"), "{}", degraded.text());
+    assert_eq!(degraded.data["dropped"], serde_json::json!(["MESSAGE_CONTENT"]));
+    assert_eq!(degraded.data["before"], INTENTS);
+    assert_eq!(degraded.data["after"], INTENTS & !TICKCORD_INTENT_MESSAGE_CONTENT);
+    host.until(Ready);
+    assert_eq!(host.result_of(held).code(), 0, "what was held is sent");
+    assert!(host.events.iter().all(|event| !event.is(Fatal)));
+}
+
+#[test]
+fn a_refusal_names_the_intent_that_is_missing() {
+    let sandbox = sandbox();
+    sandbox.fault(Fault::WithholdIntents { intents: TICKCORD_INTENT_GUILD_PRESENCES });
+    let mut setup = Setup::of(&sandbox);
+    setup.options.intents = TICKCORD_INTENTS_ALL;
+    let mut host = setup.create().unwrap();
+    assert_eq!(tickcord_client_connect(host.client), 0);
+    let fatal = host.until(Fatal);
+    assert!(fatal.text().contains("asks for GUILD_PRESENCES, which"), "{}", fatal.text());
+}
+
+#[test]
+fn a_refusal_is_fatal_all_the_same_when_the_api_does_not_tell_what_is_granted() {
+    let sandbox = sandbox();
+    sandbox.fault(Fault::WithholdIntents { intents: TICKCORD_INTENT_MESSAGE_CONTENT });
+    let path = Some("/applications/@me".to_owned());
+    sandbox.fault(Fault::Rest { count: 1, path, answer: RestFault::Cloudflare });
+    let mut setup = Setup::of(&sandbox);
+    setup.options.degrade_intents = 1;
+    let mut host = setup.create().unwrap();
+    assert_eq!(tickcord_client_connect(host.client), 0);
+    let fatal = host.until(Fatal);
+    assert!(fatal.text().contains("It asked for MESSAGE_CONTENT."), "{}", fatal.text());
 }

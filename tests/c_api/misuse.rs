@@ -52,6 +52,8 @@ fn options_are_checked_before_anything_starts() {
     refused(sandbox, R::UndefinedIntents, "0x20000", |setup| setup.options.intents = 1 << 17);
     refused(sandbox, R::InvalidArgument, "queue_capacity", |setup| setup.options.queue_capacity = 0);
     refused(sandbox, R::InvalidArgument, "shard_id", |setup| setup.options.shard_id = 1);
+    refused(sandbox, R::InvalidArgument, "degrade_intents", |setup| setup.options.degrade_intents = 2);
+    refused(sandbox, R::UnsupportedField, "reserved", |setup| setup.options.reserved = 1);
     refused(sandbox, R::UnsupportedField, "compression", |setup| setup.options.compression = 9);
     refused(sandbox, R::UnsupportedField, "encoding", |setup| setup.options.encoding = -1);
 }
@@ -114,7 +116,7 @@ fn the_layout_of_the_structs_is_fixed() {
     assert_eq!(offset_of!(tickcord_log_record, message), 32);
     assert_eq!(size_of::<tickcord_log_record>(), 32 + TICKCORD_LOG_MESSAGE_SIZE);
     #[cfg(target_pointer_width = "64")]
-    assert_eq!(size_of::<tickcord_client_options>(), 120);
+    assert_eq!(size_of::<tickcord_client_options>(), 128);
 }
 
 #[test]

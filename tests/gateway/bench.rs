@@ -29,6 +29,7 @@ impl Bench {
             token: Token::new(TOKEN).unwrap(),
             intents: INTENTS,
             gateway_url: None,
+            degrade_intents: false,
             shard: [0, 1],
             compression: Compression::None,
             seed: 1,

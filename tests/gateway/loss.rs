@@ -104,7 +104,6 @@ fn fatal_close_codes_stop_everything_and_say_what_to_do() {
         (4011, ResultCode::ShardingRequired, "shard"),
         (4012, ResultCode::InvalidApiVersion, "update"),
         (4013, ResultCode::InvalidIntents, "intents"),
-        (4014, ResultCode::DisallowedIntents, "developer portal"),
     ];
     for (code, result, word) in remedies {
         let mut bench = Bench::ready();
