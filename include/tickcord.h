@@ -608,6 +608,11 @@ enum tickcord_event_kind
      */
     TICKCORD_EVENT_INTENTS_DEGRADED = 7,
     /**
+     * Members' messages arrive without their text, because the intents lack `MESSAGE_CONTENT`; a client says so once.
+     * Data: `text` (what to enable, and where), and of the first such message `guild_id`, `channel_id`, `message_id`.
+     */
+    TICKCORD_EVENT_MESSAGE_CONTENT_MISSING = 8,
+    /**
      * A session began; the guilds follow one by one.
      */
     TICKCORD_EVENT_READY = 100,

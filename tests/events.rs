@@ -18,6 +18,8 @@ mod grammar;
 mod kind;
 #[path = "events/members.rs"]
 mod members;
+#[path = "events/missing_content.rs"]
+mod missing_content;
 #[path = "events/numbers.rs"]
 mod numbers;
 #[path = "events/pointer.rs"]

@@ -2,9 +2,11 @@
 
 mod event;
 mod lanes;
+mod missing_content;
 mod queue;
 mod subscription;
 
 pub use event::Event;
+pub use missing_content::{MissingContent, Withheld};
 pub use queue::{Queue, QueueCounts, WaitOutcome};
 pub use subscription::{Filter, Subscription};

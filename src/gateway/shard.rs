@@ -164,6 +164,12 @@ impl Shard {
         }
     }
 
+    /// The intents that the session was begun with.
+    #[must_use]
+    pub fn session_intents(&self) -> Option<Intents> {
+        self.session.as_ref().map(|session| session.intents)
+    }
+
     /// The host wants to be connected. It may want so in a loop, which must not become a flood of attempts.
     fn connect(&mut self, now: Instant) {
         let earliest = self.last_attempt.map_or(now, |last| now.max(last + ATTEMPT_INTERVAL));

@@ -38,6 +38,9 @@ pub enum EventKind {
     /// `degrade_intents` asks. Data: `code`, `code_name`, `text` (what is missing, and where to enable it), `before` and
     /// `after` (the intents as numbers), `dropped` (the names of those left out).
     IntentsDegraded = 7,
+    /// Members' messages arrive without their text, because the intents lack `MESSAGE_CONTENT`; a client says so once.
+    /// Data: `text` (what to enable, and where), and of the first such message `guild_id`, `channel_id`, `message_id`.
+    MessageContentMissing = 8,
 
     /// A session began; the guilds follow one by one.
     Ready = 100,
@@ -294,6 +297,7 @@ own {
     EventsDropped = "EVENTS_DROPPED" Essential,
     Poisoned = "POISONED" Essential,
     IntentsDegraded = "INTENTS_DEGRADED" Essential,
+    MessageContentMissing = "MESSAGE_CONTENT_MISSING" Essential,
 }
 dispatches {
     Ready = "READY" Essential,

@@ -18,6 +18,7 @@ impl EventKind {
             | Self::EventsDropped
             | Self::Poisoned
             | Self::IntentsDegraded
+            | Self::MessageContentMissing
             | Self::Ready
             | Self::Resumed
             | Self::RateLimited

@@ -19,9 +19,9 @@ use super::{
 };
 use crate::{
     base::{Failure, Level, ResultCode, Url},
-    events::{Event, Filter},
+    events::{Event, Filter, MissingContent},
     gateway::{self, Application, Dispatch, GatewayInfo, Shard, StateChange},
-    model::{CloseCode, ConnectionState},
+    model::{CloseCode, ConnectionState, Intents},
     rest::{self, Completion, Method, Response, Scheduler},
     transport::{Connector, Stream, Tls},
     websocket::{self, Closed, Connection, Limits, Message, Outgoing},
@@ -40,6 +40,7 @@ pub(super) struct EventLoop {
     pub(super) scheduler: Scheduler,
     /// What the host subscribed to.
     pub(super) filter: Filter,
+    pub(super) missing_content: MissingContent,
     /// The host's wish that is being followed.
     pub(super) wish: u64,
     pub(super) link: Link,
@@ -74,6 +75,10 @@ enum Turn {
 
 /// While bytes keep coming, a deadline may be this late: they can hold the very answer whose absence it is about.
 const LATENESS: Duration = Duration::from_secs(1);
+
+const CONTENT_MISSING: &str = "Members' messages arrive without their text, embeds and files, because the bot does not \
+     ask for the MESSAGE_CONTENT intent. Enable \"Message Content Intent\" on the Bot page of the developer portal, under \
+     \"Privileged Gateway Intents\", and add MESSAGE_CONTENT to the intents.";
 
 /// The part of the time for `destroy` that is kept for closing the connection and ending threads.
 const CLOSING: Duration = Duration::from_millis(500);
@@ -314,6 +319,9 @@ impl EventLoop {
                 self.shared.push(library_events::session_ended(&failure, &self.shared.token));
             }
             gateway::Output::IntentsDegraded(degraded) => {
+                if degraded.before.without(degraded.after).contains(Intents::MESSAGE_CONTENT) {
+                    self.missing_content.set_said();
+                }
                 self.shared.log(Level::Warning, &degraded.failure.text);
                 self.shared.push(library_events::intents_degraded(&degraded, &self.shared.token));
             }
@@ -331,11 +339,18 @@ impl EventLoop {
         self.exchanges.spawn(async move { exchange(http.exchange(Method::Get, path, String::new()).await) });
     }
 
-    fn on_dispatch(&self, Dispatch { payload, envelope }: Dispatch) {
-        if self.filter.passes(&payload, &envelope) {
-            self.shared.push(Event::dispatch(payload, &envelope));
-        } else {
+    fn on_dispatch(&mut self, Dispatch { payload, envelope }: Dispatch) {
+        if !self.filter.passes(&payload, &envelope) {
             self.shared.filtered.fetch_add(1, Ordering::Relaxed);
+            return;
+        }
+        let event = Event::dispatch(payload, &envelope);
+        let intents = self.shard.session_intents();
+        let withheld = intents.and_then(|intents| self.missing_content.observe(&event, intents));
+        self.shared.push(event);
+        if let Some(withheld) = withheld {
+            self.shared.log(Level::Warning, CONTENT_MISSING);
+            self.shared.push(library_events::message_content_missing(CONTENT_MISSING, &withheld));
         }
     }
 

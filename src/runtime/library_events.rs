@@ -5,13 +5,13 @@ use serde_json::value::RawValue;
 
 use crate::{
     base::{Failure, ResultCode, Token},
-    events::Event,
+    events::{Event, Withheld},
     gateway::{Degraded, StateChange},
-    model::EventKind,
+    model::{EventKind, Snowflake},
     rest::{Completion, Response},
 };
 
-/// What every one of these events has: a code for programs and a text for people.
+/// What most of these events have: a code for programs and a text for people.
 #[derive(Serialize)]
 struct Outcome {
     code: i32,
@@ -86,6 +86,20 @@ pub(super) fn intents_degraded(degraded: &Degraded, token: &Token) -> Event {
         dropped: degraded.before.without(degraded.after).names().collect(),
     };
     event(EventKind::IntentsDegraded, &data)
+}
+
+/// What members write arrives without its text. Tells what to do about it, and in which message it was seen.
+pub(super) fn message_content_missing(text: &str, withheld: &Withheld) -> Event {
+    #[derive(Serialize)]
+    struct Data<'a> {
+        text: &'a str,
+        guild_id: Snowflake,
+        channel_id: Snowflake,
+        message_id: Snowflake,
+    }
+    let Withheld { guild, channel, message } = *withheld;
+    let data = Data { text, guild_id: guild, channel_id: channel, message_id: message };
+    event(EventKind::MessageContentMissing, &data)
 }
 
 /// The client was stopped, by a bug in the library or by a system that is out of resources.

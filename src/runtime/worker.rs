@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     base::{Failure, Level, ResultCode, Url},
-    events::Filter,
+    events::{Filter, MissingContent},
     gateway::{self, Shard},
     model::ConnectionState,
     rest::Scheduler,
@@ -87,6 +87,7 @@ impl Worker {
             scheduler: Scheduler::new(self.gateway.seed),
             shard: Shard::new(self.gateway),
             filter: Filter::default(),
+            missing_content: MissingContent::default(),
             shared: self.shared,
             commands: self.commands,
             tls: self.tls,

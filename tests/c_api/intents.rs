@@ -103,3 +103,23 @@ fn a_refusal_is_fatal_all_the_same_when_the_api_does_not_tell_what_is_granted() 
     let fatal = host.until(Fatal);
     assert!(fatal.text().contains("It asked for MESSAGE_CONTENT."), "{}", fatal.text());
 }
+
+#[test]
+fn text_that_is_withheld_is_explained_once() {
+    let sandbox = sandbox();
+    let mut setup = Setup::of(&sandbox);
+    setup.options.intents &= !TICKCORD_INTENT_MESSAGE_CONTENT;
+    let mut host = setup.create().unwrap();
+    assert_eq!(tickcord_client_connect(host.client), 0);
+    host.until(Ready);
+    for text in ["one", "two"] {
+        sandbox.speak("general", "ada", text).unwrap();
+        assert_eq!(host.until(MessageCreate).data["content"], "");
+    }
+    sandbox.speak("general", "ada", &format!("<@{}> three", sandbox.bot_id())).unwrap();
+    host.until_that(|event| event.data["content"].as_str().is_some_and(|text| text.ends_with("three")));
+    let said: Vec<_> = host.events.iter().filter(|event| event.is(MessageContentMissing)).collect();
+    let [missing] = said[..] else { panic!("{said:?}") };
+    assert!(missing.text().contains("developer portal"), "{}", missing.text());
+    assert_eq!(missing.data["channel_id"], sandbox.channel_id("general").to_string());
+}

@@ -30,6 +30,7 @@ fn numbers_that_hosts_were_compiled_with() {
         (EventKind::EventsDropped, 5),
         (EventKind::Poisoned, 6),
         (EventKind::IntentsDegraded, 7),
+        (EventKind::MessageContentMissing, 8),
         (EventKind::Ready, 100),
         (EventKind::SubscriptionDelete, 111),
         (EventKind::GuildCreate, 200),
