@@ -25,6 +25,10 @@
  *               client is destroyed first; a host that does not poll can lose one to a full queue, which is counted.
  * Structs       Those that start with struct_size and abi_version are filled by their _init function first, with
  *               sizeof as the size, so that hosts and libraries of different versions understand each other.
+ * Views         tickcord_event_as_... reads an event into a struct. What Discord left out, wrote as null, or wrote in another
+ *               way than expected is 0 or ""; ids are never 0. Where it matters which, a field named ..._field beside it
+ *               tells: TICKCORD_FIELD_ABSENT, _NULL or _VALUE. Truth values are 1 and 0. Texts are the event's, good until it is
+ *               freed. What a view does not have is read by JSON pointer.
  * Processes     After fork() the child must call no function of the library; it may exec or exit.
  * NULL          Accessors of an event take it and give zero, "" or an error code.
  */
@@ -194,6 +198,21 @@
  * `connect` within that time misses nothing.
  */
 #define TICKCORD_DISCONNECT_KEEP_SESSION (1u << 0)
+
+/**
+ * The field is not there: nothing is said about it.
+ */
+#define TICKCORD_FIELD_ABSENT 0
+
+/**
+ * The field is null: there is none.
+ */
+#define TICKCORD_FIELD_NULL 1
+
+/**
+ * The field has a value.
+ */
+#define TICKCORD_FIELD_VALUE 2
 
 /**
  * The level of a record that is not there: nothing waits.
@@ -1134,6 +1153,787 @@ typedef struct tickcord_subscription {
 } tickcord_subscription;
 
 /**
+ * A user, as part of another struct. It never grows: what else Discord tells about a user is found by JSON pointer.
+ */
+typedef struct tickcord_user {
+    /**
+     * Who.
+     */
+    uint64_t id;
+    /**
+     * The unique name.
+     */
+    struct tickcord_str username;
+    /**
+     * The name that the user goes by; empty if none was chosen.
+     */
+    struct tickcord_str global_name;
+    /**
+     * The avatar's hash; empty if there is none.
+     */
+    struct tickcord_str avatar;
+    /**
+     * A bot, or a webhook.
+     */
+    int32_t is_bot;
+    /**
+     * Discord itself.
+     */
+    int32_t is_system;
+} tickcord_user;
+
+/**
+ * The bot that has logged in: READY. Prepare it with `tickcord_ready_init`.
+ */
+typedef struct tickcord_ready {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * The bot's application.
+     */
+    uint64_t application_id;
+    /**
+     * Its flags, which tell what it was granted.
+     */
+    uint64_t application_flags;
+    /**
+     * The bot itself.
+     */
+    struct tickcord_user user;
+    /**
+     * The gateway's version.
+     */
+    uint32_t gateway_version;
+    /**
+     * Which shard this is.
+     */
+    uint32_t shard_id;
+    /**
+     * How many shards there are; 0 if not told.
+     */
+    uint32_t shard_count;
+    /**
+     * Guilds of this shard, at `/guilds`. Each comes as a GUILD_CREATE of its own.
+     */
+    uint32_t guild_count;
+} tickcord_ready;
+
+/**
+ * A guild that became available, or that the bot joined: GUILD_CREATE. Prepare it with `tickcord_guild_init`.
+ */
+typedef struct tickcord_guild {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * The guild.
+     */
+    uint64_t id;
+    /**
+     * Whose it is.
+     */
+    uint64_t owner_id;
+    /**
+     * How many members it has.
+     */
+    uint64_t member_count;
+    /**
+     * Where Discord greets new members; 0 if nowhere.
+     */
+    uint64_t system_channel_id;
+    /**
+     * The voice channel for those who are away; 0 if none.
+     */
+    uint64_t afk_channel_id;
+    /**
+     * Its name; empty for one that is unavailable.
+     */
+    struct tickcord_str name;
+    /**
+     * The icon's hash; empty if there is none.
+     */
+    struct tickcord_str icon;
+    /**
+     * Its language, such as `en-US`.
+     */
+    struct tickcord_str preferred_locale;
+    /**
+     * When the bot joined, ISO 8601.
+     */
+    struct tickcord_str joined_at;
+    /**
+     * Discord has an outage; only the id is there.
+     */
+    int32_t is_unavailable;
+    /**
+     * Has so many members that `/members` leaves out those who are offline.
+     */
+    int32_t is_large;
+    /**
+     * The level that boosts have brought it to; -1 if not told.
+     */
+    int32_t premium_tier;
+    /**
+     * Roles, at `/roles`.
+     */
+    uint32_t role_count;
+    /**
+     * Channels, at `/channels`.
+     */
+    uint32_t channel_count;
+    /**
+     * Active threads that the bot sees, at `/threads`.
+     */
+    uint32_t thread_count;
+    /**
+     * Members that are listed, at `/members`.
+     */
+    uint32_t listed_member_count;
+    /**
+     * Members in voice channels, at `/voice_states`.
+     */
+    uint32_t voice_state_count;
+} tickcord_guild;
+
+/**
+ * A command, button, menu or form of the bot that someone used: INTERACTION_CREATE. Discord wants an answer within 3
+ * seconds. Prepare it with `tickcord_interaction_init`.
+ */
+typedef struct tickcord_interaction {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * The interaction; its answer goes to this id and `token`.
+     */
+    uint64_t id;
+    /**
+     * The bot's application.
+     */
+    uint64_t application_id;
+    /**
+     * Where; 0 if not told.
+     */
+    uint64_t channel_id;
+    /**
+     * The guild; 0 outside of guilds.
+     */
+    uint64_t guild_id;
+    /**
+     * The command; 0 for what is none.
+     */
+    uint64_t command_id;
+    /**
+     * The user or message that a context menu command was used on; 0 otherwise.
+     */
+    uint64_t target_id;
+    /**
+     * The message that the button or menu belongs to; 0 otherwise.
+     */
+    uint64_t message_id;
+    /**
+     * What the user may do in that channel, as permission bits; 0 outside of guilds.
+     */
+    uint64_t user_permissions;
+    /**
+     * What the bot may do there, as permission bits.
+     */
+    uint64_t app_permissions;
+    /**
+     * The largest file that an answer may hold, in bytes; 0 if not told.
+     */
+    uint64_t attachment_size_limit;
+    /**
+     * Who used it.
+     */
+    struct tickcord_user user;
+    /**
+     * What Discord shows as the user: the nickname in the guild, else the global name, else the user name.
+     */
+    struct tickcord_str display_name;
+    /**
+     * What an answer needs, for 15 minutes. A secret: do not print it.
+     */
+    struct tickcord_str token;
+    /**
+     * The command's name; empty for what is none.
+     */
+    struct tickcord_str command_name;
+    /**
+     * What the bot named the button, menu or form; empty for a command.
+     */
+    struct tickcord_str custom_id;
+    /**
+     * The user's language, such as `en-US`.
+     */
+    struct tickcord_str locale;
+    /**
+     * The guild's language; empty outside of guilds.
+     */
+    struct tickcord_str guild_locale;
+    /**
+     * 2 a command, 3 a button or menu, 4 a request for completions, 5 a form; -1 if not told.
+     */
+    int32_t interaction_type;
+    /**
+     * 1 a slash command, 2 on a user, 3 on a message; -1 for what is no command.
+     */
+    int32_t command_type;
+    /**
+     * 2 a button, 3 and 5 to 8 menus; -1 for what is neither.
+     */
+    int32_t component_type;
+    /**
+     * 0 in a guild, 1 in a direct message with the bot, 2 in another; -1 if not told.
+     */
+    int32_t context;
+    /**
+     * Options of the command, at `/data/options`.
+     */
+    uint32_t option_count;
+    /**
+     * What was chosen in the menu, at `/data/values`.
+     */
+    uint32_t value_count;
+} tickcord_interaction;
+
+/**
+ * The state that the client's connection is in now: CONNECTION_STATE. Prepare it with
+ * `tickcord_connection_state_init`.
+ */
+typedef struct tickcord_connection_state {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * Milliseconds until the next attempt; -1 if none is waited for.
+     */
+    int64_t retry_in_ms;
+    /**
+     * The state's name, such as `READY`.
+     */
+    struct tickcord_str state_name;
+    /**
+     * The name of `code`.
+     */
+    struct tickcord_str code_name;
+    /**
+     * The reason in words, and what to do; empty for a change that the host asked for.
+     */
+    struct tickcord_str text;
+    /**
+     * A `TICKCORD_STATE_...`.
+     */
+    int32_t state;
+    /**
+     * The `TICKCORD_ERROR_...` that is the reason, or 0.
+     */
+    int32_t code;
+    /**
+     * The code that Discord closed the connection with; 0 if it did not.
+     */
+    int32_t close_code;
+    /**
+     * Attempts since the last connection that lasted.
+     */
+    uint32_t attempts;
+} tickcord_connection_state;
+
+/**
+ * What came of a request of the host: REQUEST_RESULT. Prepare it with `tickcord_request_result_init`.
+ */
+typedef struct tickcord_request_result {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * The number that the call gave.
+     */
+    uint64_t request;
+    /**
+     * The id of what Discord answered with, such as the message that was sent; 0 if there is none.
+     */
+    uint64_t created_id;
+    /**
+     * Discord's own error code; 0 if it gave none.
+     */
+    int64_t discord_code;
+    /**
+     * Places of the text that were not UTF-8 and were replaced.
+     */
+    uint64_t utf8_repairs;
+    /**
+     * The name of `code`.
+     */
+    struct tickcord_str code_name;
+    /**
+     * What went wrong and what to do; empty if all went well.
+     */
+    struct tickcord_str text;
+    /**
+     * 0, or the `TICKCORD_ERROR_...` that it came to.
+     */
+    int32_t code;
+    /**
+     * The HTTP status of Discord's answer; 0 if there was none.
+     */
+    int32_t status;
+} tickcord_request_result;
+
+/**
+ * A member: GUILD_MEMBER_ADD and GUILD_MEMBER_UPDATE. Prepare it with `tickcord_member_init`.
+ */
+typedef struct tickcord_member {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * The guild.
+     */
+    uint64_t guild_id;
+    /**
+     * Bits, such as 1 << 0 for one who has left and come back; 0 if not told.
+     */
+    uint64_t flags;
+    /**
+     * Who.
+     */
+    struct tickcord_user user;
+    /**
+     * What Discord shows: the nickname, else the global name, else the user name.
+     */
+    struct tickcord_str display_name;
+    /**
+     * The nickname in this guild; null if there is none.
+     */
+    struct tickcord_str nick;
+    /**
+     * When, ISO 8601; null for a guest in a voice channel.
+     */
+    struct tickcord_str joined_at;
+    /**
+     * Since when the member boosts the guild, ISO 8601; empty otherwise.
+     */
+    struct tickcord_str premium_since;
+    /**
+     * The end of the member's timeout, ISO 8601, which can be past; null if there is none.
+     */
+    struct tickcord_str communication_disabled_until;
+    /**
+     * Whether `nick` was there: a `TICKCORD_FIELD_...`.
+     */
+    int32_t nick_field;
+    /**
+     * Whether `joined_at` was there: a `TICKCORD_FIELD_...`.
+     */
+    int32_t joined_at_field;
+    /**
+     * Whether `communication_disabled_until` was there: a `TICKCORD_FIELD_...`.
+     */
+    int32_t communication_disabled_until_field;
+    /**
+     * Roles, at `/roles`.
+     */
+    uint32_t role_count;
+    /**
+     * Has not accepted the guild's rules yet.
+     */
+    int32_t is_pending;
+    /**
+     * Whether `is_pending` was there: a `TICKCORD_FIELD_...`.
+     */
+    int32_t is_pending_field;
+    /**
+     * Deafened in voice channels by a moderator.
+     */
+    int32_t is_deaf;
+    /**
+     * Whether `is_deaf` was there: a `TICKCORD_FIELD_...`.
+     */
+    int32_t is_deaf_field;
+    /**
+     * Muted in voice channels by a moderator.
+     */
+    int32_t is_mute;
+    /**
+     * Whether `is_mute` was there: a `TICKCORD_FIELD_...`.
+     */
+    int32_t is_mute_field;
+} tickcord_member;
+
+/**
+ * A member that left or was removed: GUILD_MEMBER_REMOVE. Prepare it with `tickcord_member_remove_init`.
+ */
+typedef struct tickcord_member_remove {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * The guild.
+     */
+    uint64_t guild_id;
+    /**
+     * Who.
+     */
+    struct tickcord_user user;
+} tickcord_member_remove;
+
+/**
+ * A user's status and activities: PRESENCE_UPDATE. Prepare it with `tickcord_presence_update_init`.
+ */
+typedef struct tickcord_presence_update {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * Who.
+     */
+    uint64_t user_id;
+    /**
+     * In which guild.
+     */
+    uint64_t guild_id;
+    /**
+     * `online`, `idle`, `dnd` or `offline`.
+     */
+    struct tickcord_str status;
+    /**
+     * The same on a computer; empty if not active there.
+     */
+    struct tickcord_str desktop_status;
+    /**
+     * The same on a phone.
+     */
+    struct tickcord_str mobile_status;
+    /**
+     * The same in a browser.
+     */
+    struct tickcord_str web_status;
+    /**
+     * The first activity: a game's name, for one.
+     */
+    struct tickcord_str activity_name;
+    /**
+     * Its second line, and the text of a custom status.
+     */
+    struct tickcord_str activity_state;
+    /**
+     * Its first line.
+     */
+    struct tickcord_str activity_details;
+    /**
+     * 0 plays, 1 streams, 2 listens, 3 watches, 4 custom status, 5 competes; -1 for no activity.
+     */
+    int32_t activity_type;
+    /**
+     * How many activities, at `/activities`.
+     */
+    uint32_t activity_count;
+} tickcord_presence_update;
+
+/**
+ * Where someone is in voice channels, and how: VOICE_STATE_UPDATE. Prepare it with `tickcord_voice_state_init`.
+ */
+typedef struct tickcord_voice_state {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * Who.
+     */
+    uint64_t user_id;
+    /**
+     * The voice channel; 0 when the user has left.
+     */
+    uint64_t channel_id;
+    /**
+     * The guild; 0 in calls.
+     */
+    uint64_t guild_id;
+    /**
+     * What Discord shows as the user: the nickname, else the global name, else the user name; empty if not told.
+     */
+    struct tickcord_str display_name;
+    /**
+     * The voice session.
+     */
+    struct tickcord_str session_id;
+    /**
+     * Since when the user asks to speak on a stage, ISO 8601; empty otherwise.
+     */
+    struct tickcord_str request_to_speak_timestamp;
+    /**
+     * Deafened by a moderator.
+     */
+    int32_t is_deaf;
+    /**
+     * Muted by a moderator.
+     */
+    int32_t is_mute;
+    /**
+     * Deafened by the user.
+     */
+    int32_t is_self_deaf;
+    /**
+     * Muted by the user.
+     */
+    int32_t is_self_mute;
+    /**
+     * Shares the screen.
+     */
+    int32_t is_streaming;
+    /**
+     * Has the camera on.
+     */
+    int32_t is_on_video;
+    /**
+     * May not speak here, as the audience of a stage.
+     */
+    int32_t is_suppressed;
+    /**
+     * The member is there, at `/member`.
+     */
+    int32_t has_member;
+} tickcord_voice_state;
+
+/**
+ * A message: MESSAGE_CREATE and MESSAGE_UPDATE. Prepare it with `tickcord_message_init`.
+ */
+typedef struct tickcord_message {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * The message.
+     */
+    uint64_t id;
+    /**
+     * Where it was sent.
+     */
+    uint64_t channel_id;
+    /**
+     * The guild; 0 in direct messages, and for ephemeral ones.
+     */
+    uint64_t guild_id;
+    /**
+     * The webhook that posted it, which is then the author too; 0 otherwise.
+     */
+    uint64_t webhook_id;
+    /**
+     * The message that this one replies to or forwards; 0 otherwise.
+     */
+    uint64_t referenced_message_id;
+    /**
+     * Bits, such as 1 << 6 for ephemeral.
+     */
+    uint64_t flags;
+    /**
+     * Who wrote it.
+     */
+    struct tickcord_user author;
+    /**
+     * What Discord shows as the author: the nickname in the guild, else the global name, else the user name.
+     */
+    struct tickcord_str display_name;
+    /**
+     * The text. Empty in guilds without the MESSAGE_CONTENT intent.
+     */
+    struct tickcord_str content;
+    /**
+     * When it was sent, ISO 8601.
+     */
+    struct tickcord_str timestamp;
+    /**
+     * When it was edited last, ISO 8601; empty if never.
+     */
+    struct tickcord_str edited_timestamp;
+    /**
+     * Whether `content` was there: a `TICKCORD_FIELD_...`.
+     */
+    int32_t content_field;
+    /**
+     * What it is: 0 and 19 (a reply) are what people write, others Discord's own; -1 if not told.
+     */
+    int32_t message_type;
+    /**
+     * The channel's type, such as 0 for text; -1 if not told.
+     */
+    int32_t channel_type;
+    /**
+     * Read aloud.
+     */
+    int32_t is_tts;
+    /**
+     * Pinned.
+     */
+    int32_t is_pinned;
+    /**
+     * Pings everyone.
+     */
+    int32_t mentions_everyone;
+    /**
+     * Users that it mentions, at `/mentions`.
+     */
+    uint32_t mention_count;
+    /**
+     * Roles that it mentions, at `/mention_roles`.
+     */
+    uint32_t mention_role_count;
+    /**
+     * Files, at `/attachments`.
+     */
+    uint32_t attachment_count;
+    /**
+     * Embeds, at `/embeds`.
+     */
+    uint32_t embed_count;
+    /**
+     * Stickers, at `/sticker_items`.
+     */
+    uint32_t sticker_count;
+    /**
+     * Components, at `/components`.
+     */
+    uint32_t component_count;
+    /**
+     * Roles of the author in the guild, at `/member/roles`.
+     */
+    uint32_t author_role_count;
+    /**
+     * Whether the message that this one replies to is there, at `/referenced_message`, as a `TICKCORD_FIELD_...`: null
+     * if it was deleted, absent if Discord did not look.
+     */
+    int32_t referenced_message_field;
+} tickcord_message;
+
+/**
+ * A message that was deleted: MESSAGE_DELETE. Prepare it with `tickcord_message_delete_init`.
+ */
+typedef struct tickcord_message_delete {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * The message.
+     */
+    uint64_t id;
+    /**
+     * Where it was.
+     */
+    uint64_t channel_id;
+    /**
+     * The guild; 0 in direct messages.
+     */
+    uint64_t guild_id;
+} tickcord_message_delete;
+
+/**
+ * A reaction: MESSAGE_REACTION_ADD and MESSAGE_REACTION_REMOVE. Prepare it with `tickcord_reaction_init`.
+ */
+typedef struct tickcord_reaction {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * Who reacted.
+     */
+    uint64_t user_id;
+    /**
+     * Where.
+     */
+    uint64_t channel_id;
+    /**
+     * To which message.
+     */
+    uint64_t message_id;
+    /**
+     * The guild; 0 in direct messages.
+     */
+    uint64_t guild_id;
+    /**
+     * Who wrote that message; 0 if not told, as for removed reactions.
+     */
+    uint64_t message_author_id;
+    /**
+     * The custom emoji; 0 for one of Unicode.
+     */
+    uint64_t emoji_id;
+    /**
+     * The emoji itself, or a custom emoji's name; empty for a custom emoji that was deleted.
+     */
+    struct tickcord_str emoji_name;
+    /**
+     * The custom emoji moves.
+     */
+    int32_t is_animated;
+    /**
+     * A super reaction.
+     */
+    int32_t is_burst;
+} tickcord_reaction;
+
+/**
  * What a client has counted since it was created. `events_queued` is always the sum of polled, dropped and waiting.
  * Prepare it once with `tickcord_client_stats_init`.
  */
@@ -1668,6 +2468,313 @@ tickcord_result tickcord_event_get_count(const struct tickcord_event *event,
                                          const char *pointer,
                                          size_t pointer_len,
                                          size_t *out);
+
+/**
+ * Prepares a struct for `tickcord_event_as_ready`; `struct_size` is `sizeof *out`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_ready_init(struct tickcord_ready *out, uint32_t struct_size);
+
+/**
+ * Reads the data of a READY event into a struct.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared), or
+ * TICKCORD_ERROR_WRONG_TYPE (the event is of another kind).
+ *
+ * \ownership the struct is the caller's, its texts are the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_as_ready(const struct tickcord_event *event, struct tickcord_ready *out);
+
+/**
+ * Prepares a struct for `tickcord_event_as_guild`; `struct_size` is `sizeof *out`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_guild_init(struct tickcord_guild *out, uint32_t struct_size);
+
+/**
+ * Reads the data of a GUILD_CREATE event into a struct.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared), or
+ * TICKCORD_ERROR_WRONG_TYPE (the event is of another kind).
+ *
+ * \ownership the struct is the caller's, its texts are the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_as_guild(const struct tickcord_event *event, struct tickcord_guild *out);
+
+/**
+ * Prepares a struct for `tickcord_event_as_interaction`; `struct_size` is `sizeof *out`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_interaction_init(struct tickcord_interaction *out, uint32_t struct_size);
+
+/**
+ * Reads the data of an INTERACTION_CREATE event into a struct.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared), or
+ * TICKCORD_ERROR_WRONG_TYPE (the event is of another kind).
+ *
+ * \ownership the struct is the caller's, its texts are the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_as_interaction(const struct tickcord_event *event,
+                                              struct tickcord_interaction *out);
+
+/**
+ * Prepares a struct for `tickcord_event_as_connection_state`; `struct_size` is `sizeof *out`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_connection_state_init(struct tickcord_connection_state *out, uint32_t struct_size);
+
+/**
+ * Reads the data of a CONNECTION_STATE event into a struct.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared), or
+ * TICKCORD_ERROR_WRONG_TYPE (the event is of another kind).
+ *
+ * \ownership the struct is the caller's, its texts are the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_as_connection_state(const struct tickcord_event *event,
+                                                   struct tickcord_connection_state *out);
+
+/**
+ * Prepares a struct for `tickcord_event_as_request_result`; `struct_size` is `sizeof *out`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_request_result_init(struct tickcord_request_result *out, uint32_t struct_size);
+
+/**
+ * Reads the data of a REQUEST_RESULT event into a struct.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared), or
+ * TICKCORD_ERROR_WRONG_TYPE (the event is of another kind).
+ *
+ * \ownership the struct is the caller's, its texts are the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_as_request_result(const struct tickcord_event *event,
+                                                 struct tickcord_request_result *out);
+
+/**
+ * Prepares a struct for `tickcord_event_as_member`; `struct_size` is `sizeof *out`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_member_init(struct tickcord_member *out, uint32_t struct_size);
+
+/**
+ * Reads the data of a GUILD_MEMBER_ADD or a GUILD_MEMBER_UPDATE event into a struct.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared), or
+ * TICKCORD_ERROR_WRONG_TYPE (the event is of another kind).
+ *
+ * \ownership the struct is the caller's, its texts are the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_as_member(const struct tickcord_event *event, struct tickcord_member *out);
+
+/**
+ * Prepares a struct for `tickcord_event_as_member_remove`; `struct_size` is `sizeof *out`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_member_remove_init(struct tickcord_member_remove *out, uint32_t struct_size);
+
+/**
+ * Reads the data of a GUILD_MEMBER_REMOVE event into a struct.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared), or
+ * TICKCORD_ERROR_WRONG_TYPE (the event is of another kind).
+ *
+ * \ownership the struct is the caller's, its texts are the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_as_member_remove(const struct tickcord_event *event,
+                                                struct tickcord_member_remove *out);
+
+/**
+ * Prepares a struct for `tickcord_event_as_presence_update`; `struct_size` is `sizeof *out`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_presence_update_init(struct tickcord_presence_update *out, uint32_t struct_size);
+
+/**
+ * Reads the data of a PRESENCE_UPDATE event into a struct.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared), or
+ * TICKCORD_ERROR_WRONG_TYPE (the event is of another kind).
+ *
+ * \ownership the struct is the caller's, its texts are the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_as_presence_update(const struct tickcord_event *event,
+                                                  struct tickcord_presence_update *out);
+
+/**
+ * Prepares a struct for `tickcord_event_as_voice_state`; `struct_size` is `sizeof *out`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_voice_state_init(struct tickcord_voice_state *out, uint32_t struct_size);
+
+/**
+ * Reads the data of a VOICE_STATE_UPDATE event into a struct.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared), or
+ * TICKCORD_ERROR_WRONG_TYPE (the event is of another kind).
+ *
+ * \ownership the struct is the caller's, its texts are the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_as_voice_state(const struct tickcord_event *event,
+                                              struct tickcord_voice_state *out);
+
+/**
+ * Prepares a struct for `tickcord_event_as_message`; `struct_size` is `sizeof *out`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_message_init(struct tickcord_message *out, uint32_t struct_size);
+
+/**
+ * Reads the data of a MESSAGE_CREATE or a MESSAGE_UPDATE event into a struct.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared), or
+ * TICKCORD_ERROR_WRONG_TYPE (the event is of another kind).
+ *
+ * \ownership the struct is the caller's, its texts are the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_as_message(const struct tickcord_event *event, struct tickcord_message *out);
+
+/**
+ * Prepares a struct for `tickcord_event_as_message_delete`; `struct_size` is `sizeof *out`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_message_delete_init(struct tickcord_message_delete *out, uint32_t struct_size);
+
+/**
+ * Reads the data of a MESSAGE_DELETE event into a struct.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared), or
+ * TICKCORD_ERROR_WRONG_TYPE (the event is of another kind).
+ *
+ * \ownership the struct is the caller's, its texts are the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_as_message_delete(const struct tickcord_event *event,
+                                                 struct tickcord_message_delete *out);
+
+/**
+ * Prepares a struct for `tickcord_event_as_reaction`; `struct_size` is `sizeof *out`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_reaction_init(struct tickcord_reaction *out, uint32_t struct_size);
+
+/**
+ * Reads the data of a MESSAGE_REACTION_ADD or a MESSAGE_REACTION_REMOVE event into a struct.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared), or
+ * TICKCORD_ERROR_WRONG_TYPE (the event is of another kind).
+ *
+ * \ownership the struct is the caller's, its texts are the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_as_reaction(const struct tickcord_event *event, struct tickcord_reaction *out);
 
 /**
  * Prepares a struct for `tickcord_client_get_stats`; `struct_size` is `sizeof *stats`.

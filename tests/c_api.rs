@@ -22,3 +22,5 @@ mod proxy_server;
 mod secret;
 #[path = "c_api/subscription.rs"]
 mod subscription;
+#[path = "c_api/views.rs"]
+mod views;

@@ -34,6 +34,8 @@ mod required_intents;
 mod strings;
 #[path = "events/subscription.rs"]
 mod subscription;
+#[path = "events/views.rs"]
+mod views;
 
 use tickcord::encoding::json::Envelope;
 use tickcord::events::Event;

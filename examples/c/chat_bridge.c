@@ -45,19 +45,28 @@ static const char *text_at(const tickcord_event *event, const char *pointer) {
     return text.ptr;
 }
 
-static uint64_t number_at(const tickcord_event *event, const char *pointer) {
-    uint64_t number;
-    tickcord_event_get_u64(event, pointer, TICKCORD_NUL_TERMINATED, &number);
-    return number;
+static void on_message(const tickcord_event *event) {
+    tickcord_message message;
+    tickcord_message_init(&message, sizeof message);
+    tickcord_event_as_message(event, &message);
+    /* Bots are left out, or the bridge would hear itself. */
+    if (!message.author.is_bot) {
+        printf("[discord] %s: %s\n", message.display_name.ptr, message.content.ptr);
+    }
 }
 
-static int flag_at(const tickcord_event *event, const char *pointer) {
-    int32_t flag;
-    tickcord_event_get_bool(event, pointer, TICKCORD_NUL_TERMINATED, &flag);
-    return flag;
+static void on_result(const tickcord_event *event) {
+    tickcord_request_result result;
+    tickcord_request_result_init(&result, sizeof result);
+    tickcord_event_as_request_result(event, &result);
+    if (result.code == TICKCORD_OK) {
+        printf("[sent] request %" PRIu64 " ok\n", result.request);
+    } else {
+        printf("[sent] request %" PRIu64 " failed: %s\n", result.request, result.text.ptr);
+    }
 }
 
-static void on_event(const tickcord_event *event, uint64_t channel) {
+static void on_event(const tickcord_event *event) {
     switch (tickcord_event_type(event)) {
     case TICKCORD_EVENT_READY:
         printf("[ready] logged in as %s\n", text_at(event, "/user/username"));
@@ -66,27 +75,17 @@ static void on_event(const tickcord_event *event, uint64_t channel) {
         printf("[resumed] nothing was missed\n");
         break;
     case TICKCORD_EVENT_MESSAGE_CREATE:
-        /* Bots are left out, or the bridge would hear itself. */
-        if (number_at(event, "/channel_id") == channel && !flag_at(event, "/author/bot")) {
-            printf("[discord] %s: %s\n", text_at(event, "/author/username"), text_at(event, "/content"));
-        }
+        on_message(event);
         break;
     case TICKCORD_EVENT_CONNECTION_STATE:
         printf("[state] %s %s\n", text_at(event, "/state_name"), text_at(event, "/text"));
         break;
-    case TICKCORD_EVENT_REQUEST_RESULT: {
-        int32_t code = 0;
-        int64_t value;
-        if (tickcord_event_get_i64(event, "/code", TICKCORD_NUL_TERMINATED, &value) == TICKCORD_OK) {
-            code = (int32_t)value;
-        }
-        if (code == TICKCORD_OK) {
-            printf("[sent] request %" PRIu64 " ok\n", number_at(event, "/request"));
-        } else {
-            printf("[sent] request %" PRIu64 " failed: %s\n", number_at(event, "/request"), text_at(event, "/text"));
-        }
+    case TICKCORD_EVENT_REQUEST_RESULT:
+        on_result(event);
         break;
-    }
+    case TICKCORD_EVENT_MESSAGE_CONTENT_MISSING:
+        printf("[warning] %s\n", text_at(event, "/text"));
+        break;
     case TICKCORD_EVENT_FATAL:
         printf("[fatal] %s\n", text_at(event, "/text"));
         stopped = 1;
@@ -102,12 +101,12 @@ static void on_event(const tickcord_event *event, uint64_t channel) {
 }
 
 /* One tick's share of what Discord has to say. */
-static void poll_events(tickcord_client client, uint64_t channel) {
+static void poll_events(tickcord_client client) {
     tickcord_event *events[EVENTS_PER_TICK];
     size_t count;
     tickcord_client_poll_events(client, events, EVENTS_PER_TICK, &count);
     for (size_t i = 0; i < count; i++) {
-        on_event(events[i], channel);
+        on_event(events[i]);
         tickcord_event_free(events[i]);
     }
     fflush(stdout);
@@ -187,7 +186,16 @@ int main(void) {
     tickcord_client client;
     int created = check("create", tickcord_client_create(&options, &client));
     free(ca_pem);
-    if (!created || !check("connect", tickcord_client_connect(client))) {
+    /* Of all that the bot's guilds say, this channel's messages. */
+    const int32_t kind = TICKCORD_EVENT_MESSAGE_CREATE;
+    tickcord_subscription subscription;
+    tickcord_subscription_init(&subscription, sizeof subscription);
+    subscription.kinds = &kind;
+    subscription.kind_count = 1;
+    subscription.channel_ids = &channel;
+    subscription.channel_count = 1;
+    if (!created || !check("subscribe", tickcord_client_subscribe(client, &subscription)) ||
+        !check("connect", tickcord_client_connect(client))) {
         return 1;
     }
     signal(SIGINT, on_signal);
@@ -198,7 +206,7 @@ int main(void) {
     struct timespec next;
     clock_gettime(CLOCK_MONOTONIC, &next);
     for (unsigned tick = 0; !stopped && (ticks == 0 || tick < ticks); tick++) {
-        poll_events(client, channel);
+        poll_events(client);
         poll_log(client, &record);
         play(client, channel, tick);
         sleep_until(&next);

@@ -5,6 +5,7 @@ mod lanes;
 mod missing_content;
 mod queue;
 mod subscription;
+pub mod views;
 
 pub use event::Event;
 pub use missing_content::{MissingContent, Withheld};

@@ -32,7 +32,7 @@ impl tickcord_event {
 }
 
 /// The event behind a host's pointer, which is NULL or was given out and not freed, and stays so while it is used.
-unsafe fn get<'a>(event: *const tickcord_event) -> Option<&'a Event> {
+pub(super) unsafe fn get<'a>(event: *const tickcord_event) -> Option<&'a Event> {
     // SAFETY: by this function's contract; `give` made the pointer from a `Box<Event>`.
     unsafe { event.cast::<Event>().as_ref() }
 }

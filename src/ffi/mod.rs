@@ -34,6 +34,8 @@ mod subscription;
 
 mod event;
 
+mod views;
+
 mod stats;
 
 mod log;
@@ -47,3 +49,4 @@ pub use options::*;
 pub use stats::*;
 pub use string::{tickcord_result, tickcord_str};
 pub use subscription::*;
+pub use views::*;

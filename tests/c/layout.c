@@ -12,6 +12,19 @@ static_assert(offsetof(tickcord_client_options, intents) == 24, "intents");
 static_assert(offsetof(tickcord_client_options, queue_capacity) == 96, "queue_capacity");
 static_assert(sizeof(tickcord_subscription) == 56, "tickcord_subscription");
 static_assert(offsetof(tickcord_subscription, channel_count) == 48, "channel_count");
+static_assert(sizeof(tickcord_user) == 64 && offsetof(tickcord_user, is_bot) == 56, "tickcord_user");
+static_assert(sizeof(tickcord_message) == 240 && offsetof(tickcord_message, referenced_message_field) == 236, "tickcord_message");
+static_assert(sizeof(tickcord_message_delete) == 32 && offsetof(tickcord_message_delete, guild_id) == 24, "tickcord_message_delete");
+static_assert(sizeof(tickcord_reaction) == 80 && offsetof(tickcord_reaction, is_burst) == 76, "tickcord_reaction");
+static_assert(sizeof(tickcord_member) == 208 && offsetof(tickcord_member, is_mute_field) == 204, "tickcord_member");
+static_assert(sizeof(tickcord_member_remove) == 80 && offsetof(tickcord_member_remove, user) == 16, "tickcord_member_remove");
+static_assert(sizeof(tickcord_presence_update) == 144 && offsetof(tickcord_presence_update, activity_count) == 140, "tickcord_presence_update");
+static_assert(sizeof(tickcord_voice_state) == 112 && offsetof(tickcord_voice_state, has_member) == 108, "tickcord_voice_state");
+static_assert(sizeof(tickcord_ready) == 104 && offsetof(tickcord_ready, guild_count) == 100, "tickcord_ready");
+static_assert(sizeof(tickcord_guild) == 144 && offsetof(tickcord_guild, voice_state_count) == 140, "tickcord_guild");
+static_assert(sizeof(tickcord_interaction) == 272 && offsetof(tickcord_interaction, value_count) == 268, "tickcord_interaction");
+static_assert(sizeof(tickcord_connection_state) == 80 && offsetof(tickcord_connection_state, attempts) == 76, "tickcord_connection_state");
+static_assert(sizeof(tickcord_request_result) == 80 && offsetof(tickcord_request_result, status) == 76, "tickcord_request_result");
 #else
 static_assert(sizeof(tickcord_str) == 8, "tickcord_str");
 #endif

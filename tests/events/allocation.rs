@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use tickcord::encoding::json::{Index, Reserved, measure};
 use tickcord::events::Queue;
+use tickcord::events::views::Message;
 
 use crate::generator::{Random, document};
 use crate::{dispatch, event};
@@ -99,6 +100,12 @@ fn reading_an_event_allocates_nothing() {
         assert_eq!(event.name(), c"MESSAGE_CREATE");
     });
     assert_eq!(count, 0);
+
+    let other = dispatch(
+        r#"{"t":"MESSAGE_CREATE","s":2,"op":0,"d":{"id":"1","author":{"username":"a"},"content":"b"}}"#,
+    );
+    let (count, message) = calls(|| other.view::<Message<'_>>());
+    assert_eq!((count, message.unwrap().author.username), (0, "a"), "a view builds the index, and no more");
 
     // A part is the exception, once.
     assert!(calls(|| event.get_json("/list").is_ok()).0 > 0);

@@ -2,7 +2,7 @@ use std::fmt;
 use std::ops::Range;
 
 use super::index::{Index, Node};
-use super::{number, pointer};
+use super::{number, pointer, unescape};
 use crate::base::ResultCode;
 
 /// Why a value could not be read.
@@ -175,6 +175,32 @@ impl<'a> Value<'a> {
         self.at as usize
     }
 
+    /// The last member of an object by this name.
+    #[must_use]
+    pub fn member(self, name: &str) -> Option<Self> {
+        if self.kind() != Kind::Object {
+            return None;
+        }
+        // Usually neither side has escapes, and the name can be compared as it is with what stands before the closing
+        // quote. A quote in it would let it match beyond that.
+        let plain = !self.has_escaped_keys() && !name.contains('"');
+        let same = |member: &Self| {
+            let raw = member.name_onwards();
+            if plain {
+                raw.starts_with(name) && raw.as_bytes().get(name.len()) == Some(&b'"')
+            } else {
+                unescape::characters(raw).eq(name.chars())
+            }
+        };
+        self.children().filter(same).last()
+    }
+
+    /// The element of an array at this place.
+    #[must_use]
+    pub fn element(self, index: usize) -> Option<Self> {
+        if self.kind() == Kind::Array { self.children().nth(index) } else { None }
+    }
+
     /// What it holds directly, if it is an array or object, in the order of the text.
     pub(super) fn children(self) -> impl Iterator<Item = Self> {
         let mut next = self.at + 1;
@@ -188,7 +214,7 @@ impl<'a> Value<'a> {
         .take(count)
     }
 
-    pub(super) fn has_escaped_keys(self) -> bool {
+    fn has_escaped_keys(self) -> bool {
         self.document.index.has_escaped_keys()
     }
 

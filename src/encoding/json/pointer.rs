@@ -16,7 +16,7 @@ pub(super) fn find<'a>(document: Document<'a>, pointer: &str) -> Result<Value<'a
     for token in path.split('/') {
         let step = match value.kind() {
             Kind::Object => member(value, token),
-            Kind::Array => index(token).and_then(|index| value.children().nth(index)),
+            Kind::Array => index(token).and_then(|index| value.element(index)),
             _ => None,
         };
         value = step.ok_or(ReadError::NotFound)?;
@@ -33,17 +33,10 @@ fn index(token: &str) -> Option<usize> {
 
 /// The last member of `object` by the name in `token`.
 fn member<'a>(object: Value<'a>, token: &str) -> Option<Value<'a>> {
-    // Usually neither side has escapes, and the token can be compared as it is with what stands before the closing
-    // quote. A quote in the token would let it match beyond that.
-    let plain = !object.has_escaped_keys() && !token.contains(['~', '"']);
-    let same = |member: &Value<'a>| {
-        let raw = member.name_onwards();
-        if plain {
-            raw.starts_with(token) && raw.as_bytes().get(token.len()) == Some(&b'"')
-        } else {
-            unescape::characters(raw).eq(characters(token))
-        }
-    };
+    if !token.contains('~') {
+        return object.member(token);
+    }
+    let same = |member: &Value<'a>| unescape::characters(member.name_onwards()).eq(characters(token));
     object.children().filter(same).last()
 }
 

@@ -1,0 +1,52 @@
+//! What the events that hosts use most say, as structs.
+//!
+//! A view is read leniently, since Discord changes what it sends and does not check all of it: what is left out, or is of
+//! another type than expected, reads as 0, false or "", and so does null. A [`Field`] tells these apart where that matters.
+//! Whatever else an event holds is found by JSON pointer.
+
+mod connection_state;
+mod guild;
+mod interaction;
+mod member;
+mod message;
+mod object;
+mod presence_update;
+mod reaction;
+mod ready;
+mod request_result;
+mod user;
+mod voice_state;
+
+pub use connection_state::ConnectionChange;
+pub use guild::Guild;
+pub use interaction::Interaction;
+pub use member::{Member, MemberRemove};
+pub use message::{Message, MessageDelete};
+pub use object::{Field, Object};
+pub use presence_update::PresenceUpdate;
+pub use reaction::Reaction;
+pub use ready::Ready;
+pub use request_result::RequestResult;
+pub use user::User;
+pub use voice_state::VoiceState;
+
+use super::Event;
+use crate::model::EventKind;
+use user::display_name;
+
+/// What events of some kinds say.
+pub trait View<'a>: Default {
+    /// The kinds of events that it describes.
+    const KINDS: &'static [EventKind];
+
+    /// Reads the data of such an event.
+    fn read(data: Object<'a>) -> Self;
+}
+
+impl Event {
+    /// What the event says; None if it is of a kind that the view does not describe. Allocates nothing.
+    #[must_use]
+    pub fn view<'a, V: View<'a>>(&'a self) -> Option<V> {
+        V::KINDS.contains(&self.kind()).then(|| V::read(Object::of(self)))
+    }
+}
