@@ -4,7 +4,9 @@ use std::time::{Duration, Instant};
 
 use tickcord::{
     base::{Failure, Purpose, ResultCode, Token, Url},
-    gateway::{Compression, Config, GatewayInfo, Input, Output, SessionStartLimit, Shard, StateChange},
+    gateway::{
+        Application, Compression, Config, GatewayInfo, Input, Output, SessionStartLimit, Shard, StateChange,
+    },
     model::{CloseCode, ConnectionState, Intents},
 };
 
@@ -78,6 +80,12 @@ impl Bench {
 
     pub(crate) fn fetch_failed(&mut self) -> Vec<Output> {
         self.give(Input::Fetched(Err(Failure::new(ResultCode::HttpServerError, "HTTP 502"))))
+    }
+
+    /// The application's flags, if they can be had.
+    pub(crate) fn application(&mut self, flags: Option<u64>) -> Vec<Output> {
+        let failure = || Failure::new(ResultCode::HttpServerError, "HTTP 502");
+        self.give(Input::ApplicationFetched(flags.map(|flags| Application { flags }).ok_or_else(failure)))
     }
 
     pub(crate) fn opened(&mut self) -> Vec<Output> {

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use tickcord::{
-    base::{Failure, ResultCode},
+    base::ResultCode,
     gateway::{Application, Degraded, Input, Output},
     model::{ConnectionState, Intents},
 };
@@ -30,7 +30,7 @@ fn refused(degrade: bool) -> (Bench, Vec<Output>) {
 }
 
 fn granted(bench: &mut Bench, flags: u64) -> Vec<Output> {
-    bench.give(Input::ApplicationFetched(Ok(Application { flags })))
+    bench.application(Some(flags))
 }
 
 fn degraded(outputs: &[Output]) -> Vec<&Degraded> {
@@ -109,8 +109,7 @@ fn without_leave_to_degrade_the_failure_names_what_is_missing() {
 #[test]
 fn without_an_answer_the_failure_names_all_that_was_asked_for() {
     let (mut bench, _) = refused(true);
-    let failure = Failure::new(ResultCode::NetworkTimeout, "No answer.");
-    let outputs = bench.give(Input::ApplicationFetched(Err(failure)));
+    let outputs = bench.application(None);
     assert!(fatal_text(&outputs).contains("It asked for GUILD_MEMBERS, GUILD_PRESENCES, MESSAGE_CONTENT."));
 }
 

@@ -24,6 +24,8 @@ pub(crate) enum Reply {
     Closed(Option<u16>),
     Fetched,
     FetchFailed,
+    /// The application's flags, if they can be had.
+    Application(Option<u64>),
 }
 
 #[derive(Default)]
@@ -44,6 +46,7 @@ struct Session {
 
 enum Unanswered {
     Fetch,
+    Application,
     Open,
 }
 
@@ -87,6 +90,18 @@ impl Discord {
                 Vec::new()
             }
             _ => vec![Reply::Fetched],
+        }
+    }
+
+    pub(crate) fn fetch_application(&mut self, random: &mut Random) -> Vec<Reply> {
+        match random.below(4) {
+            0 => vec![Reply::Application(None)],
+            1 if !self.healed => {
+                self.unanswered = Some(Unanswered::Application);
+                Vec::new()
+            }
+            2 => vec![Reply::Application(Some(0))],
+            _ => vec![Reply::Application(Some(MAY_READ_CONTENT))],
         }
     }
 
@@ -254,6 +269,7 @@ impl Discord {
     fn answer(&mut self) -> Vec<Reply> {
         match self.unanswered.take() {
             Some(Unanswered::Fetch) => vec![Reply::Fetched],
+            Some(Unanswered::Application) => vec![Reply::Application(Some(0))],
             Some(Unanswered::Open) => {
                 self.link = Link::Open { session: None, dead: false };
                 vec![Reply::Opened, Reply::Text(HELLO.to_owned())]
@@ -265,11 +281,15 @@ impl Discord {
     fn give_up(&mut self) -> Vec<Reply> {
         match self.unanswered.take() {
             Some(Unanswered::Fetch) => vec![Reply::FetchFailed],
+            Some(Unanswered::Application) => vec![Reply::Application(None)],
             Some(Unanswered::Open) => vec![Reply::Closed(None)],
             None => Vec::new(),
         }
     }
 }
+
+/// The flag that grants `MESSAGE_CONTENT`.
+const MAY_READ_CONTENT: u64 = 1 << 19;
 
 const HELLO: &str = r#"{"t":null,"s":null,"op":10,"d":{"heartbeat_interval":41250}}"#;
 

@@ -14,6 +14,8 @@ use super::bench::{Bench, INTENTS};
 use super::discord::{Discord, Random, Reply};
 
 const SCHEDULES: u64 = 10_000;
+/// One of them Discord may refuse.
+const PRIVILEGED: Intents = Intents(INTENTS.0 | Intents::MESSAGE_CONTENT.0);
 const STEPS: usize = 60;
 
 /// How long it may take, with nothing going wrong any more, until all is well.
@@ -49,7 +51,11 @@ struct Day {
 impl Day {
     fn new(seed: u64, aloud: bool) -> Self {
         let mut day = Self {
-            bench: Bench::with(|config| config.seed = seed),
+            bench: Bench::with(|config| {
+                config.seed = seed;
+                config.intents = PRIVILEGED;
+                config.degrade_intents = seed.is_multiple_of(2);
+            }),
             discord: Discord::default(),
             random: Random(seed),
             replies: VecDeque::new(),
@@ -101,7 +107,8 @@ impl Day {
                 self.give(Input::Disconnect { keep_session: true });
             }
             2 => {
-                let intents = if self.random.below(2) == 0 { INTENTS } else { Intents(1) };
+                let intents =
+                    [INTENTS, Intents(1), PRIVILEGED][usize::try_from(self.random.below(3)).expect("small")];
                 self.say("the host sets intents");
                 self.give(Input::SetIntents(intents));
             }
@@ -151,6 +158,7 @@ impl Day {
                 Reply::Closed(code) => self.bench.close(code),
                 Reply::Fetched => self.bench.fetched(1000),
                 Reply::FetchFailed => self.bench.fetch_failed(),
+                Reply::Application(flags) => self.bench.application(flags),
             };
             self.act(outputs);
         }
@@ -170,6 +178,7 @@ impl Day {
             }
             let replies = match output {
                 Output::Fetch => self.discord.fetch(&mut self.random),
+                Output::FetchApplication => self.discord.fetch_application(&mut self.random),
                 Output::Open(_) => {
                     self.forget_connection();
                     self.discord.open(&mut self.random)
@@ -206,7 +215,9 @@ impl Day {
 
     /// What was on its way dies with the connection.
     fn forget_connection(&mut self) {
-        self.replies.retain(|reply| matches!(reply, Reply::Fetched | Reply::FetchFailed));
+        let survives =
+            |reply: &Reply| matches!(reply, Reply::Fetched | Reply::FetchFailed | Reply::Application(_));
+        self.replies.retain(survives);
     }
 
     fn delivered(&mut self, name: &str, sequence: u64, payload: &str) {
