@@ -625,12 +625,12 @@ enum tickcord_event_kind
      * `degrade_intents` asks. Data: `code`, `code_name`, `text` (what is missing, and where to enable it), `before` and
      * `after` (the intents as numbers), `dropped` (the names of those left out).
      */
-    TICKCORD_EVENT_INTENTS_DEGRADED = 7,
+    TICKCORD_EVENT_INTENTS_DEGRADED = 8,
     /**
      * Members' messages arrive without their text, because the intents lack `MESSAGE_CONTENT`; a client says so once.
      * Data: `text` (what to enable, and where), and of the first such message `guild_id`, `channel_id`, `message_id`.
      */
-    TICKCORD_EVENT_MESSAGE_CONTENT_MISSING = 8,
+    TICKCORD_EVENT_MESSAGE_CONTENT_MISSING = 9,
     /**
      * A session began; the guilds follow one by one.
      */

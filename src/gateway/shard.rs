@@ -1,3 +1,5 @@
+mod grants;
+
 use std::{
     borrow::Cow,
     collections::VecDeque,
@@ -9,7 +11,6 @@ use super::{
     close_policy::{Verdict, verdict},
     compression::Compression,
     connection::{Connection, Due, Stage},
-    degrade::{self, Application},
     input::Input,
     output::{Dispatch, Output, StateChange},
     payload::{self, GatewayInfo, Hello, Ready},
@@ -164,12 +165,6 @@ impl Shard {
         }
     }
 
-    /// The intents that the session was begun with.
-    #[must_use]
-    pub fn session_intents(&self) -> Option<Intents> {
-        self.session.as_ref().map(|session| session.intents)
-    }
-
     /// The host wants to be connected. It may want so in a loop, which must not become a flood of attempts.
     fn connect(&mut self, now: Instant) {
         let earliest = self.last_attempt.map_or(now, |last| now.max(last + ATTEMPT_INTERVAL));
@@ -265,12 +260,7 @@ impl Shard {
 
     fn set_intents(&mut self, now: Instant, intents: Intents) {
         self.intents = intents;
-        if let Phase::AskingForGrants { asked_for, fatal } = &self.phase
-            && *asked_for != intents
-        {
-            let failure = fatal.clone();
-            return self.retry(now, failure, Some(CloseCode::DISALLOWED_INTENTS.0));
-        }
+        self.stop_asking_for_grants(now);
         // Before Identify the new value is simply what Identify will say, and a session that waits to be resumed is
         // looked at by `attempt` and `hello`.
         let Phase::Open(connection) = &self.phase else { return };
@@ -472,30 +462,6 @@ impl Shard {
             _ => return,
         }
         self.retry(now, failure, code);
-    }
-
-    /// Discord refused the intents, and does not say which.
-    fn ask_for_grants(&mut self, asked_for: Intents, fatal: Failure) {
-        self.change_intents_at = None;
-        self.phase = Phase::AskingForGrants { asked_for, fatal };
-        self.change_state(ConnectionState::Connecting);
-        self.outputs.push_back(Output::FetchApplication);
-    }
-
-    fn application_fetched(&mut self, now: Instant, answer: Result<Application, Failure>) {
-        let Phase::AskingForGrants { asked_for, fatal } = &self.phase else { return };
-        let close_code = Some(CloseCode::DISALLOWED_INTENTS.0);
-        let granted = answer.ok().map(Application::granted);
-        match degrade::remedy(granted, *asked_for, self.config.degrade_intents, fatal.clone()) {
-            Ok(degraded) => {
-                self.intents = degraded.after;
-                let failure = degraded.failure.clone();
-                self.outputs.push_back(Output::IntentsDegraded(degraded));
-                self.end_session(INTENTS_CHANGED);
-                self.retry(now, failure, close_code);
-            }
-            Err(fatal) => self.fail(fatal, close_code),
-        }
     }
 
     /// Leaves a connection that is still open, to resume on another.

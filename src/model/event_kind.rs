@@ -37,10 +37,10 @@ pub enum EventKind {
     /// Discord refused privileged intents that the bot was not granted, and the login goes on without them, as
     /// `degrade_intents` asks. Data: `code`, `code_name`, `text` (what is missing, and where to enable it), `before` and
     /// `after` (the intents as numbers), `dropped` (the names of those left out).
-    IntentsDegraded = 7,
+    IntentsDegraded = 8,
     /// Members' messages arrive without their text, because the intents lack `MESSAGE_CONTENT`; a client says so once.
     /// Data: `text` (what to enable, and where), and of the first such message `guild_id`, `channel_id`, `message_id`.
-    MessageContentMissing = 8,
+    MessageContentMissing = 9,
 
     /// A session began; the guilds follow one by one.
     Ready = 100,

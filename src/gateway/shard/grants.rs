@@ -1,0 +1,55 @@
+//! What follows when Discord refuses the intents.
+
+use std::time::Instant;
+
+use super::{INTENTS_CHANGED, Phase, Shard};
+use crate::{
+    base::Failure,
+    gateway::{
+        degrade::{self, Application},
+        output::Output,
+    },
+    model::{CloseCode, ConnectionState, Intents},
+};
+
+impl Shard {
+    /// The intents that the session was begun with.
+    #[must_use]
+    pub fn session_intents(&self) -> Option<Intents> {
+        self.session.as_ref().map(|session| session.intents)
+    }
+
+    /// Discord does not say which it refuses. `fatal` is what is known without asking.
+    pub(super) fn ask_for_grants(&mut self, asked_for: Intents, fatal: Failure) {
+        self.change_intents_at = None;
+        self.phase = Phase::AskingForGrants { asked_for, fatal };
+        self.change_state(ConnectionState::Connecting);
+        self.outputs.push_back(Output::FetchApplication);
+    }
+
+    pub(super) fn application_fetched(&mut self, now: Instant, answer: Result<Application, Failure>) {
+        let Phase::AskingForGrants { asked_for, fatal } = &self.phase else { return };
+        let close_code = Some(CloseCode::DISALLOWED_INTENTS.0);
+        let granted = answer.ok().map(Application::granted);
+        match degrade::remedy(granted, *asked_for, self.config.degrade_intents, fatal.clone()) {
+            Ok(degraded) => {
+                self.intents = degraded.after;
+                let failure = degraded.failure.clone();
+                self.outputs.push_back(Output::IntentsDegraded(degraded));
+                self.end_session(INTENTS_CHANGED);
+                self.retry(now, failure, close_code);
+            }
+            Err(fatal) => self.fail(fatal, close_code),
+        }
+    }
+
+    /// The host has set intents meanwhile: if they are others, the answer no longer matters.
+    pub(super) fn stop_asking_for_grants(&mut self, now: Instant) {
+        if let Phase::AskingForGrants { asked_for, fatal } = &self.phase
+            && *asked_for != self.intents
+        {
+            let failure = fatal.clone();
+            self.retry(now, failure, Some(CloseCode::DISALLOWED_INTENTS.0));
+        }
+    }
+}
