@@ -37,14 +37,21 @@ static void use(const char *pem, int connect) {
     tickcord_result (*tickcord_client_options_init_)(tickcord_client_options *, uint32_t);
     tickcord_result (*tickcord_client_create_)(const tickcord_client_options *, tickcord_client *);
     tickcord_result (*tickcord_client_connect_)(tickcord_client);
+    tickcord_result (*tickcord_subscription_init_)(tickcord_subscription *, uint32_t);
+    tickcord_result (*tickcord_client_subscribe_)(tickcord_client, const tickcord_subscription *);
     tickcord_result (*tickcord_client_wait_)(tickcord_client, uint32_t);
     tickcord_result (*tickcord_client_poll_event_)(tickcord_client, tickcord_event **);
     tickcord_result (*tickcord_client_destroy_)(tickcord_client, uint32_t, uint32_t *);
     int32_t (*tickcord_event_type_)(const tickcord_event *);
     tickcord_result (*tickcord_event_get_str_)(const tickcord_event *, const char *, size_t, tickcord_str *);
+    tickcord_result (*tickcord_ready_init_)(tickcord_ready *, uint32_t);
+    tickcord_result (*tickcord_event_as_ready_)(const tickcord_event *, tickcord_ready *);
     void (*tickcord_event_free_)(tickcord_event *);
     tickcord_client_options options;
+    tickcord_subscription subscription;
+    const int32_t kind = TICKCORD_EVENT_READY;
     tickcord_client client;
+    tickcord_ready bot;
     char text[1025];
 
     void *library = dlopen("libtickcord.so", RTLD_NOW | RTLD_LOCAL);
@@ -55,11 +62,15 @@ static void use(const char *pem, int connect) {
     LOAD(tickcord_client_options_init);
     LOAD(tickcord_client_create);
     LOAD(tickcord_client_connect);
+    LOAD(tickcord_subscription_init);
+    LOAD(tickcord_client_subscribe);
     LOAD(tickcord_client_wait);
     LOAD(tickcord_client_poll_event);
     LOAD(tickcord_client_destroy);
     LOAD(tickcord_event_type);
     LOAD(tickcord_event_get_str);
+    LOAD(tickcord_ready_init);
+    LOAD(tickcord_event_as_ready);
     LOAD(tickcord_event_free);
 
     REQUIRE(tickcord_abi_version_() >> 16 == TICKCORD_ABI_VERSION >> 16);
@@ -72,6 +83,11 @@ static void use(const char *pem, int connect) {
     options.ca_pem.ptr = pem;
     REQUIRE(tickcord_client_create_(&options, &client) == TICKCORD_OK);
     REQUIRE(tickcord_can_unload_() == 0);
+    REQUIRE(tickcord_subscription_init_(&subscription, sizeof subscription) == TICKCORD_OK);
+    subscription.kinds = &kind;
+    subscription.kind_count = 1;
+    REQUIRE(tickcord_client_subscribe_(client, &subscription) == TICKCORD_OK);
+    REQUIRE(tickcord_ready_init_(&bot, sizeof bot) == TICKCORD_OK);
     for (int ready = !connect; !ready;) {
         tickcord_event *event;
         tickcord_str name;
@@ -80,6 +96,7 @@ static void use(const char *pem, int connect) {
         REQUIRE(tickcord_client_poll_event_(client, &event) == TICKCORD_OK);
         ready = tickcord_event_type_(event) == TICKCORD_EVENT_READY;
         REQUIRE(!ready || tickcord_event_get_str_(event, "/user/username", TICKCORD_NUL_TERMINATED, &name) == TICKCORD_OK);
+        REQUIRE(!ready || (tickcord_event_as_ready_(event, &bot) == TICKCORD_OK && bot.user.id != 0));
         tickcord_event_free_(event);
     }
     REQUIRE(tickcord_client_destroy_(client, 5000, NULL) == TICKCORD_OK);
