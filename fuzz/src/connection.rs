@@ -57,6 +57,7 @@ struct Host {
     /// What has come and was not read yet.
     received: Vec<u8>,
     asked: VecDeque<Asked>,
+    refused: usize,
     opened: bool,
     close_sent: bool,
     /// A Close frame that nobody here asked for: the end must follow at once.
@@ -84,6 +85,7 @@ impl Host {
             rest: Vec::new(),
             received: Vec::new(),
             asked: VecDeque::new(),
+            refused: 0,
             opened: false,
             close_sent: false,
             ending: false,
@@ -239,14 +241,18 @@ impl Host {
         assert!(unread.is_empty(), "all bytes are taken");
         if self.closed.is_some() {
             // What was asked after the end is not answered.
-            self.asked.clear();
+            self.asked.truncate(self.refused);
         }
-        assert!(self.asked.is_empty(), "something asked for is neither done nor refused");
+        assert_eq!(self.asked.len(), take(&mut self.refused), "what is asked for is either done or refused");
+        self.asked.clear();
         self.check_memory();
     }
 
     fn judge(&mut self, seen: Seen) {
-        assert!(!self.ending || matches!(seen, Seen::Closed(_)), "{seen:?} where only the end may follow");
+        assert!(
+            !self.ending || matches!(seen, Seen::Closed(_) | Seen::Refused(_)),
+            "{seen:?} where only the end may follow"
+        );
         match seen {
             Seen::Opened(subprotocol) => {
                 assert!(!self.opened, "opened twice");
@@ -259,9 +265,7 @@ impl Host {
                 assert!(self.opened && bytes.len() <= 125, "a Pong");
             }
             Seen::Frame(opcode, payload) => self.frame(opcode, &payload),
-            Seen::Refused(refusal) => {
-                assert!(self.asked.pop_front().is_some(), "{refusal} refuses nothing");
-            }
+            Seen::Refused(_) => self.refused += 1,
             Seen::Closed(closed) => {
                 assert_eq!(matches!(closed, Closed::HandshakeFailed(_)), !self.opened, "{closed:?}");
                 if let Closed::Clean { .. } | Closed::CloseTimeout | Closed::Eof { closing: true } = closed {
@@ -284,22 +288,24 @@ impl Host {
             wire::CLOSE => {
                 assert!(!self.close_sent, "a second Close frame");
                 self.close_sent = true;
-                match self.asked.front() {
-                    Some(Asked::Close(Some(asked))) if *asked == payload => {
-                        self.asked.pop_front();
-                    }
+                let is_asked = |asked: &Asked| matches!(asked, Asked::Close(Some(asked)) if asked == payload);
+                if !self.remove_asked(is_asked) {
                     // An answer or a failure.
-                    _ => self.ending = true,
+                    self.ending = true;
                 }
             }
             _ => {
                 assert!(!self.close_sent, "opcode {opcode} after our Close frame");
-                let Some(Asked::Frame(asked, asked_payload)) = self.asked.pop_front() else {
-                    panic!("nobody asked for a frame with opcode {opcode}");
-                };
-                assert!(asked == opcode && asked_payload == payload, "another frame than asked for");
+                let is_asked = |asked: &Asked| matches!(asked, Asked::Frame(o, asked) if *o == opcode && asked == payload);
+                assert!(self.remove_asked(is_asked), "nobody asked for this frame with opcode {opcode}");
             }
         }
+    }
+
+    /// Takes the first of these from what was asked for.
+    fn remove_asked(&mut self, is_it: impl Fn(&Asked) -> bool) -> bool {
+        let found = self.asked.iter().position(is_it);
+        found.and_then(|index| self.asked.remove(index)).is_some()
     }
 
     /// With no output left: the handshake's head, which grows by doubling; the message under way, which does so too;

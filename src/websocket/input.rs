@@ -13,7 +13,8 @@ pub enum Input<'a> {
     /// The instant given by [`Connection::poll_timeout`](super::Connection::poll_timeout) has come. Too early does
     /// no harm.
     Timeout,
-    /// Send a message or a Ping. Valid between `Opened` and the first Close; otherwise the answer is `Refused`.
+    /// Send a message or a Ping. Valid between `Opened` and the first Close; otherwise the next output but
+    /// [`Output::Transmit`](super::Output::Transmit) is `Refused`.
     Send(Outgoing<'a>),
     /// Begin the closing handshake (7.1.2). Before `Opened` it abandons the connection without a frame.
     Close {
