@@ -61,6 +61,27 @@ pub enum ResultCode {
     RequestExpired = -202,
     /// The request was given up because the client was stopped, or cannot log in, before it was sent.
     RequestCanceled = -203,
+    /// The presence was replaced by a later one before it could be sent.
+    Superseded = -204,
+    /// The session or the connection ended before Discord had answered, or is known to have received the command; it may
+    /// be sent again.
+    RequestLost = -205,
+    /// The answer takes more memory than the library gives it.
+    AnswerTooLong = -206,
+    /// A text that must be JSON is not.
+    InvalidJson = -207,
+    /// The opcode belongs to the library or to Discord: hosts do not send it.
+    ReservedOpcode = -208,
+    /// The gateway payload has more bytes than Discord accepts.
+    PayloadTooLong = -209,
+    /// The nonce has more bytes than Discord accepts.
+    NonceTooLong = -210,
+    /// One request asks for more ids than Discord answers.
+    TooManyIds = -211,
+    /// An activity needs a name, or a state if it is a custom one.
+    EmptyActivity = -212,
+    /// The status is none of Discord's.
+    UndefinedStatus = -213,
 
     /// The JSON pointer leads to nothing.
     NotFound = -300,
@@ -126,6 +147,8 @@ pub enum ResultCode {
     SessionStartLimit = -508,
     /// The server sent something that is not a gateway payload.
     InvalidPayload = -509,
+    /// Discord skipped events: they were sent and never came.
+    EventsMissed = -510,
 
     /// Discord found fault with the request (HTTP 400 and other 4xx).
     HttpBadRequest = -600,
@@ -203,6 +226,16 @@ codes! {
     ContentTooLong = c"TICKCORD_ERROR_CONTENT_TOO_LONG",
     RequestExpired = c"TICKCORD_ERROR_REQUEST_EXPIRED",
     RequestCanceled = c"TICKCORD_ERROR_REQUEST_CANCELED",
+    Superseded = c"TICKCORD_ERROR_SUPERSEDED",
+    RequestLost = c"TICKCORD_ERROR_REQUEST_LOST",
+    AnswerTooLong = c"TICKCORD_ERROR_ANSWER_TOO_LONG",
+    InvalidJson = c"TICKCORD_ERROR_INVALID_JSON",
+    ReservedOpcode = c"TICKCORD_ERROR_RESERVED_OPCODE",
+    PayloadTooLong = c"TICKCORD_ERROR_PAYLOAD_TOO_LONG",
+    NonceTooLong = c"TICKCORD_ERROR_NONCE_TOO_LONG",
+    TooManyIds = c"TICKCORD_ERROR_TOO_MANY_IDS",
+    EmptyActivity = c"TICKCORD_ERROR_EMPTY_ACTIVITY",
+    UndefinedStatus = c"TICKCORD_ERROR_UNDEFINED_STATUS",
     NotFound = c"TICKCORD_ERROR_NOT_FOUND",
     IsNull = c"TICKCORD_ERROR_IS_NULL",
     WrongType = c"TICKCORD_ERROR_WRONG_TYPE",
@@ -233,6 +266,7 @@ codes! {
     HeartbeatTimeout = c"TICKCORD_ERROR_HEARTBEAT_TIMEOUT",
     SessionStartLimit = c"TICKCORD_ERROR_SESSION_START_LIMIT",
     InvalidPayload = c"TICKCORD_ERROR_INVALID_PAYLOAD",
+    EventsMissed = c"TICKCORD_ERROR_EVENTS_MISSED",
     HttpBadRequest = c"TICKCORD_ERROR_HTTP_BAD_REQUEST",
     HttpForbidden = c"TICKCORD_ERROR_HTTP_FORBIDDEN",
     HttpNotFound = c"TICKCORD_ERROR_HTTP_NOT_FOUND",

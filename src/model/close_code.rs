@@ -9,12 +9,18 @@ impl CloseCode {
     /// Sent by us when we come back: any code but 1000 and 1001 keeps the session for a few minutes.
     pub const RESUMABLE: Self = Self(4000);
 
+    /// An opcode that Discord does not know, or a payload that does not suit its opcode.
+    pub const UNKNOWN_OPCODE: Self = Self(4001);
+    /// A payload that Discord cannot read, or of more than 4096 bytes.
+    pub const DECODE_ERROR: Self = Self(4002);
     /// Payload before Identify, or the session was invalidated.
     pub const NOT_AUTHENTICATED: Self = Self(4003);
     /// Wrong token.
     pub const AUTHENTICATION_FAILED: Self = Self(4004);
     /// The sequence number of a Resume was wrong.
     pub const INVALID_SEQUENCE: Self = Self(4007);
+    /// More payloads in a minute than Discord accepts.
+    pub const RATE_LIMITED: Self = Self(4008);
     /// The session expired.
     pub const SESSION_TIMED_OUT: Self = Self(4009);
     /// Wrong shard id or count.

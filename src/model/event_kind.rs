@@ -16,12 +16,13 @@ pub enum EventKind {
 
     /// The client's connection state changed. Data: `state` (a `TICKCORD_STATE_...`), `state_name`, `code` (0, or the
     /// `TICKCORD_ERROR_...` that is the reason), `code_name`, `text` (the reason in words, or ""), `close_code` (Discord's,
-    /// or null), `retry_in_ms` (until the next attempt, or null), `attempts` (since the last connection that lasted).
+    /// or null), `retry_in_ms` (until the next attempt, or null), `attempts` (since the last connection that lasted),
+    /// `duplicates` (events that Discord sent a second time and that were left out, since the client was created).
     ConnectionState = 1,
     /// A request of the host came to its end; every accepted request has exactly one. Data: `request` (its number), `code`
     /// (0 or a `TICKCORD_ERROR_...`), `code_name`, `text` (what went wrong and what to do, or ""), `status` (of HTTP, or
     /// null), `discord_code` (Discord's error code, or null), `utf8_repairs` (places that were not UTF-8), `body` (Discord's
-    /// answer, or null).
+    /// answer, or null; what it holds for a gateway command is said where that is sent).
     RequestResult = 2,
     /// The session is over and a new one begins: events in between may have been missed. Data: `code`, `code_name`, `text`.
     SessionEnded = 3,
@@ -34,6 +35,10 @@ pub enum EventKind {
     /// A bug, or a system without resources, stopped the client's thread; this is the client's last event. Data: `code`,
     /// `code_name`, `text`.
     Poisoned = 6,
+    /// Discord, or whoever answers in its place, did something odd, and the client went on. Data: `code`, `code_name`, `text`,
+    /// `missed` (how many events were sent and never came), `requests` (the numbers of gateway commands that were handed to a
+    /// connection before it was lost, and may not have reached Discord; they are not sent again).
+    GatewayWarning = 7,
     /// Discord refused privileged intents that the bot was not granted, and the login goes on without them, as
     /// `degrade_intents` asks. Data: `code`, `code_name`, `text` (what is missing, and where to enable it), `before` and
     /// `after` (the intents as numbers), `dropped` (the names of those left out).
@@ -296,6 +301,7 @@ own {
     Fatal = "FATAL" Essential,
     EventsDropped = "EVENTS_DROPPED" Essential,
     Poisoned = "POISONED" Essential,
+    GatewayWarning = "GATEWAY_WARNING" Essential,
     IntentsDegraded = "INTENTS_DEGRADED" Essential,
     MessageContentMissing = "MESSAGE_CONTENT_MISSING" Essential,
 }

@@ -1,10 +1,11 @@
-//! Discord's vocabulary: ids, intents, opcodes, close codes, event kinds and the states of a connection.
+//! Discord's vocabulary: ids, intents, opcodes, close codes, event kinds, presences and the states of a connection.
 
 mod close_code;
 mod connection_state;
 mod event_kind;
 mod intents;
 pub mod opcode;
+mod presence;
 mod required_intents;
 mod snowflake;
 
@@ -12,4 +13,5 @@ pub use close_code::CloseCode;
 pub use connection_state::ConnectionState;
 pub use event_kind::{Class, EventKind};
 pub use intents::Intents;
+pub use presence::{ActivityType, Status};
 pub use snowflake::Snowflake;

@@ -40,6 +40,18 @@ const LOWER_ENUMS: &[LowerEnum] = &[
         values: "TICKCORD_STATE_",
     },
     LowerEnum {
+        file: "src/model/presence.rs",
+        rust: "Status",
+        c: "tickcord_status",
+        values: "TICKCORD_STATUS_",
+    },
+    LowerEnum {
+        file: "src/model/presence.rs",
+        rust: "ActivityType",
+        c: "tickcord_activity_type",
+        values: "TICKCORD_ACTIVITY_",
+    },
+    LowerEnum {
         file: "src/model/event_kind.rs",
         rust: "EventKind",
         c: "tickcord_event_kind",
