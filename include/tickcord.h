@@ -200,6 +200,37 @@
 #define TICKCORD_DISCONNECT_KEEP_SESSION (1u << 0)
 
 /**
+ * For `tickcord_member_request`: the members' presences as well, which needs `TICKCORD_INTENT_GUILD_PRESENCES`.
+ */
+#define TICKCORD_MEMBERS_PRESENCES (1u << 0)
+
+/**
+ * For `tickcord_member_request`: each part of the answer is a GUILD_MEMBERS_CHUNK event of its own, and the result comes after
+ * the last one. For guilds whose members would take too much memory at once.
+ */
+#define TICKCORD_MEMBERS_CHUNKED (1u << 1)
+
+/**
+ * For `tickcord_client_update_voice_state`: the bot does not speak.
+ */
+#define TICKCORD_VOICE_SELF_MUTE (1u << 0)
+
+/**
+ * For `tickcord_client_update_voice_state`: the bot does not listen.
+ */
+#define TICKCORD_VOICE_SELF_DEAF (1u << 1)
+
+/**
+ * For `tickcord_client_request_channel_info`: the status text of voice channels.
+ */
+#define TICKCORD_CHANNEL_INFO_STATUS (1u << 0)
+
+/**
+ * For `tickcord_client_request_channel_info`: when the sessions of voice channels began.
+ */
+#define TICKCORD_CHANNEL_INFO_VOICE_START_TIME (1u << 1)
+
+/**
  * The field is not there: nothing is said about it.
  */
 #define TICKCORD_FIELD_ABSENT 0
@@ -337,6 +368,47 @@ enum tickcord_result_code
      */
     TICKCORD_ERROR_REQUEST_CANCELED = -203,
     /**
+     * The presence was replaced by a later one before it could be sent.
+     */
+    TICKCORD_ERROR_SUPERSEDED = -204,
+    /**
+     * The session or the connection ended before Discord had answered, or is known to have received the command; it may
+     * be sent again.
+     */
+    TICKCORD_ERROR_REQUEST_LOST = -205,
+    /**
+     * The answer takes more memory than the library gives it.
+     */
+    TICKCORD_ERROR_ANSWER_TOO_LONG = -206,
+    /**
+     * A text that must be JSON is not.
+     */
+    TICKCORD_ERROR_INVALID_JSON = -207,
+    /**
+     * The opcode belongs to the library or to Discord: hosts do not send it.
+     */
+    TICKCORD_ERROR_RESERVED_OPCODE = -208,
+    /**
+     * The gateway payload has more bytes than Discord accepts.
+     */
+    TICKCORD_ERROR_PAYLOAD_TOO_LONG = -209,
+    /**
+     * The nonce has more bytes than Discord accepts.
+     */
+    TICKCORD_ERROR_NONCE_TOO_LONG = -210,
+    /**
+     * One request asks for more ids than Discord answers.
+     */
+    TICKCORD_ERROR_TOO_MANY_IDS = -211,
+    /**
+     * An activity needs a name, or a state if it is a custom one.
+     */
+    TICKCORD_ERROR_EMPTY_ACTIVITY = -212,
+    /**
+     * The status is none of Discord's.
+     */
+    TICKCORD_ERROR_UNDEFINED_STATUS = -213,
+    /**
      * The JSON pointer leads to nothing.
      */
     TICKCORD_ERROR_NOT_FOUND = -300,
@@ -457,6 +529,10 @@ enum tickcord_result_code
      */
     TICKCORD_ERROR_INVALID_PAYLOAD = -509,
     /**
+     * Discord skipped events: they were sent and never came.
+     */
+    TICKCORD_ERROR_EVENTS_MISSED = -510,
+    /**
      * Discord found fault with the request (HTTP 400 and other 4xx).
      */
     TICKCORD_ERROR_HTTP_BAD_REQUEST = -600,
@@ -572,6 +648,84 @@ typedef int32_t tickcord_state;
 #endif // __cplusplus
 
 /**
+ * How a bot shows beside its name.
+ */
+enum tickcord_status
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * Green.
+     */
+    TICKCORD_STATUS_ONLINE = 1,
+    /**
+     * Red: do not disturb.
+     */
+    TICKCORD_STATUS_DND = 2,
+    /**
+     * Yellow: away.
+     */
+    TICKCORD_STATUS_IDLE = 3,
+    /**
+     * Shown as offline.
+     */
+    TICKCORD_STATUS_INVISIBLE = 4,
+    /**
+     * Offline.
+     */
+    TICKCORD_STATUS_OFFLINE = 5,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum tickcord_status tickcord_status;
+#else
+typedef int32_t tickcord_status;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What kind of thing a bot does; the numbers are Discord's.
+ */
+enum tickcord_activity_type
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * "Playing {name}"
+     */
+    TICKCORD_ACTIVITY_PLAYING = 0,
+    /**
+     * "Streaming {name}"; `url` leads to twitch.tv or youtube.com, by https.
+     */
+    TICKCORD_ACTIVITY_STREAMING = 1,
+    /**
+     * "Listening to {name}"
+     */
+    TICKCORD_ACTIVITY_LISTENING = 2,
+    /**
+     * "Watching {name}"
+     */
+    TICKCORD_ACTIVITY_WATCHING = 3,
+    /**
+     * The text of `state` alone.
+     */
+    TICKCORD_ACTIVITY_CUSTOM = 4,
+    /**
+     * "Competing in {name}"
+     */
+    TICKCORD_ACTIVITY_COMPETING = 5,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum tickcord_activity_type tickcord_activity_type;
+#else
+typedef int32_t tickcord_activity_type;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
  * What an event is about.
  *
  * The numbers are part of the ABI: none is ever changed or used again. 0 is a dispatch this version of the library
@@ -591,14 +745,15 @@ enum tickcord_event_kind
     /**
      * The client's connection state changed. Data: `state` (a `TICKCORD_STATE_...`), `state_name`, `code` (0, or the
      * `TICKCORD_ERROR_...` that is the reason), `code_name`, `text` (the reason in words, or ""), `close_code` (Discord's,
-     * or null), `retry_in_ms` (until the next attempt, or null), `attempts` (since the last connection that lasted).
+     * or null), `retry_in_ms` (until the next attempt, or null), `attempts` (since the last connection that lasted),
+     * `duplicates` (events that Discord sent a second time and that were left out, since the client was created).
      */
     TICKCORD_EVENT_CONNECTION_STATE = 1,
     /**
      * A request of the host came to its end; every accepted request has exactly one. Data: `request` (its number), `code`
      * (0 or a `TICKCORD_ERROR_...`), `code_name`, `text` (what went wrong and what to do, or ""), `status` (of HTTP, or
      * null), `discord_code` (Discord's error code, or null), `utf8_repairs` (places that were not UTF-8), `body` (Discord's
-     * answer, or null).
+     * answer, or null; what it holds for a gateway command is said where that is sent).
      */
     TICKCORD_EVENT_REQUEST_RESULT = 2,
     /**
@@ -620,6 +775,12 @@ enum tickcord_event_kind
      * `code_name`, `text`.
      */
     TICKCORD_EVENT_POISONED = 6,
+    /**
+     * Discord, or whoever answers in its place, did something odd, and the client went on. Data: `code`, `code_name`, `text`,
+     * `missed` (how many events were sent and never came), `requests` (the numbers of gateway commands that were handed to a
+     * connection before it was lost, and may not have reached Discord; they are not sent again).
+     */
+    TICKCORD_EVENT_GATEWAY_WARNING = 7,
     /**
      * Discord refused privileged intents that the bot was not granted, and the login goes on without them, as
      * `degrade_intents` asks. Data: `code`, `code_name`, `text` (what is missing, and where to enable it), `before` and
@@ -1025,6 +1186,74 @@ typedef struct tickcord_str {
 } tickcord_str;
 
 /**
+ * One thing that the bot does. Prepare it with `tickcord_activity_init`.
+ */
+typedef struct tickcord_activity {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * `TICKCORD_ACTIVITY_...`; `_init` sets `TICKCORD_ACTIVITY_PLAYING`.
+     */
+    int32_t type;
+    /**
+     * 0.
+     */
+    uint32_t reserved;
+    /**
+     * What it is, such as the game's name; needed by all types but `TICKCORD_ACTIVITY_CUSTOM`.
+     */
+    struct tickcord_str name;
+    /**
+     * More about it; for `TICKCORD_ACTIVITY_CUSTOM` the text that is shown, which it needs. Not given: none.
+     */
+    struct tickcord_str state;
+    /**
+     * For `TICKCORD_ACTIVITY_STREAMING`: where, at twitch.tv or youtube.com, with https. Not given: none.
+     */
+    struct tickcord_str url;
+} tickcord_activity;
+
+/**
+ * A presence. Prepare it with `tickcord_presence_init`.
+ */
+typedef struct tickcord_presence {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * `TICKCORD_STATUS_...`; `_init` sets `TICKCORD_STATUS_ONLINE`.
+     */
+    int32_t status;
+    /**
+     * 1 if the bot is away from the keyboard, else 0.
+     */
+    uint32_t afk;
+    /**
+     * Since when the bot is idle, in milliseconds since the Unix epoch; 0: it is not.
+     */
+    uint64_t since;
+    /**
+     * `activity_count` activities, each prepared with `_init`; NULL for none.
+     */
+    const struct tickcord_activity *activities;
+    /**
+     * How many activities; Discord shows the first to most users.
+     */
+    size_t activity_count;
+} tickcord_presence;
+
+/**
  * What a client needs to know. Prepare it with `tickcord_client_options_init`, then set what differs; `token` at least.
  * `_init` sets every string's `len` to `TICKCORD_NUL_TERMINATED`, so that of a C string only `ptr` need be set.
  */
@@ -1101,12 +1330,59 @@ typedef struct tickcord_client_options {
      * 0.
      */
     uint32_t reserved;
+    /**
+     * How the bot shows from its first login on, until `tickcord_client_update_presence`; NULL: online, with no activity.
+     */
+    const struct tickcord_presence *presence;
 } tickcord_client_options;
 
 /**
  * A client, by number; 0 is never one. A stale number gives TICKCORD_ERROR_INVALID_HANDLE.
  */
 typedef uint64_t tickcord_client;
+
+/**
+ * Which members are asked for. Prepare it with `tickcord_member_request_init`, then set `guild_id` and either `query` with
+ * `limit` or `user_ids` with `user_id_count`.
+ */
+typedef struct tickcord_member_request {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * Whose members.
+     */
+    uint64_t guild_id;
+    /**
+     * Those whose username begins so. "" with a `limit` of 0 is the whole guild, which needs `TICKCORD_INTENT_GUILD_MEMBERS`.
+     */
+    struct tickcord_str query;
+    /**
+     * These users, 100 at the most.
+     */
+    const uint64_t *user_ids;
+    /**
+     * How many users.
+     */
+    size_t user_id_count;
+    /**
+     * What comes back with each part of the answer, 32 bytes at the most; not given: the library chooses.
+     */
+    struct tickcord_str nonce;
+    /**
+     * How many members at the most, with `query`: 1 to 100.
+     */
+    uint32_t limit;
+    /**
+     * `TICKCORD_MEMBERS_...` bits.
+     */
+    uint32_t flags;
+} tickcord_member_request;
 
 /**
  * What a client hands out of what Discord sends. Prepare it with `tickcord_subscription_init`, then set what restricts: an
@@ -2113,7 +2389,8 @@ tickcord_result tickcord_client_options_init(struct tickcord_client_options *opt
  * TICKCORD_ERROR_INVALID_TOKEN (missing, empty, or not a token); TICKCORD_ERROR_INVALID_URL (one of the URLs, or a proxy's in
  * the environment);
  * TICKCORD_ERROR_INSECURE_URL (http:// or ws:// to another machine); TICKCORD_ERROR_INVALID_CA_PEM;
- * TICKCORD_ERROR_UNDEFINED_INTENTS; TICKCORD_ERROR_OUT_OF_RESOURCES.
+ * TICKCORD_ERROR_UNDEFINED_INTENTS; TICKCORD_ERROR_UNDEFINED_STATUS, TICKCORD_ERROR_EMPTY_ACTIVITY or
+ * TICKCORD_ERROR_PAYLOAD_TOO_LONG (the presence); TICKCORD_ERROR_OUT_OF_RESOURCES.
  *
  * \ownership the client is the caller's, to be given to `tickcord_client_destroy`; the options are copied
  * \threadsafety any thread; without a `proxy_url` no other may change the environment (`setenv`) meanwhile
@@ -2143,7 +2420,7 @@ tickcord_result tickcord_client_connect(tickcord_client client);
  * Closes the connection and stays away from it until the next `tickcord_client_connect`.
  *
  * `flags` is 0 or `TICKCORD_DISCONNECT_KEEP_SESSION`. A CONNECTION_STATE event follows. Events that wait stay pollable;
- * requests that were accepted are still sent.
+ * messages that were accepted are still sent, and gateway commands wait for the next `connect`.
  *
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (unknown flags),
  * TICKCORD_ERROR_NOT_CONNECTED (nor connecting), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
@@ -2159,9 +2436,10 @@ tickcord_result tickcord_client_disconnect(tickcord_client client,
  * Sends what can still be sent, disconnects, and ends the client and its threads within `timeout_ms` milliseconds.
  *
  * The handle is dead as soon as the call begins, whatever the result, and so are the events that were not polled; those
- * that were polled live on. `out_unsent`, which may be NULL, receives how many requests had no result by then. 2000 is a good
- * timeout: most of it is needed only by requests that are under way, or by a server that does not answer. With 0 nothing
- * more is sent, and the result is usually TICKCORD_ERROR_TIMEOUT, since no time is left to end the thread.
+ * that were polled live on. `out_unsent`, which may be NULL, receives how many messages and gateway commands had no result by
+ * then. 2000 is a good timeout: most of it is needed only by requests that are under way, or by a server that does not
+ * answer. With 0 nothing more is sent, and the result is usually TICKCORD_ERROR_TIMEOUT, since no time is left to end the
+ * thread.
  *
  * Returns TICKCORD_OK (all threads of the client have ended), TICKCORD_ERROR_TIMEOUT (one has not, such as a system's name
  * resolver that hangs; until `tickcord_can_unload` gives 1 the library must not be unloaded), or
@@ -2269,6 +2547,193 @@ tickcord_result tickcord_client_send_message(tickcord_client client,
                                              const char *content,
                                              size_t content_len,
                                              uint64_t *out_request);
+
+/**
+ * Fills an activity with defaults; `struct_size` is `sizeof *activity`. In an array do so for each element.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_activity_init(struct tickcord_activity *activity, uint32_t struct_size);
+
+/**
+ * Fills a presence with defaults: online, with no activity; `struct_size` is `sizeof *presence`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_presence_init(struct tickcord_presence *presence, uint32_t struct_size);
+
+/**
+ * Sets how the bot shows to others, in place of what it showed before, and keeps it through reconnects and later logins.
+ *
+ * A REQUEST_RESULT event with the request's number follows, with a `body` of null: when Discord was sent it, or when a login
+ * that carried it succeeded. Discord takes 5 presences in 20 s; of those that wait the last one counts, and the others get
+ * TICKCORD_ERROR_SUPERSEDED. While the client is not connected the presence waits for the login, however long that takes; if
+ * the login fails for good, the result is TICKCORD_ERROR_REQUEST_CANCELED. A presence that a lost connection may have swallowed
+ * is sent again. If Discord closes the connection because it cannot read what it was sent, the presence is dropped: the
+ * result, or a GATEWAY_WARNING event, has TICKCORD_ERROR_GATEWAY_CLOSED.
+ *
+ * All its texts together have about 3000 bytes. `out_request`, which may be NULL, receives the request's number, never 0.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_BAD_SIZE,
+ * TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_UNDEFINED_STATUS,
+ * TICKCORD_ERROR_EMPTY_ACTIVITY (no name; or no state, if it is a custom one), TICKCORD_ERROR_INVALID_ARGUMENT (a type that is
+ * none, `afk` is neither 0 nor 1, or an impossible length or count), TICKCORD_ERROR_PAYLOAD_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL
+ * (256 gateway commands have no result yet), or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership the presence, its activities and their texts are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_update_presence(tickcord_client client,
+                                                const struct tickcord_presence *presence,
+                                                uint64_t *out_request);
+
+/**
+ * Fills a request with defaults; `struct_size` is `sizeof *request`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_member_request_init(struct tickcord_member_request *request, uint32_t struct_size);
+
+/**
+ * Asks for members of a guild.
+ *
+ * A REQUEST_RESULT event with the request's number follows when all parts of the answer have come. Its `body` has `guild_id`,
+ * `nonce`, `chunk_count` (how many parts there were), and, unless `TICKCORD_MEMBERS_CHUNKED` was set, `members`, `presences`
+ * and `not_found`, arrays as in Discord's GUILD_MEMBERS_CHUNK, with the elements of all parts.
+ *
+ * All members of a guild can be had once in 30 s: a request that comes sooner waits, as does one that Discord refuses with a
+ * RATE_LIMITED event. So does one with the nonce of another that has no result yet. What waits for 180 s is given up. A request
+ * that a lost connection may have swallowed is sent again, once, when the session was resumed.
+ *
+ * The result's code can be TICKCORD_ERROR_REQUEST_EXPIRED (it waited for too long), TICKCORD_ERROR_NETWORK_TIMEOUT (Discord
+ * sent nothing more for 30 s: the bot may not be in that guild, or an intent may be missing), TICKCORD_ERROR_REQUEST_LOST (the
+ * session ended first), TICKCORD_ERROR_REQUEST_CANCELED (the bot cannot log in), TICKCORD_ERROR_ANSWER_TOO_LONG (answers that
+ * are being joined take more than 16 MiB: use `TICKCORD_MEMBERS_CHUNKED`), TICKCORD_ERROR_INVALID_PAYLOAD (the answer cannot be
+ * read), TICKCORD_ERROR_GATEWAY_CLOSED (Discord could not read what it was sent), or TICKCORD_ERROR_POISONED.
+ *
+ * `out_request`, which may be NULL, receives the request's number, which is never 0.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_BAD_SIZE,
+ * TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_ARGUMENT
+ * (an id is 0, `query` and `user_ids` are both given or both missing, a limit or flag that is none), TICKCORD_ERROR_TOO_MANY_IDS,
+ * TICKCORD_ERROR_NONCE_TOO_LONG, TICKCORD_ERROR_PAYLOAD_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL (256 gateway commands have no
+ * result yet), or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership the request is copied, with its texts and ids
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_request_guild_members(tickcord_client client,
+                                                      const struct tickcord_member_request *request,
+                                                      uint64_t *out_request);
+
+/**
+ * Joins a voice channel, moves to it, or leaves the one the bot is in, which is what a `channel_id` of 0 does. The library sends
+ * no sound; this is for hosts with a voice client of their own, and for being seen in a channel.
+ *
+ * `flags` is 0 or `TICKCORD_VOICE_...` bits. A REQUEST_RESULT event with the request's number follows when Discord was sent it,
+ * with a `body` of null. Discord acknowledges no such command: it answers with VOICE_STATE_UPDATE and VOICE_SERVER_UPDATE
+ * events, and not at all if the channel is full or the bot may not enter. If the connection is lost before it is known that
+ * Discord received the command, a GATEWAY_WARNING event names the request, and it is not sent again.
+ *
+ * While the client is not logged in the command waits, for 180 s at the most (TICKCORD_ERROR_REQUEST_EXPIRED); if the login
+ * fails for good, the result is TICKCORD_ERROR_REQUEST_CANCELED. `out_request`, which may be NULL, receives the request's
+ * number, which is never 0.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`guild_id` is 0, or unknown flags),
+ * TICKCORD_ERROR_QUEUE_FULL (256 gateway commands have no result yet), or TICKCORD_ERROR_POISONED.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_update_voice_state(tickcord_client client,
+                                                   uint64_t guild_id,
+                                                   uint64_t channel_id,
+                                                   uint32_t flags,
+                                                   uint64_t *out_request);
+
+/**
+ * Asks for the soundboard sounds of 1 to 100 guilds; each guild that the bot is in answers with a SOUNDBOARD_SOUNDS event.
+ *
+ * A REQUEST_RESULT event with the request's number follows when Discord was sent it, as for
+ * `tickcord_client_update_voice_state`, whose waiting and loss it shares.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (no id, or
+ * one is 0), TICKCORD_ERROR_TOO_MANY_IDS, TICKCORD_ERROR_QUEUE_FULL (256 gateway commands have no result yet), or
+ * TICKCORD_ERROR_POISONED.
+ *
+ * \ownership the ids are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_request_soundboard_sounds(tickcord_client client,
+                                                          const uint64_t *guild_ids,
+                                                          size_t guild_id_count,
+                                                          uint64_t *out_request);
+
+/**
+ * Asks for details of a guild's voice channels; a CHANNEL_INFO event answers.
+ *
+ * `fields` is one or more `TICKCORD_CHANNEL_INFO_...` bits. A REQUEST_RESULT event with the request's number follows when
+ * Discord was sent it, as for `tickcord_client_update_voice_state`, whose waiting and loss it shares.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`guild_id` is 0, or no or unknown
+ * fields), TICKCORD_ERROR_QUEUE_FULL (256 gateway commands have no result yet), or TICKCORD_ERROR_POISONED.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_request_channel_info(tickcord_client client,
+                                                     uint64_t guild_id,
+                                                     uint32_t fields,
+                                                     uint64_t *out_request);
+
+/**
+ * Sends a gateway payload with this opcode, and one JSON value as its data: for what Discord adds later.
+ *
+ * A REQUEST_RESULT event with the request's number follows when Discord was sent it, as for
+ * `tickcord_client_update_voice_state`, whose waiting and loss it shares. What Discord does not understand makes it close the
+ * connection (4001 or 4002), which is then made again. A presence that is sent so is not repeated at later logins, and the parts
+ * of an answer to a request for members are plain events.
+ *
+ * The whole payload has at most 4096 bytes. `out_request`, which may be NULL, receives the request's number, which is never 0.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_UTF8,
+ * TICKCORD_ERROR_INVALID_ARGUMENT (`opcode` is negative, or the length is impossible), TICKCORD_ERROR_RESERVED_OPCODE (one that
+ * the library sends itself, or only Discord sends), TICKCORD_ERROR_INVALID_JSON, TICKCORD_ERROR_PAYLOAD_TOO_LONG,
+ * TICKCORD_ERROR_QUEUE_FULL (256 gateway commands have no result yet), or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership the text is copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_send_raw(tickcord_client client,
+                                         int32_t opcode,
+                                         const char *json,
+                                         size_t json_len,
+                                         uint64_t *out_request);
 
 /**
  * Fills a subscription that restricts nothing; `struct_size` is `sizeof *subscription`.

@@ -19,6 +19,7 @@ use super::{
 use crate::{
     base::{Failure, ResultCode},
     events::WaitOutcome,
+    gateway::Command,
     model::{Intents, Snowflake},
     rest::MAX_CONTENT,
     runtime::Client,
@@ -40,6 +41,21 @@ pub(super) fn get(client: tickcord_client) -> Result<Arc<Client>, Failure> {
     CLIENTS.get(client)
 }
 
+/// What all gateway commands share: `make` checks what the caller gave, and makes the command for the request's number. The
+/// pointer is NULL or has room for that number.
+pub(super) unsafe fn send_command(
+    client: tickcord_client,
+    out_request: *mut u64,
+    make: impl FnOnce(u64) -> Result<Command, Failure>,
+) -> tickcord_result {
+    boundary(|| {
+        // SAFETY: by this function's contract.
+        let out_request = unsafe { Out::new(out_request, 0) };
+        out_request.set(get(client)?.send_command(make)?);
+        Ok(())
+    })
+}
+
 pub(super) fn none_left() -> bool {
     CLIENTS.is_empty() && WAITING.load(Ordering::SeqCst) == 0
 }
@@ -52,7 +68,8 @@ pub(super) fn none_left() -> bool {
 /// TICKCORD_ERROR_INVALID_TOKEN (missing, empty, or not a token); TICKCORD_ERROR_INVALID_URL (one of the URLs, or a proxy's in
 /// the environment);
 /// TICKCORD_ERROR_INSECURE_URL (http:// or ws:// to another machine); TICKCORD_ERROR_INVALID_CA_PEM;
-/// TICKCORD_ERROR_UNDEFINED_INTENTS; TICKCORD_ERROR_OUT_OF_RESOURCES.
+/// TICKCORD_ERROR_UNDEFINED_INTENTS; TICKCORD_ERROR_UNDEFINED_STATUS, TICKCORD_ERROR_EMPTY_ACTIVITY or
+/// TICKCORD_ERROR_PAYLOAD_TOO_LONG (the presence); TICKCORD_ERROR_OUT_OF_RESOURCES.
 ///
 /// \ownership the client is the caller's, to be given to `tickcord_client_destroy`; the options are copied
 /// \threadsafety any thread; without a `proxy_url` no other may change the environment (`setenv`) meanwhile
@@ -94,7 +111,7 @@ pub extern "C" fn tickcord_client_connect(client: tickcord_client) -> tickcord_r
 /// Closes the connection and stays away from it until the next `tickcord_client_connect`.
 ///
 /// `flags` is 0 or `TICKCORD_DISCONNECT_KEEP_SESSION`. A CONNECTION_STATE event follows. Events that wait stay pollable;
-/// requests that were accepted are still sent.
+/// messages that were accepted are still sent, and gateway commands wait for the next `connect`.
 ///
 /// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (unknown flags),
 /// TICKCORD_ERROR_NOT_CONNECTED (nor connecting), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
@@ -117,9 +134,10 @@ pub extern "C" fn tickcord_client_disconnect(client: tickcord_client, flags: u32
 /// Sends what can still be sent, disconnects, and ends the client and its threads within `timeout_ms` milliseconds.
 ///
 /// The handle is dead as soon as the call begins, whatever the result, and so are the events that were not polled; those
-/// that were polled live on. `out_unsent`, which may be NULL, receives how many requests had no result by then. 2000 is a good
-/// timeout: most of it is needed only by requests that are under way, or by a server that does not answer. With 0 nothing
-/// more is sent, and the result is usually TICKCORD_ERROR_TIMEOUT, since no time is left to end the thread.
+/// that were polled live on. `out_unsent`, which may be NULL, receives how many messages and gateway commands had no result by
+/// then. 2000 is a good timeout: most of it is needed only by requests that are under way, or by a server that does not
+/// answer. With 0 nothing more is sent, and the result is usually TICKCORD_ERROR_TIMEOUT, since no time is left to end the
+/// thread.
 ///
 /// Returns TICKCORD_OK (all threads of the client have ended), TICKCORD_ERROR_TIMEOUT (one has not, such as a system's name
 /// resolver that hangs; until `tickcord_can_unload` gives 1 the library must not be unloaded), or

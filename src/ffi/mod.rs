@@ -30,6 +30,12 @@ mod options;
 
 mod client;
 
+mod presence;
+
+mod members;
+
+mod gateway;
+
 mod subscription;
 
 mod event;
@@ -42,10 +48,13 @@ mod log;
 
 pub use client::*;
 pub use event::*;
+pub use gateway::*;
 pub use intents::*;
 pub use library::*;
 pub use log::*;
+pub use members::*;
 pub use options::*;
+pub use presence::*;
 pub use stats::*;
 pub use string::{tickcord_result, tickcord_str};
 pub use subscription::*;

@@ -5,6 +5,7 @@ use std::env;
 use super::{
     TICKCORD_ABI_VERSION, TICKCORD_INTENTS_DEFAULT,
     boundary::boundary,
+    presence::{self, tickcord_presence},
     sized::{self, Sized},
     tickcord_result, tickcord_str,
 };
@@ -82,10 +83,12 @@ pub struct tickcord_client_options {
     pub degrade_intents: u32,
     /// 0.
     pub reserved: u32,
+    /// How the bot shows from its first login on, until `tickcord_client_update_presence`; NULL: online, with no activity.
+    pub presence: *const tickcord_presence,
 }
 
 // SAFETY: numbers, and pointers that may have any value until they are used; a multiple of 8 bytes in front of each
-// 8-byte field and at the end leaves no padding.
+// 8-byte field leaves no padding in between.
 unsafe impl Sized for tickcord_client_options {
     const NAME: &'static str = "tickcord_client_options";
     const FIRST_SIZE: usize = size_of::<Self>();
@@ -108,6 +111,7 @@ unsafe impl Sized for tickcord_client_options {
             allow_undefined_intents: 0,
             degrade_intents: 0,
             reserved: 0,
+            presence: std::ptr::null(),
         }
     }
 }
@@ -163,6 +167,8 @@ pub(super) unsafe fn read(options: *const tickcord_client_options) -> Result<Opt
         let text = "reserved must be 0: the field means something in a newer version of the library alone.";
         return Err(Failure::new(ResultCode::UnsupportedField, text));
     }
+    // SAFETY: likewise.
+    let presence = unsafe { presence::read_optional(options.presence) }?;
     let token = Token::new(token.unwrap_or_default())?;
     let url = |text: &str, purpose| {
         let url = Url::parse(text, purpose)?;
@@ -191,6 +197,7 @@ pub(super) unsafe fn read(options: *const tickcord_client_options) -> Result<Opt
         queue_capacity: options.queue_capacity as usize,
         shard: [options.shard_id, options.shard_count],
         compression,
+        presence,
     })
 }
 

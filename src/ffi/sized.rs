@@ -26,6 +26,9 @@ struct Head {
 /// Beyond this a size is no size but memory that was never set.
 const LARGEST: usize = 64 * 1024;
 
+/// More elements than any payload has room for.
+const LONGEST: usize = 1000;
+
 /// Fills a caller's struct of any version with `value`: as many bytes as both know, and zeros behind. `target` is NULL or
 /// has room for `struct_size` bytes.
 pub(super) unsafe fn write<T: Sized>(target: *mut T, struct_size: u32, value: &T) -> Result<(), Failure> {
@@ -74,6 +77,44 @@ pub(super) unsafe fn read<T: Sized>(source: *const T) -> Result<T, Failure> {
         }
     }
     Ok(value)
+}
+
+/// Reads an array of `count` such structs. How far they lie apart is the size that the first one says it has; NULL is an
+/// array of none. `first` is NULL or the first of `count` structs that are as big.
+pub(super) unsafe fn read_array<T: Sized>(
+    first: *const T,
+    count: usize,
+    name: &str,
+) -> Result<Vec<T>, Failure> {
+    if count == 0 {
+        return Ok(Vec::new());
+    }
+    if first.is_null() {
+        return Err(null(name));
+    }
+    if count > LONGEST {
+        let text = format!("{name} has {count} elements, which are more than {LONGEST}.");
+        return Err(Failure::new(ResultCode::InvalidArgument, text));
+    }
+    // SAFETY: not NULL, and a struct of its own size by this function's contract.
+    let stride = unsafe { size_of_caller(first) }?;
+    checked_size::<T>(stride)?;
+    (0..count)
+        .map(|at| {
+            // SAFETY: by this function's contract the array has `count` elements of `stride` bytes.
+            let element = unsafe { first.byte_add(at * stride as usize) };
+            // SAFETY: likewise; a stride that is no multiple of the alignment would have been no array in C.
+            if !element.is_aligned() || unsafe { size_of_caller(element) }? != stride {
+                let text = format!(
+                    "{name}[{at}].struct_size is not that of the first element: call {}_init for each.",
+                    T::NAME
+                );
+                return Err(Failure::new(ResultCode::BadSize, text));
+            }
+            // SAFETY: likewise.
+            unsafe { read(element) }
+        })
+        .collect()
 }
 
 /// The size that the caller's struct says it has. `source` is NULL or a struct of its `struct_size`.

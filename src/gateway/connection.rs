@@ -1,13 +1,21 @@
 use std::time::{Duration, Instant};
 
-use super::heartbeat::{Beat, Heartbeat};
+use super::{
+    heartbeat::{Beat, Heartbeat},
+    send_window::SendWindow,
+    unconfirmed::Unconfirmed,
+};
 use crate::{base::Jitter, compression::Inflater, model::Intents};
 
-/// What dies with one socket: Hello, heartbeats, the login in progress and the context of compression.
+/// What dies with one socket: Hello, heartbeats, the login in progress, the count of what was sent, and the context of
+/// compression.
 #[derive(Debug)]
 pub(super) struct Connection {
     stage: Stage,
     heartbeat: Option<Heartbeat>,
+    /// Counts all that is sent; holds back the host's commands alone.
+    pub(super) window: SendWindow,
+    pub(super) unconfirmed: Unconfirmed,
     /// None without compression, and while a message is handled whose text it lends.
     inflater: Option<Box<Inflater>>,
 }
@@ -45,7 +53,13 @@ const HELLO_TIMEOUT: Duration = Duration::from_secs(20);
 
 impl Connection {
     pub(super) fn new(now: Instant, inflater: Option<Box<Inflater>>) -> Self {
-        Self { stage: Stage::AwaitingHello { deadline: now + HELLO_TIMEOUT }, heartbeat: None, inflater }
+        Self {
+            stage: Stage::AwaitingHello { deadline: now + HELLO_TIMEOUT },
+            heartbeat: None,
+            window: SendWindow::of_connection(),
+            unconfirmed: Unconfirmed::default(),
+            inflater,
+        }
     }
 
     pub(super) const fn take_inflater(&mut self) -> Option<Box<Inflater>> {
@@ -66,9 +80,15 @@ impl Connection {
 
     pub(super) fn start_heartbeat(&mut self, now: Instant, interval: Duration, jitter: &mut Jitter) {
         self.heartbeat = Some(Heartbeat::new(now, interval, jitter));
+        self.window.reserve_heartbeats(interval);
     }
 
-    pub(super) const fn acknowledge(&mut self) {
+    pub(super) fn is_ready(&self) -> bool {
+        self.stage == Stage::Ready
+    }
+
+    pub(super) fn acknowledge(&mut self) {
+        self.unconfirmed.acknowledge();
         if let Some(heartbeat) = &mut self.heartbeat {
             heartbeat.acknowledge();
         }

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use super::{degrade::Application, payload::GatewayInfo};
+use super::{command::Command, degrade::Application, payload::GatewayInfo};
 use crate::{base::Failure, model::Intents};
 
 /// What happened.
@@ -15,6 +15,13 @@ pub enum Input<'a> {
     },
     /// The host wants these intents.
     SetIntents(Intents),
+    /// The host has a command; an [`Output::Completed`](super::Output::Completed) with its number follows.
+    Submit {
+        /// The request's number; a later one is greater.
+        request: u64,
+        /// What to send.
+        command: Command,
+    },
     /// The answer to [`Output::Fetch`](super::Output::Fetch).
     Fetched(Result<GatewayInfo, Failure>),
     /// The answer to [`Output::FetchApplication`](super::Output::FetchApplication).

@@ -28,10 +28,42 @@ pub enum Output {
     SessionEnded(Failure),
     /// Discord refused some of the intents, and the next login does without them.
     IntentsDegraded(Degraded),
-    /// An event with this sequence number came a second time, and was left out.
-    Duplicate(u64),
-    /// Something odd that needs no action by the host.
-    Warning(Failure),
+    /// A command has its result; there is exactly one for each that was submitted.
+    Completed(CommandResult),
+    /// Something odd happened, and the shard goes on.
+    Warning(Warning),
+}
+
+/// What became of a command.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CommandResult {
+    /// Which one.
+    pub request: u64,
+    /// Discord's answer as JSON, where the command has one; or why it was not done.
+    pub outcome: Result<Option<String>, Failure>,
+}
+
+impl CommandResult {
+    pub(super) const fn failed(request: u64, failure: Failure) -> Self {
+        Self { request, outcome: Err(failure) }
+    }
+}
+
+/// Something odd that the host should know of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Warning {
+    /// What it is.
+    pub failure: Failure,
+    /// Events that Discord sent and that never came.
+    pub missed: u64,
+    /// Commands that were sent on a connection that was lost, and may not have arrived.
+    pub requests: Vec<u64>,
+}
+
+impl Warning {
+    pub(super) const fn new(failure: Failure) -> Self {
+        Self { failure, missed: 0, requests: Vec::new() }
+    }
 }
 
 /// An event as it arrived.
@@ -56,4 +88,6 @@ pub struct StateChange {
     pub retry_in: Option<Duration>,
     /// Attempts since the last connection that lasted, which is until its first heartbeat was acknowledged.
     pub attempts: u32,
+    /// Events that came a second time and were left out, since the shard was made.
+    pub duplicates: u64,
 }

@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
-use super::{compression::Compression, shard::Config};
+use super::{command::Presence, compression::Compression, shard::Config};
 use crate::{
     base::{Failure, ResultCode, Token},
     model::{Intents, opcode},
@@ -62,6 +63,8 @@ struct Identify<'a> {
     /// Payload compression.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     compress: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    presence: Option<&'a RawValue>,
 }
 
 #[derive(Serialize)]
@@ -78,7 +81,7 @@ struct Resume<'a> {
     seq: u64,
 }
 
-pub(super) fn identify(config: &Config, intents: Intents) -> String {
+pub(super) fn identify(config: &Config, intents: Intents, presence: Option<&Presence>) -> String {
     let properties = Properties { os: std::env::consts::OS, browser: "tickcord", device: "tickcord" };
     let d = Identify {
         token: config.token.expose(),
@@ -86,6 +89,7 @@ pub(super) fn identify(config: &Config, intents: Intents) -> String {
         intents: intents.0,
         shard: config.shard,
         compress: config.compression == Compression::Payload,
+        presence: presence.and_then(|presence| serde_json::from_str(presence.json()).ok()),
     };
     json(&Payload { op: opcode::IDENTIFY, d })
 }

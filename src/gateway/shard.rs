@@ -1,26 +1,30 @@
+//! The machine itself: attempts, sessions, deadlines. What the server says is read in `receive`.
+
 mod grants;
+mod receive;
 
 use std::{
-    borrow::Cow,
     collections::VecDeque,
+    mem,
     time::{Duration, Instant},
 };
 
 use super::{
     backoff::Backoff,
     close_policy::{Verdict, verdict},
+    command::{Command, Presence},
+    command_queue::CommandQueue,
     compression::Compression,
     connection::{Connection, Due, Stage},
     input::Input,
-    output::{Dispatch, Output, StateChange},
-    payload::{self, GatewayInfo, Hello, Ready},
+    output::{Output, StateChange},
+    payload::{self, GatewayInfo},
     session::Session,
     start_limit::StartLimit,
 };
 use crate::{
     base::{Failure, Jitter, Purpose, ResultCode, Token, Url},
-    encoding::json::Envelope,
-    model::{CloseCode, ConnectionState, Intents, opcode},
+    model::{CloseCode, ConnectionState, Intents},
 };
 
 /// What a shard needs to know for good.
@@ -38,6 +42,8 @@ pub struct Config {
     pub shard: [u32; 2],
     /// How the gateway's messages come.
     pub compression: Compression,
+    /// The presence of the first login; [`Input::Submit`] can change it.
+    pub presence: Option<Presence>,
     /// Seed of the jitter in delays.
     pub seed: u64,
 }
@@ -65,6 +71,11 @@ pub struct Shard {
     last_attempt: Option<Instant>,
     /// Connections in a row that ended while the session was being resumed.
     failed_resumes: u32,
+    /// The last connection was closed because too much was sent on it.
+    throttled: bool,
+    /// Events that came a second time and were left out.
+    duplicates: u64,
+    commands: CommandQueue,
     outputs: VecDeque<Output>,
 }
 
@@ -85,9 +96,6 @@ enum Phase {
     Failed,
 }
 
-/// Milliseconds. Discord's interval is about 41 s; outside these bounds it is a mistake that must not be followed.
-const HEARTBEAT_INTERVAL: std::ops::RangeInclusive<u64> = 50..=600_000;
-
 const INTENTS_CHANGED: &str =
     "The intents were changed: a new session begins, and events in between are missed.";
 
@@ -103,8 +111,9 @@ const INVALID_SESSION_DELAY: (Duration, Duration) = (Duration::from_secs(1), Dur
 impl Shard {
     /// A shard that is not connected.
     #[must_use]
-    pub fn new(config: Config) -> Self {
+    pub fn new(mut config: Config) -> Self {
         Self {
+            commands: CommandQueue::new(config.presence.take()),
             intents: config.intents,
             jitter: Jitter::new(config.seed),
             config,
@@ -119,6 +128,8 @@ impl Shard {
             fetching: false,
             last_attempt: None,
             failed_resumes: 0,
+            throttled: false,
+            duplicates: 0,
             outputs: VecDeque::new(),
         }
     }
@@ -130,13 +141,10 @@ impl Shard {
             Input::Connect => self.connect(now),
             Input::Disconnect { keep_session } => self.disconnect(keep_session),
             Input::SetIntents(intents) => self.set_intents(now, intents),
+            Input::Submit { request, command } => self.submit(now, request, command),
             Input::Fetched(answer) => self.fetched(now, answer),
             Input::ApplicationFetched(answer) => self.application_fetched(now, answer),
-            Input::Opened => {
-                if matches!(self.phase, Phase::Opening) {
-                    self.phase = Phase::Open(Connection::new(now, self.config.compression.inflater()));
-                }
-            }
+            Input::Opened => self.opened(now),
             Input::Text(payload) => self.receive(now, payload),
             Input::Binary(bytes) => self.receive_binary(now, bytes),
             Input::Closed { code, failure } => self.closed(now, code, failure),
@@ -152,16 +160,47 @@ impl Shard {
     /// When [`Input::Timeout`] is due.
     #[must_use]
     pub fn poll_timeout(&self) -> Option<Instant> {
-        match &self.phase {
-            Phase::Waiting { until } => Some(*until),
+        let (connection, deadline) = match &self.phase {
+            Phase::Waiting { until } => (None, Some(*until)),
             Phase::Open(connection) => {
-                [connection.poll_timeout(), self.change_intents_at].into_iter().flatten().min()
+                let deadline = connection.poll_timeout().into_iter().chain(self.change_intents_at).min();
+                (Some(connection), deadline)
             }
             Phase::Disconnected
             | Phase::Fetching
             | Phase::Opening
             | Phase::AskingForGrants { .. }
-            | Phase::Failed => None,
+            | Phase::Failed => (None, None),
+        };
+        let commands = self.commands.poll_timeout(connection.filter(|connection| connection.is_ready()));
+        [deadline, commands].into_iter().flatten().min()
+    }
+
+    /// Whether commands wait to be sent.
+    #[must_use]
+    pub fn has_unsent_commands(&self) -> bool {
+        !self.commands.is_empty()
+    }
+
+    /// Gives every command its result, since nobody will send them any more.
+    pub fn abandon(&mut self, failure: &Failure) {
+        self.commands.cancel(failure, &mut self.outputs);
+    }
+
+    fn submit(&mut self, now: Instant, request: u64, command: Command) {
+        self.commands.submit(now, request, command, &mut self.outputs);
+        self.run_commands(now);
+    }
+
+    /// Sends the commands whose time has come, and gives up those whose time is over.
+    fn run_commands(&mut self, now: Instant) {
+        let connection = match &mut self.phase {
+            Phase::Open(connection) if connection.is_ready() => Some(connection),
+            _ => None,
+        };
+        self.commands.expire(now, connection.is_some(), &mut self.outputs);
+        if let Some(connection) = connection {
+            self.commands.send(now, connection, &mut self.outputs);
         }
     }
 
@@ -185,7 +224,7 @@ impl Shard {
     fn attempt(&mut self, now: Instant) {
         self.last_attempt = Some(now);
         if self.must_begin_anew() {
-            self.end_session(INTENTS_CHANGED);
+            self.end_session(Failure::new(ResultCode::Ok, INTENTS_CHANGED));
         }
         if self.session.is_none() && self.start_limit.forget_outdated(now) {
             self.gateway = None;
@@ -213,6 +252,7 @@ impl Shard {
         if !matches!(self.phase, Phase::Fetching) {
             self.change_state(ConnectionState::Connecting);
         }
+        self.commands.connection_closed();
         if let Some(url) = known {
             self.phase = Phase::Opening;
             self.outputs.push_back(Output::Open(url.with_query(self.config.compression.query())));
@@ -229,7 +269,11 @@ impl Shard {
         self.fetching = false;
         let url = answer.and_then(|info| {
             self.start_limit.learn(now, info.session_start_limit);
-            Url::parse(&info.url, Purpose::WebSocket)
+            Url::parse(&info.url, Purpose::WebSocket).map_err(|failure| {
+                let text =
+                    format!("The API gave an address for the gateway that is not used. {}", failure.text);
+                Failure::new(failure.code, text)
+            })
         });
         match url {
             Ok(url) => {
@@ -245,16 +289,27 @@ impl Shard {
         }
     }
 
+    fn opened(&mut self, now: Instant) {
+        if matches!(self.phase, Phase::Opening) {
+            let mut connection = Connection::new(now, self.config.compression.inflater());
+            if mem::take(&mut self.throttled) {
+                connection.window.exhaust(now);
+            }
+            self.phase = Phase::Open(connection);
+        }
+    }
+
     fn disconnect(&mut self, keep_session: bool) {
         let code = if keep_session { CloseCode::RESUMABLE } else { CloseCode::NORMAL };
         if matches!(self.phase, Phase::Opening | Phase::Open(_)) {
             self.outputs.push_back(Output::Close(code));
         }
         if !keep_session {
-            self.session = None;
+            self.forget_session();
         }
         self.change_intents_at = None;
         self.phase = Phase::Disconnected;
+        self.commands.connection_closed();
         self.change_state(ConnectionState::Disconnected);
     }
 
@@ -274,166 +329,6 @@ impl Shard {
         self.timeout(now);
     }
 
-    fn receive_binary(&mut self, now: Instant, bytes: &[u8]) {
-        let Phase::Open(connection) = &mut self.phase else { return };
-        let Some(mut inflater) = connection.take_inflater() else {
-            return self.warn(format!(
-                "The gateway sent {} bytes that are not text, and they were left out.",
-                bytes.len()
-            ));
-        };
-        match inflater.inflate(bytes) {
-            Ok(Some(payload)) => self.receive(now, Cow::Borrowed(payload)),
-            Ok(None) => {}
-            Err(error) => {
-                let text = format!("What the gateway compressed cannot be read: {error}.");
-                return self.leave(now, Failure::new(ResultCode::InvalidPayload, text));
-            }
-        }
-        // Unless the payload ended the connection.
-        if let Phase::Open(connection) = &mut self.phase {
-            connection.return_inflater(inflater);
-        }
-    }
-
-    fn receive(&mut self, now: Instant, payload: Cow<'_, str>) {
-        let Phase::Open(connection) = &mut self.phase else { return };
-        let envelope = match Envelope::scan(&payload) {
-            Ok(envelope) => envelope,
-            Err(error) => {
-                return self.warn(format!(
-                    "The gateway sent a payload that is not valid, and it was left out: {error}."
-                ));
-            }
-        };
-        match envelope.op {
-            opcode::DISPATCH => self.dispatch(now, Dispatch { payload: payload.into_owned(), envelope }),
-            opcode::HEARTBEAT => self.send_heartbeat(),
-            opcode::RECONNECT => {
-                let failure =
-                    Failure::new(ResultCode::GatewayClosed, "Discord asked for a new connection (op 7).");
-                self.leave(now, failure);
-            }
-            opcode::INVALID_SESSION => self.invalid_session(now, payload[envelope.d.clone()] == *"true"),
-            opcode::HELLO => match serde_json::from_str::<Hello>(&payload[envelope.d.clone()]) {
-                Ok(hello) if HEARTBEAT_INTERVAL.contains(&hello.heartbeat_interval) => {
-                    self.hello(now, Duration::from_millis(hello.heartbeat_interval));
-                }
-                _ => self.warn("The gateway's Hello has no usable heartbeat interval.".to_owned()),
-            },
-            opcode::HEARTBEAT_ACK => {
-                connection.acknowledge();
-                // Not at the login already: a server that closes right after it would be asked again and again at once.
-                if connection.stage() == Stage::Ready {
-                    self.backoff.reset();
-                }
-            }
-            // Undocumented opcodes may come at any time and are to be ignored.
-            _ => {}
-        }
-    }
-
-    fn hello(&mut self, now: Instant, interval: Duration) {
-        let Phase::Open(connection) = &self.phase else { return };
-        if !matches!(connection.stage(), Stage::AwaitingHello { .. }) {
-            return self.warn("The gateway said Hello twice.".to_owned());
-        }
-        // The intents may have changed since the attempt began: a new session needs the gateway's own URL, and a place in the
-        // day's budget.
-        if self.must_begin_anew() {
-            self.outputs.push_back(Output::Close(CloseCode::RESUMABLE));
-            return self.attempt(now);
-        }
-        let Phase::Open(connection) = &mut self.phase else { return };
-        connection.start_heartbeat(now, interval, &mut self.jitter);
-        if let Some(session) = &self.session {
-            connection.set_stage(Stage::Resuming);
-            let resume = payload::resume(&self.config.token, &session.id, session.sequence);
-            self.outputs.push_back(Output::Send(resume));
-            self.change_state(ConnectionState::Resuming);
-        } else {
-            connection.set_stage(Stage::AwaitingIdentify { at: self.start_limit.next(now) });
-            self.change_state(ConnectionState::Identifying);
-        }
-        self.timeout(now);
-    }
-
-    fn dispatch(&mut self, now: Instant, dispatch: Dispatch) {
-        let Phase::Open(connection) = &mut self.phase else { return };
-        let name = dispatch.envelope.name(&dispatch.payload);
-        let sequence = dispatch.envelope.s;
-        match connection.stage() {
-            Stage::Identifying { intents } if name.as_deref() == Some("READY") => {
-                let ready =
-                    match serde_json::from_str::<Ready>(&dispatch.payload[dispatch.envelope.d.clone()]) {
-                        Ok(ready) => ready,
-                        Err(error) => {
-                            return self.warn(format!("The gateway's READY cannot be used: {error}."));
-                        }
-                    };
-                self.session = Some(Session {
-                    id: ready.session_id,
-                    sequence: sequence.unwrap_or_default(),
-                    resume_url: ready
-                        .resume_gateway_url
-                        .and_then(|url| Url::parse(&url, Purpose::WebSocket).ok()),
-                    intents,
-                });
-                self.logged_in(now, dispatch);
-            }
-            stage @ (Stage::Resuming | Stage::Ready) => {
-                let Some(session) = &mut self.session else { return };
-                let resumed = stage == Stage::Resuming && name.as_deref() == Some("RESUMED");
-                if let Some(sequence) = sequence {
-                    if sequence <= session.sequence && !resumed {
-                        return self.outputs.push_back(Output::Duplicate(sequence));
-                    }
-                    session.sequence = session.sequence.max(sequence);
-                }
-                if resumed {
-                    self.logged_in(now, dispatch);
-                } else {
-                    self.outputs.push_back(Output::Dispatch(dispatch));
-                }
-            }
-            _ => self.warn("The gateway sent an event before the login, and it was left out.".to_owned()),
-        }
-    }
-
-    fn logged_in(&mut self, now: Instant, dispatch: Dispatch) {
-        if let Phase::Open(connection) = &mut self.phase {
-            connection.set_stage(Stage::Ready);
-        }
-        // Changed while the login was under way, or kept back by the daily limit.
-        if self.has_other_intents() {
-            self.change_intents_at = Some(self.start_limit.next_session(now));
-        }
-        self.avoid_resume_url = false;
-        self.failed_resumes = 0;
-        self.change_state(ConnectionState::Ready);
-        self.outputs.push_back(Output::Dispatch(dispatch));
-    }
-
-    fn invalid_session(&mut self, now: Instant, resumable: bool) {
-        if resumable && self.session.is_some() {
-            let text = "Discord interrupted the session (op 9) and allows it to be resumed.";
-            return self.leave(now, Failure::new(ResultCode::GatewayClosed, text));
-        }
-        let text = if self.session.is_some() {
-            "Discord does not know the session any more (op 9): events since then were missed."
-        } else {
-            "Discord did not begin a session (op 9): the bot may log in too often, here or elsewhere."
-        };
-        let failure = Failure::new(ResultCode::GatewayClosed, text);
-        if self.session.take().is_some() {
-            self.outputs.push_back(Output::SessionEnded(failure.clone()));
-        }
-        self.outputs.push_back(Output::Close(CloseCode::RESUMABLE));
-        let (low, high) = INVALID_SESSION_DELAY;
-        let delay = self.jitter.between(low, high).max(self.backoff.next(&mut self.jitter));
-        self.wait(now, delay, Some(failure), None);
-    }
-
     /// The connection is gone, or was never made.
     fn closed(&mut self, now: Instant, code: Option<u16>, failure: Failure) {
         match &self.phase {
@@ -451,16 +346,13 @@ impl Shard {
                         return self.ask_for_grants(asked_for, fatal);
                     }
                     Verdict::Fatal(fatal) => return self.fail(fatal, code),
-                    Verdict::NewSession => {
-                        if self.session.take().is_some() {
-                            self.outputs.push_back(Output::SessionEnded(failure.clone()));
-                        }
-                    }
+                    Verdict::NewSession => self.end_session(failure.clone()),
                     Verdict::Resume => {}
                 }
             }
             _ => return,
         }
+        self.throttled |= code == Some(CloseCode::RATE_LIMITED.0);
         self.retry(now, failure, code);
     }
 
@@ -478,7 +370,7 @@ impl Shard {
         }
         if matches!(self.phase, Phase::Open(_)) && self.change_intents_at.is_some_and(|at| now >= at) {
             self.change_intents_at = None;
-            self.end_session(INTENTS_CHANGED);
+            self.end_session(Failure::new(ResultCode::Ok, INTENTS_CHANGED));
             // 1000 ends the session at Discord's side as well, so that it does not linger beside the new one.
             self.outputs.push_back(Output::Close(CloseCode::NORMAL));
             return self.attempt(now);
@@ -486,7 +378,7 @@ impl Shard {
         while let Phase::Open(connection) = &mut self.phase {
             match connection.poll(now) {
                 Due::Nothing => break,
-                Due::Heartbeat => self.send_heartbeat(),
+                Due::Heartbeat => self.send_heartbeat(now),
                 Due::Identify => self.identify(now),
                 Due::HelloTimeout => {
                     let text = "The gateway accepted the connection and then said nothing.";
@@ -498,19 +390,32 @@ impl Shard {
                 }
             }
         }
+        self.run_commands(now);
     }
 
     fn identify(&mut self, now: Instant) {
         let Phase::Open(connection) = &mut self.phase else { return };
         connection.set_stage(Stage::Identifying { intents: self.intents });
         self.start_limit.spend(now);
-        let identify = payload::identify(&self.config, self.intents);
-        self.outputs.push_back(Output::Send(identify));
+        let presence = self.commands.identify(now);
+        let identify = payload::identify(&self.config, self.intents, presence);
+        self.send(now, identify);
     }
 
-    fn send_heartbeat(&mut self) {
+    fn send_heartbeat(&mut self, now: Instant) {
+        if let Phase::Open(connection) = &mut self.phase {
+            connection.unconfirmed.beat();
+        }
         let sequence = self.session.as_ref().map(|session| session.sequence);
-        self.outputs.push_back(Output::Send(payload::heartbeat(sequence)));
+        self.send(now, payload::heartbeat(sequence));
+    }
+
+    /// Sends what is the library's own: at once, but it counts.
+    fn send(&mut self, now: Instant, payload: String) {
+        if let Phase::Open(connection) = &mut self.phase {
+            connection.window.record(now);
+        }
+        self.outputs.push_back(Output::Send(payload));
     }
 
     fn has_other_intents(&self) -> bool {
@@ -523,10 +428,17 @@ impl Shard {
         self.has_other_intents() && self.start_limit.exhausted_until().is_none()
     }
 
-    fn end_session(&mut self, text: &str) {
-        if self.session.take().is_some() {
-            self.outputs.push_back(Output::SessionEnded(Failure::new(ResultCode::Ok, text)));
+    /// The session, if there is one, is over, and another will begin.
+    fn end_session(&mut self, failure: Failure) {
+        if self.forget_session() {
+            self.outputs.push_back(Output::SessionEnded(failure));
         }
+    }
+
+    /// Tells whether there was a session.
+    fn forget_session(&mut self) -> bool {
+        self.commands.session_ended(&mut self.outputs);
+        self.session.take().is_some()
     }
 
     fn retry(&mut self, now: Instant, failure: Failure, close_code: Option<u16>) {
@@ -542,41 +454,46 @@ impl Shard {
             self.failed_resumes += 1;
             if self.failed_resumes >= MAX_FAILED_RESUMES {
                 self.failed_resumes = 0;
-                self.end_session(
-                    "The session could not be resumed: a new one begins, and what happened since was missed.",
-                );
+                let text =
+                    "The session could not be resumed: a new one begins, and what happened since was missed.";
+                self.end_session(Failure::new(ResultCode::Ok, text));
             }
         }
-        self.phase = Phase::Waiting { until: now + delay };
+        self.lose_connection(Phase::Waiting { until: now + delay }, close_code);
         self.outputs.push_back(Output::State(StateChange {
-            state: ConnectionState::Backoff,
             failure,
             close_code,
             retry_in: Some(delay),
-            attempts: self.backoff.attempts(),
+            ..self.state_change(ConnectionState::Backoff)
         }));
     }
 
+    fn lose_connection(&mut self, next: Phase, close_code: Option<u16>) {
+        if let Phase::Open(connection) = mem::replace(&mut self.phase, next) {
+            let code = close_code.map(CloseCode);
+            self.commands.connection_lost(&connection.unconfirmed, code, &mut self.outputs);
+        }
+    }
+
     fn fail(&mut self, failure: Failure, close_code: Option<u16>) {
-        self.session = None;
+        self.lose_connection(Phase::Failed, close_code);
+        self.forget_session();
         self.change_intents_at = None;
-        self.phase = Phase::Failed;
+        let text = format!("The command was not sent: the bot cannot log in. {}", failure.text);
+        self.commands.cancel(&Failure::new(ResultCode::RequestCanceled, text), &mut self.outputs);
         self.outputs.push_back(Output::State(StateChange {
-            state: ConnectionState::Failed,
             failure: Some(failure),
             close_code,
-            retry_in: None,
-            attempts: self.backoff.attempts(),
+            ..self.state_change(ConnectionState::Failed)
         }));
     }
 
     fn change_state(&mut self, state: ConnectionState) {
-        let attempts = self.backoff.attempts();
-        let change = StateChange { state, failure: None, close_code: None, retry_in: None, attempts };
-        self.outputs.push_back(Output::State(change));
+        self.outputs.push_back(Output::State(self.state_change(state)));
     }
 
-    fn warn(&mut self, text: String) {
-        self.outputs.push_back(Output::Warning(Failure::new(ResultCode::InvalidPayload, text)));
+    const fn state_change(&self, state: ConnectionState) -> StateChange {
+        let (attempts, duplicates) = (self.backoff.attempts(), self.duplicates);
+        StateChange { state, failure: None, close_code: None, retry_in: None, attempts, duplicates }
     }
 }

@@ -19,6 +19,7 @@ impl EventKind {
             | Self::Poisoned
             | Self::IntentsDegraded
             | Self::MessageContentMissing
+            | Self::GatewayWarning
             | Self::Ready
             | Self::Resumed
             | Self::RateLimited

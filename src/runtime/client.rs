@@ -12,7 +12,7 @@ use crossbeam_channel::{Sender, TrySendError, bounded};
 use super::{
     command::Command,
     random,
-    shared::Shared,
+    shared::{MAX_COMMANDS, MAX_REQUESTS, Shared},
     thread::{self, Spawn, Thread},
     wake::Wake,
     worker::{self, Worker},
@@ -51,6 +51,8 @@ pub struct Options {
     pub shard: [u32; 2],
     /// How the gateway's messages come.
     pub compression: Compression,
+    /// How the bot shows from its first login on.
+    pub presence: Option<gateway::Presence>,
 }
 
 /// A Discord bot, as the host's threads see it. No method waits for the runtime thread but [`wait`](Self::wait) and
@@ -68,7 +70,7 @@ pub struct Client {
 /// How stopping went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stopped {
-    /// Requests whose result is not known.
+    /// Requests and gateway commands whose result is not known.
     pub unsent: u32,
     /// Whether all threads of the client have ended.
     pub threads_ended: bool,
@@ -83,11 +85,8 @@ pub struct Stats {
     pub filtered: u64,
 }
 
-/// Requests that may wait for their result at once.
-const MAX_OUTSTANDING: u32 = 1024;
-
-/// Commands that may wait for the runtime thread: all those requests, and room for the rest.
-const MAX_COMMANDS: usize = MAX_OUTSTANDING as usize + 64;
+/// Calls that may wait for the runtime thread: all that have a result, and room for the rest.
+const MAX_CALLS: usize = (MAX_REQUESTS + MAX_COMMANDS) as usize + 64;
 
 /// What waiting events may take: four of the largest messages that the WebSocket lets through.
 const QUEUE_BYTES: usize = 64 * 1024 * 1024;
@@ -108,7 +107,7 @@ impl Client {
         let events = Queue::new(options.queue_capacity, QUEUE_BYTES)
             .map_err(|error| no_resources("memory for the event queue", &error))?;
         let shared = Arc::new(Shared::new(options.token.clone(), events, wake));
-        let (sender, receiver) = bounded(MAX_COMMANDS);
+        let (sender, receiver) = bounded(MAX_CALLS);
         let gateway = gateway::Config {
             token: options.token,
             intents: options.intents,
@@ -116,6 +115,7 @@ impl Client {
             degrade_intents: options.degrade_intents,
             shard: options.shard,
             compression: options.compression,
+            presence: options.presence,
             seed,
         };
         let runtime =
@@ -207,17 +207,22 @@ impl Client {
         let id = self.next_request.fetch_add(1, Ordering::SeqCst);
         let mut request = rest::create_message(id, self.salt, channel, content)?;
         request.utf8_repairs = utf8_repairs;
-        if self.shared.outstanding.fetch_add(1, Ordering::SeqCst) >= MAX_OUTSTANDING {
-            self.shared.outstanding.fetch_sub(1, Ordering::SeqCst);
-            let text = format!(
-                "{MAX_OUTSTANDING} requests of this client wait for Discord's answer already: send less often."
-            );
-            return Err(Failure::new(ResultCode::QueueFull, text));
-        }
-        self.command(Command::Request(request)).inspect_err(|_| {
-            self.shared.outstanding.fetch_sub(1, Ordering::SeqCst);
-        })?;
+        self.shared.requests.add()?;
+        self.command(Command::Request(request)).inspect_err(|_| self.shared.requests.remove())?;
         Ok(id)
+    }
+
+    /// Sends a gateway command, which `make` makes for the request's number. The result is an event with that number.
+    pub fn send_command(
+        &self,
+        make: impl FnOnce(u64) -> Result<gateway::Command, Failure>,
+    ) -> Result<u64, Failure> {
+        self.check_poison()?;
+        let request = self.next_request.fetch_add(1, Ordering::SeqCst);
+        let command = make(request)?;
+        self.shared.commands.add()?;
+        self.command(Command::Gateway { request, command }).inspect_err(|_| self.shared.commands.remove())?;
+        Ok(request)
     }
 
     /// The oldest event that waits.
@@ -261,7 +266,7 @@ impl Client {
             None => {}
         }
         Stopped {
-            unsent: self.shared.outstanding.load(Ordering::SeqCst),
+            unsent: self.shared.requests.count() + self.shared.commands.count(),
             threads_ended: finished && self.shared.resolvers_ended(),
         }
     }

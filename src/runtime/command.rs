@@ -1,4 +1,4 @@
-use crate::{events::Subscription, model::Intents, rest};
+use crate::{events::Subscription, gateway, model::Intents, rest};
 
 /// What a host's call leaves for the runtime thread.
 #[derive(Debug)]
@@ -12,6 +12,10 @@ pub(super) enum Command {
     SetIntents(Intents),
     Subscribe(Subscription),
     Request(rest::Request),
+    Gateway {
+        request: u64,
+        command: gateway::Command,
+    },
     /// Stands for a bug on the runtime thread.
     #[cfg(test)]
     Panic,

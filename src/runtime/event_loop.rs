@@ -20,7 +20,7 @@ use super::{
 use crate::{
     base::{Failure, Level, ResultCode, Url},
     events::{Event, Filter, MissingContent},
-    gateway::{self, Application, Dispatch, GatewayInfo, Shard, StateChange},
+    gateway::{self, Application, CommandResult, Dispatch, GatewayInfo, Shard, StateChange},
     model::{CloseCode, ConnectionState, Intents},
     rest::{self, Completion, Method, Response, Scheduler},
     transport::{Connector, Stream, Tls},
@@ -95,14 +95,26 @@ impl EventLoop {
     /// After a bug: gives every request its result. Does nothing that could meet the bug again.
     pub(super) fn abandon(&mut self, failure: &Failure) {
         self.scheduler.abandon(failure);
+        self.shard.abandon(failure);
         while let Ok(command) = self.commands.try_recv() {
-            if let Command::Request(request) = command {
-                self.scheduler.handle(Instant::now(), rest::Input::Submit(request));
+            match command {
+                Command::Request(request) => {
+                    self.scheduler.handle(Instant::now(), rest::Input::Submit(request));
+                }
+                Command::Gateway { request, .. } => {
+                    self.command_completed(&CommandResult { request, outcome: Err(failure.clone()) });
+                }
+                _ => {}
             }
         }
         while let Some(output) = self.scheduler.poll_output() {
             if let rest::Output::Done(completion) = output {
                 self.completed(&completion);
+            }
+        }
+        while let Some(output) = self.shard.poll_output() {
+            if let gateway::Output::Completed(result) = output {
+                self.command_completed(&result);
             }
         }
     }
@@ -116,7 +128,7 @@ impl EventLoop {
         let flush_until = now + left.checked_sub(reserve).unwrap();
         self.take_commands(now);
         self.pump(now);
-        while !self.scheduler.is_idle() && self.can_flush() && Instant::now() < flush_until {
+        while self.can_flush() && Instant::now() < flush_until {
             self.turn(Some(flush_until)).await;
         }
         let now = Instant::now();
@@ -132,9 +144,11 @@ impl EventLoop {
         }
     }
 
-    /// Whether waiting requests have a chance to be sent: not before a login that nobody has asked for.
+    /// Whether something waits that has a chance to be sent: not before a login that nobody has asked for.
     fn can_flush(&self) -> bool {
-        self.scheduler.is_open() || self.shared.wish.is_connected()
+        let connected = self.shared.wish.is_connected();
+        !self.scheduler.is_idle() && (connected || self.scheduler.is_open())
+            || self.shard.has_unsent_commands() && connected
     }
 
     async fn turn(&mut self, until: Option<Instant>) {
@@ -201,6 +215,9 @@ impl EventLoop {
                 Command::SetIntents(intents) => self.shard.handle(now, gateway::Input::SetIntents(intents)),
                 Command::Subscribe(subscription) => self.filter = Filter::new(subscription),
                 Command::Request(request) => self.scheduler.handle(now, rest::Input::Submit(request)),
+                Command::Gateway { request, command } => {
+                    self.shard.handle(now, gateway::Input::Submit { request, command });
+                }
                 #[cfg(test)]
                 Command::Panic => panic!("a bug, on purpose"),
             }
@@ -325,11 +342,11 @@ impl EventLoop {
                 self.shared.log(Level::Warning, &degraded.failure.text);
                 self.shared.push(library_events::intents_degraded(&degraded, &self.shared.token));
             }
-            gateway::Output::Duplicate(sequence) => {
-                self.shared
-                    .log(Level::Debug, &format!("Event {sequence} came a second time, and was left out."));
+            gateway::Output::Completed(result) => self.command_completed(&result),
+            gateway::Output::Warning(warning) => {
+                self.shared.log(Level::Warning, &warning.failure.text);
+                self.shared.push(library_events::gateway_warning(&warning, &self.shared.token));
             }
-            gateway::Output::Warning(failure) => self.shared.log(Level::Warning, &failure.text),
         }
     }
 
@@ -409,8 +426,17 @@ impl EventLoop {
             self.shared.log(Level::Warning, &text);
         }
         // Before the event: a host that reacts to it finds room for its next request.
-        self.shared.outstanding.fetch_sub(1, Ordering::SeqCst);
+        self.shared.requests.remove();
         self.shared.push(library_events::request_result(completion, &self.shared.token));
+    }
+
+    fn command_completed(&self, result: &CommandResult) {
+        if let Err(failure) = &result.outcome {
+            let text = format!("Gateway command (request {}) failed. {}", result.request, failure.text);
+            self.shared.log(Level::Warning, &text);
+        }
+        self.shared.commands.remove();
+        self.shared.push(library_events::command_result(result, &self.shared.token));
     }
 }
 

@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 use crate::{
     base::{Failure, ResultCode, Token},
     events::{Event, Withheld},
-    gateway::{Degraded, StateChange},
+    gateway::{CommandResult, Degraded, StateChange, Warning},
     model::{EventKind, Snowflake},
     rest::{Completion, Response},
 };
@@ -41,6 +41,7 @@ pub(super) fn connection_state(change: &StateChange, token: &Token) -> Event {
         close_code: Option<u16>,
         retry_in_ms: Option<u128>,
         attempts: u32,
+        duplicates: u64,
     }
     let data = Data {
         state: change.state.number(),
@@ -49,6 +50,7 @@ pub(super) fn connection_state(change: &StateChange, token: &Token) -> Event {
         close_code: change.close_code,
         retry_in_ms: change.retry_in.map(|delay| delay.as_millis()),
         attempts: change.attempts,
+        duplicates: change.duplicates,
     };
     event(EventKind::ConnectionState, &data)
 }
@@ -107,18 +109,47 @@ pub(super) fn poisoned(failure: &Failure, token: &Token) -> Event {
     event(EventKind::Poisoned, &Outcome::new(Some(failure), token))
 }
 
-/// A request has its result.
-pub(super) fn request_result(completion: &Completion, token: &Token) -> Event {
+/// Something odd happened at the gateway.
+pub(super) fn gateway_warning(warning: &Warning, token: &Token) -> Event {
     #[derive(Serialize)]
     struct Data<'a> {
-        request: u64,
         #[serde(flatten)]
         outcome: Outcome,
-        status: Option<u16>,
-        discord_code: Option<i64>,
-        utf8_repairs: usize,
-        body: Option<&'a RawValue>,
+        missed: u64,
+        requests: &'a [u64],
     }
+    let outcome = Outcome::new(Some(&warning.failure), token);
+    event(EventKind::GatewayWarning, &Data { outcome, missed: warning.missed, requests: &warning.requests })
+}
+
+/// The data of every REQUEST_RESULT.
+#[derive(Serialize)]
+struct RequestResult<'a> {
+    request: u64,
+    #[serde(flatten)]
+    outcome: Outcome,
+    status: Option<u16>,
+    discord_code: Option<i64>,
+    utf8_repairs: usize,
+    body: Option<&'a RawValue>,
+}
+
+/// A gateway command has its result.
+pub(super) fn command_result(result: &CommandResult, token: &Token) -> Event {
+    let body = result.outcome.as_ref().ok().and_then(Option::as_deref);
+    let data = RequestResult {
+        request: result.request,
+        outcome: Outcome::new(result.outcome.as_ref().err(), token),
+        status: None,
+        discord_code: None,
+        utf8_repairs: 0,
+        body: body.and_then(|body| serde_json::from_str(body).ok()),
+    };
+    event(EventKind::RequestResult, &data)
+}
+
+/// A request has its result.
+pub(super) fn request_result(completion: &Completion, token: &Token) -> Event {
     let mut outcome = Outcome::new(completion.outcome.as_ref().err(), token);
     let repairs = completion.request.utf8_repairs;
     if repairs > 0 {
@@ -134,7 +165,7 @@ pub(super) fn request_result(completion: &Completion, token: &Token) -> Event {
     // An answer that is not JSON (204, or HTML from a proxy) is described by the text.
     let body =
         response.and_then(|response| str::from_utf8(&response.body).ok()).map(|body| token.redact(body));
-    let data = Data {
+    let data = RequestResult {
         request: completion.request.id,
         outcome,
         status: response.map(|response| response.status),

@@ -8,6 +8,7 @@ mod command;
 mod event_loop;
 mod http;
 mod library_events;
+mod outstanding;
 mod random;
 mod shared;
 mod socket;

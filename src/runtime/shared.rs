@@ -1,12 +1,12 @@
 use std::{
     sync::{
         Arc, Condvar, Mutex, PoisonError,
-        atomic::{AtomicI32, AtomicU32, AtomicU64, AtomicUsize, Ordering},
+        atomic::{AtomicI32, AtomicU64, AtomicUsize, Ordering},
     },
     time::Instant,
 };
 
-use super::{thread, wake::Wake, wish::Wish};
+use super::{outstanding::Outstanding, thread, wake::Wake, wish::Wish};
 use crate::{
     base::{Level, Log, Token},
     events::{Event, Queue},
@@ -24,8 +24,8 @@ pub(super) struct Shared {
     pub(super) log: Log,
     pub(super) wake: Wake,
     pub(super) wish: Wish,
-    /// Requests that were accepted and have no result yet.
-    pub(super) outstanding: AtomicU32,
+    pub(super) requests: Outstanding,
+    pub(super) commands: Outstanding,
     /// Events that the host did not subscribe to.
     pub(super) filtered: AtomicU64,
     state: AtomicI32,
@@ -35,6 +35,12 @@ pub(super) struct Shared {
     pub(super) finished: Arc<Finished>,
 }
 
+/// HTTP requests that may wait for their result at once.
+pub(super) const MAX_REQUESTS: u32 = 1024;
+
+/// Gateway commands that may wait for theirs. Discord takes about 110 in a minute, and each waits for three at the most.
+pub(super) const MAX_COMMANDS: u32 = 256;
+
 impl Shared {
     pub(super) fn new(token: Token, events: Queue, wake: Wake) -> Self {
         Self {
@@ -43,7 +49,8 @@ impl Shared {
             events,
             wake,
             wish: Wish::default(),
-            outstanding: AtomicU32::new(0),
+            requests: Outstanding::new(MAX_REQUESTS, "requests"),
+            commands: Outstanding::new(MAX_COMMANDS, "gateway commands"),
             filtered: AtomicU64::new(0),
             state: AtomicI32::new(ConnectionState::Disconnected.number()),
             resolvers: Arc::new(AtomicUsize::new(0)),

@@ -119,10 +119,11 @@ fn payload_compression_is_asked_for_in_identify_and_leaves_some_messages_as_text
 }
 
 #[test]
-fn bytes_that_nobody_asked_for_are_left_out_with_a_warning() {
+fn bytes_that_nobody_asked_for_end_the_connection_and_not_the_session() {
     let mut bench = Bench::ready();
     let outputs = bench.give(Input::Binary(&payload(event(2))));
-    let [Output::Warning(failure)] = &outputs[..] else { panic!("{outputs:?}") };
+    assert_eq!(closes(&outputs), [CloseCode::RESUMABLE]);
+    let failure = changes(&outputs)[0].failure.as_ref().unwrap();
+    assert_eq!(failure.code, ResultCode::InvalidPayload);
     assert!(failure.text.contains("bytes that are not text"), "{}", failure.text);
-    assert_eq!(events(&bench.text(&event(2))), ["MESSAGE_CREATE"]);
 }

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use super::{INTENTS_CHANGED, Phase, Shard};
 use crate::{
-    base::Failure,
+    base::{Failure, ResultCode},
     gateway::{
         degrade::{self, Application},
         output::Output,
@@ -22,7 +22,8 @@ impl Shard {
     /// Discord does not say which it refuses. `fatal` is what is known without asking.
     pub(super) fn ask_for_grants(&mut self, asked_for: Intents, fatal: Failure) {
         self.change_intents_at = None;
-        self.phase = Phase::AskingForGrants { asked_for, fatal };
+        let close_code = Some(CloseCode::DISALLOWED_INTENTS.0);
+        self.lose_connection(Phase::AskingForGrants { asked_for, fatal }, close_code);
         self.change_state(ConnectionState::Connecting);
         self.outputs.push_back(Output::FetchApplication);
     }
@@ -36,7 +37,7 @@ impl Shard {
                 self.intents = degraded.after;
                 let failure = degraded.failure.clone();
                 self.outputs.push_back(Output::IntentsDegraded(degraded));
-                self.end_session(INTENTS_CHANGED);
+                self.end_session(Failure::new(ResultCode::Ok, INTENTS_CHANGED));
                 self.retry(now, failure, close_code);
             }
             Err(fatal) => self.fail(fatal, close_code),
