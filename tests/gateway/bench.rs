@@ -5,7 +5,8 @@ use std::time::{Duration, Instant};
 use tickcord::{
     base::{Failure, Purpose, ResultCode, Token, Url},
     gateway::{
-        Application, Compression, Config, GatewayInfo, Input, Output, SessionStartLimit, Shard, StateChange,
+        Application, Command, CommandResult, Compression, Config, GatewayInfo, Input, Output,
+        SessionStartLimit, Shard, StateChange, Warning,
     },
     model::{CloseCode, ConnectionState, Intents},
 };
@@ -19,6 +20,7 @@ pub(crate) struct Bench {
     pub(crate) start: Instant,
     pub(crate) now: Instant,
     sequence: u64,
+    request: u64,
 }
 
 impl Bench {
@@ -34,11 +36,12 @@ impl Bench {
             degrade_intents: false,
             shard: [0, 1],
             compression: Compression::None,
+            presence: None,
             seed: 1,
         };
         change(&mut config);
         let now = Instant::now();
-        Self { shard: Shard::new(config), start: now, now, sequence: 0 }
+        Self { shard: Shard::new(config), start: now, now, sequence: 0, request: 0 }
     }
 
     /// A shard that is logged in, with nothing left to do.
@@ -115,6 +118,46 @@ impl Bench {
         self.text(&format!(r#"{{"t":"{name}","s":{sequence},"op":0,"d":{data}}}"#))
     }
 
+    /// The host gives a command; its number is one more than the last one's, beginning with 1.
+    pub(crate) fn submit(&mut self, command: Command) -> Vec<Output> {
+        self.request += 1;
+        self.give(Input::Submit { request: self.request, command })
+    }
+
+    /// A connection is lost and the session resumed on another, with these events in between.
+    pub(crate) fn drop_and_resume(&mut self, missed: &[(&str, &str)]) -> Vec<Output> {
+        let mut outputs = self.close(None);
+        outputs.extend(self.resume(missed));
+        outputs
+    }
+
+    /// The session is resumed, with these events before the end of it.
+    pub(crate) fn resume(&mut self, missed: &[(&str, &str)]) -> Vec<Output> {
+        let mut outputs = self.wait();
+        outputs.extend(self.opened());
+        outputs.extend(self.hello());
+        for (name, data) in missed {
+            outputs.extend(self.dispatch(name, data));
+        }
+        outputs.extend(self.dispatch("RESUMED", "{}"));
+        outputs
+    }
+
+    /// Passes the time, while the server acknowledges every heartbeat.
+    pub(crate) fn live(&mut self, time: Duration) -> Vec<Output> {
+        let until = self.now + time;
+        let mut outputs = Vec::new();
+        while self.shard.poll_timeout().is_some_and(|next| next <= until) {
+            let next = self.wait();
+            if opcodes(&next).contains(&1) {
+                outputs.extend(self.acknowledge());
+            }
+            outputs.extend(next);
+        }
+        self.now = until;
+        outputs
+    }
+
     /// The server closes the connection with this code, or drops it.
     pub(crate) fn close(&mut self, code: Option<u16>) -> Vec<Output> {
         self.give(Input::Closed { code, failure: Failure::new(ResultCode::ConnectionLost, "It was closed.") })
@@ -148,6 +191,33 @@ pub(crate) fn sent(outputs: &[Output]) -> Vec<serde_json::Value> {
 /// The opcodes of the payloads to send.
 pub(crate) fn opcodes(outputs: &[Output]) -> Vec<u64> {
     sent(outputs).iter().map(|payload| payload["op"].as_u64().unwrap()).collect()
+}
+
+/// Those of them that the host asked for.
+pub(crate) fn host_opcodes(outputs: &[Output]) -> Vec<u64> {
+    opcodes(outputs).into_iter().filter(|opcode| ![1, 2, 6].contains(opcode)).collect()
+}
+
+/// The results of commands.
+pub(crate) fn results(outputs: &[Output]) -> Vec<&CommandResult> {
+    outputs
+        .iter()
+        .filter_map(|output| if let Output::Completed(result) = output { Some(result) } else { None })
+        .collect()
+}
+
+/// The numbers of commands that have their result, each with its code.
+pub(crate) fn codes(outputs: &[Output]) -> Vec<(u64, ResultCode)> {
+    let code =
+        |result: &CommandResult| result.outcome.as_ref().err().map_or(ResultCode::Ok, |failure| failure.code);
+    results(outputs).into_iter().map(|result| (result.request, code(result))).collect()
+}
+
+pub(crate) fn warnings(outputs: &[Output]) -> Vec<&Warning> {
+    outputs
+        .iter()
+        .filter_map(|output| if let Output::Warning(warning) = output { Some(warning) } else { None })
+        .collect()
 }
 
 /// The URLs to connect to.

@@ -35,15 +35,6 @@ fn a_lost_connection_is_resumed_and_nothing_is_missed() {
 }
 
 #[test]
-fn an_event_that_comes_twice_is_passed_on_once_and_counted() {
-    let mut bench = Bench::ready();
-    assert_eq!(events(&bench.dispatch_as(2, "MESSAGE_CREATE", "{}")).len(), 1);
-    assert!(matches!(bench.dispatch_as(2, "MESSAGE_CREATE", "{}")[..], [Output::Duplicate(2)]));
-    assert!(matches!(bench.dispatch_as(1, "MESSAGE_CREATE", "{}")[..], [Output::Duplicate(1)]));
-    assert_eq!(events(&bench.dispatch_as(3, "MESSAGE_CREATE", "{}")).len(), 1);
-}
-
-#[test]
 fn op_7_is_followed_by_a_resume() {
     let mut bench = Bench::ready();
     let outputs = bench.text(r#"{"op":7,"d":null}"#);
