@@ -4,6 +4,8 @@
 
 #[path = "c_api/bot.rs"]
 mod bot;
+#[path = "c_api/commands.rs"]
+mod commands;
 #[path = "c_api/compression.rs"]
 mod compression;
 #[path = "c_api/host.rs"]

@@ -7,9 +7,16 @@
 
 #if UINTPTR_MAX == UINT64_MAX
 static_assert(sizeof(tickcord_str) == 16, "tickcord_str");
-static_assert(sizeof(tickcord_client_options) == 128, "tickcord_client_options");
+static_assert(sizeof(tickcord_client_options) == 136, "tickcord_client_options");
 static_assert(offsetof(tickcord_client_options, intents) == 24, "intents");
 static_assert(offsetof(tickcord_client_options, queue_capacity) == 96, "queue_capacity");
+static_assert(offsetof(tickcord_client_options, presence) == 128, "presence");
+static_assert(sizeof(tickcord_activity) == 64, "tickcord_activity");
+static_assert(offsetof(tickcord_activity, name) == 16, "name");
+static_assert(sizeof(tickcord_presence) == 40, "tickcord_presence");
+static_assert(offsetof(tickcord_presence, activities) == 24, "activities");
+static_assert(sizeof(tickcord_member_request) == 72, "tickcord_member_request");
+static_assert(offsetof(tickcord_member_request, limit) == 64, "limit");
 static_assert(sizeof(tickcord_subscription) == 56, "tickcord_subscription");
 static_assert(offsetof(tickcord_subscription, channel_count) == 48, "channel_count");
 static_assert(sizeof(tickcord_user) == 64 && offsetof(tickcord_user, is_bot) == 56, "tickcord_user");
@@ -38,6 +45,10 @@ static_assert(sizeof(tickcord_result) == 4, "tickcord_result");
 static_assert(TICKCORD_OK == 0 && TICKCORD_ERROR_NULL_ARGUMENT == -1, "results");
 static_assert(TICKCORD_EVENT_READY == 100 && TICKCORD_EVENT_CONNECTION_STATE == 1, "events");
 static_assert(TICKCORD_STATE_READY == 3 && TICKCORD_STATE_FAILED == 6, "states");
+static_assert(offsetof(tickcord_presence, since) == 16, "since");
+static_assert(offsetof(tickcord_member_request, query) == 16, "query");
+static_assert(TICKCORD_STATUS_ONLINE == 1 && TICKCORD_STATUS_OFFLINE == 5, "statuses");
+static_assert(TICKCORD_ACTIVITY_PLAYING == 0 && TICKCORD_ACTIVITY_COMPETING == 5, "activities");
 static_assert(TICKCORD_INTENT_MESSAGE_CONTENT == 32768, "intents");
 static_assert(TICKCORD_INTENTS_DEFAULT == 53575421, "default intents");
 static_assert(TICKCORD_INTENTS_PRIVILEGED == 33026 && TICKCORD_INTENTS_ALL == 53608447, "intent masks");
