@@ -251,8 +251,7 @@ impl MemberAnswers {
 
     fn pause_guild(&mut self, now: Instant, guild: Snowflake, wait: Duration) {
         self.whole_guild_at.retain(|_, at| *at > now);
-        let at = self.whole_guild_at.entry(guild).or_insert(now);
-        *at = (*at).max(now + wait);
+        self.whole_guild_at.insert(guild, now + wait);
     }
 }
 

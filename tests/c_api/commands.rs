@@ -200,7 +200,7 @@ fn a_bot_can_be_seen_in_a_voice_channel() {
     let sandbox = sandbox();
     let mut host = connected(&sandbox);
     let guild = sandbox.guild_id();
-    let channel = sandbox.channel_id("lobby");
+    let channel = sandbox.channel_id("voice");
     let flags = TICKCORD_VOICE_SELF_MUTE | TICKCORD_VOICE_SELF_DEAF;
     let number =
         request(|out| unsafe { tickcord_client_update_voice_state(host.client, guild, channel, flags, out) });
@@ -283,18 +283,23 @@ fn each_mistake_has_its_own_code_and_nothing_is_sent() {
     let mut wrong = presence();
     wrong.activity_count = 1;
     refused(update_presence(&host, &wrong), ResultCode::NullArgument, "activities");
-    let mut activities = [activity(&name), activity(&name)];
-    (wrong.activities, wrong.activity_count) = (activities.as_ptr(), 2);
-    activities[1].name.ptr = ptr::null();
-    refused(update_presence(&host, &wrong), ResultCode::EmptyActivity, "no name");
-    activities[1] = unsafe { zeroed() };
-    refused(update_presence(&host, &wrong), ResultCode::BadSize, "activities[1]");
-    activities[1] = activity(&name);
-    activities[1].r#type = 6;
-    refused(update_presence(&host, &wrong), ResultCode::InvalidArgument, "type of activity");
-    let mut setup = Setup::of(&sandbox);
-    setup.options.presence = &raw const wrong;
-    assert_eq!(setup.create().err(), Some(ResultCode::InvalidArgument.number()));
+
+    let (mut nameless, mut untyped) = (activity(&name), activity(&name));
+    nameless.name.ptr = ptr::null();
+    untyped.r#type = 6;
+    let activities = [
+        (nameless, ResultCode::EmptyActivity, "no name"),
+        (unsafe { zeroed() }, ResultCode::BadSize, "activities[1]"),
+        (untyped, ResultCode::InvalidArgument, "type of activity"),
+    ];
+    for (second, code, text) in activities {
+        let activities = [activity(&name), second];
+        (wrong.activities, wrong.activity_count) = (activities.as_ptr(), 2);
+        refused(update_presence(&host, &wrong), code, text);
+        let mut setup = Setup::of(&sandbox);
+        setup.options.presence = &raw const wrong;
+        assert_eq!(setup.create().err(), Some(code.number()), "nor is it accepted as an option");
+    }
 
     let ids = [1u64; 101];
     let mut wrong = members(guild);
@@ -337,20 +342,22 @@ fn an_array_of_a_newer_header_is_read_by_its_own_stride() {
     let sandbox = sandbox();
     let mut host = connected(&sandbox);
     let names = ["first", "second"].map(|name| CString::new(name).unwrap());
-    let mut newer = [0, 1].map(|at| {
-        let mut newer = Newer { known: activity(&names[at]), unknown: 0 };
+    let newer = |at: usize, unknown| {
+        let mut newer = Newer { known: activity(&names[at]), unknown };
         newer.known.struct_size = size(&newer);
         newer
-    });
+    };
+    let activities = [newer(0, 0), newer(1, 0)];
     let mut now = presence();
-    (now.activities, now.activity_count) = ((&raw const newer).cast(), 2);
+    (now.activities, now.activity_count) = ((&raw const activities).cast(), 2);
     let number = update_presence(&host, &now).unwrap();
     assert_eq!(host.result_of(number).code(), 0);
     let entry = sandbox.wait_for(|entry| played(entry) == Some("first"), PATIENCE).unwrap();
     let What::Presence { presence, .. } = entry.what else { unreachable!() };
     assert_eq!(presence["activities"][1]["name"], "second");
 
-    newer[1].unknown = 1;
+    let activities = [newer(0, 0), newer(1, 1)];
+    now.activities = (&raw const activities).cast();
     assert_eq!(update_presence(&host, &now), Err(ResultCode::UnsupportedField.number()));
 }
 

@@ -182,6 +182,38 @@ impl Discord {
                 replies.push(event("RESUMED", found.newest, "{}"));
                 replies
             }
+            Some(8) => {
+                let Some(session) = *session else { panic!("a command before the login") };
+                let nonce = payload["d"]["nonce"].as_str().expect("a nonce");
+                let session = &mut self.sessions[session];
+                let mut dispatch = |name, data: String| {
+                    session.newest += 1;
+                    event(name, session.newest, &data)
+                };
+                let chunk = |index, count| {
+                    format!(
+                        r#"{{"guild_id":"7","members":[],"chunk_index":{index},"chunk_count":{count},"nonce":"{nonce}"}}"#
+                    )
+                };
+                match random.below(if self.healed { 2 } else { 5 }) {
+                    0 => vec![dispatch("GUILD_MEMBERS_CHUNK", chunk(0, 1))],
+                    1 => (0..3).map(|index| dispatch("GUILD_MEMBERS_CHUNK", chunk(index, 3))).collect(),
+                    2 => vec![dispatch("GUILD_MEMBERS_CHUNK", chunk(0, 2))],
+                    3 => {
+                        let wait = random.below(300);
+                        let meta = format!(r#"{{"guild_id":"7","nonce":"{nonce}"}}"#);
+                        vec![dispatch(
+                            "RATE_LIMITED",
+                            format!(r#"{{"opcode":8,"retry_after":{wait}.5,"meta":{meta}}}"#),
+                        )]
+                    }
+                    _ => Vec::new(),
+                }
+            }
+            Some(3 | 99) => {
+                assert!(session.is_some(), "a command before the login");
+                Vec::new()
+            }
             _ => Vec::new(),
         }
     }

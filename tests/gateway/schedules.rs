@@ -3,11 +3,14 @@
 //! A schedule is made by its seed alone, and a failing one says which it was: `SEED=17 cargo test --test gateway schedules`
 //! runs that one, and prints it.
 
-use std::{collections::VecDeque, time::Duration};
+use std::{
+    collections::{BTreeSet, VecDeque},
+    time::{Duration, Instant},
+};
 
 use tickcord::{
-    gateway::{Input, Output},
-    model::{ConnectionState, Intents},
+    gateway::{Command, Input, MemberRequest, Output, Presence, PresenceUpdate, Selection},
+    model::{ConnectionState, Intents, Snowflake, Status},
 };
 
 use super::bench::{Bench, INTENTS};
@@ -21,8 +24,12 @@ const STEPS: usize = 60;
 /// How long it may take, with nothing going wrong any more, until all is well.
 const RECOVERY: Duration = Duration::from_hours(1);
 
+/// What Discord accepts on one connection, and of presences.
+const SENDS: (usize, Duration) = (120, Duration::from_secs(60));
+const PRESENCES: (usize, Duration) = (5, Duration::from_secs(20));
+
 #[test]
-fn every_event_arrives_once_and_in_order_or_its_loss_is_reported() {
+fn every_event_arrives_once_or_is_reported_lost_and_every_command_has_one_result() {
     if let Ok(seed) = std::env::var("SEED") {
         return Day::new(seed.parse().expect("a number"), true).run();
     }
@@ -45,6 +52,12 @@ struct Day {
     state: ConnectionState,
     /// What the host knows of the session: its id, and the newest sequence number.
     session: Option<(String, u64)>,
+    /// Commands that the host gave, and those that have their result.
+    submitted: u64,
+    completed: BTreeSet<u64>,
+    /// When something was sent on this connection.
+    sends: Vec<Instant>,
+    presences: Vec<Instant>,
     aloud: bool,
 }
 
@@ -61,6 +74,10 @@ impl Day {
             replies: VecDeque::new(),
             state: ConnectionState::Disconnected,
             session: None,
+            submitted: 0,
+            completed: BTreeSet::new(),
+            sends: Vec::new(),
+            presences: Vec::new(),
             aloud,
         };
         day.give(Input::Connect);
@@ -75,7 +92,7 @@ impl Day {
     }
 
     fn step(&mut self) {
-        match self.random.below(16) {
+        match self.random.below(18) {
             0..=4 => {
                 let moments = self.random.below(60_000);
                 self.pass(Duration::from_millis(moments));
@@ -87,6 +104,11 @@ impl Day {
                 }
             }
             10 => self.host(),
+            11..=12 => {
+                // At times a flood.
+                let count = if self.random.below(8) == 0 { 60 } else { self.random.below(4) };
+                (0..count).for_each(|_| self.command());
+            }
             _ => {
                 let fault = self.discord.fault(&mut self.random);
                 self.reply(fault);
@@ -116,6 +138,38 @@ impl Day {
         }
     }
 
+    /// A host gives commands at any time.
+    fn command(&mut self) {
+        self.submitted += 1;
+        let request = self.submitted;
+        let command = match self.random.below(4) {
+            0 => {
+                let update = PresenceUpdate {
+                    status: Status::Online,
+                    activities: Vec::new(),
+                    since: Some(request),
+                    afk: false,
+                };
+                Presence::new(&update).expect("a good presence").command()
+            }
+            // The parts are events, which are counted like all others.
+            1 => MemberRequest {
+                guild: Snowflake(7),
+                selection: Selection::Query { query: "", limit: 0 },
+                presences: false,
+                nonce: None,
+                chunked: true,
+            }
+            .command(request)
+            .expect("a good request"),
+            _ => Command::raw(99, "{}").expect("a good payload"),
+        };
+        self.say("the host gives a command");
+        let outputs = self.bench.submit(command);
+        self.act(outputs);
+        self.reply(Vec::new());
+    }
+
     /// Nothing goes wrong any more: all that Discord has must arrive.
     fn recover(mut self) {
         self.say("all is well from here on");
@@ -134,6 +188,7 @@ impl Day {
         self.reply(reply);
         let (id, sequence) = self.session.expect("a session");
         assert_eq!(Some(sequence), self.discord.newest(&id), "all events have arrived");
+        assert_eq!(self.completed.len() as u64, self.submitted, "all commands have their result");
     }
 
     /// Moves the clock, and stops at each deadline on the way: both ends may then have something to say.
@@ -180,10 +235,22 @@ impl Day {
                 Output::Fetch => self.discord.fetch(&mut self.random),
                 Output::FetchApplication => self.discord.fetch_application(&mut self.random),
                 Output::Open(_) => {
+                    self.sends.clear();
                     self.forget_connection();
                     self.discord.open(&mut self.random)
                 }
-                Output::Send(text) => self.discord.receive(&text, &mut self.random),
+                Output::Send(text) => {
+                    let now = self.bench.now;
+                    limit(&mut self.sends, now, SENDS);
+                    if text.starts_with(r#"{"op":3,"#) {
+                        limit(&mut self.presences, now, PRESENCES);
+                    }
+                    self.discord.receive(&text, &mut self.random)
+                }
+                Output::Completed(result) => {
+                    assert!(self.completed.insert(result.request), "one result for a command");
+                    Vec::new()
+                }
                 Output::Close(code) => {
                     self.forget_connection();
                     self.discord.closed(code);
@@ -240,4 +307,11 @@ impl Day {
             println!("{words}");
         }
     }
+}
+
+/// Something is sent, and no more than that many in that time.
+fn limit(sent: &mut Vec<Instant>, now: Instant, (count, time): (usize, Duration)) {
+    sent.push(now);
+    let recent = sent.iter().filter(|at| now - **at < time).count();
+    assert!(recent <= count, "{recent} in {time:?}");
 }
