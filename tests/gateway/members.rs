@@ -221,6 +221,15 @@ fn a_refusal_for_coming_too_soon_is_obeyed_and_tried_again() {
 }
 
 #[test]
+fn a_refusal_of_any_request_for_members_is_obeyed() {
+    let mut bench = Bench::ready();
+    bench.submit(query("n"));
+    bench.dispatch("RATE_LIMITED", r#"{"opcode":8,"retry_after":10,"meta":{"guild_id":"7","nonce":"n"}}"#);
+    assert!(host_opcodes(&bench.live(Duration::from_secs(9))).is_empty());
+    assert_eq!(host_opcodes(&bench.live(Duration::from_secs(1))), [8]);
+}
+
+#[test]
 fn a_refusal_without_a_nonce_is_known_by_its_guild() {
     let mut bench = Bench::ready();
     bench.submit(query("n"));

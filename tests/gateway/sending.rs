@@ -121,6 +121,17 @@ fn heartbeats_are_never_held_back() {
 }
 
 #[test]
+fn heartbeats_that_the_server_asks_for_leave_less_room_for_commands() {
+    let mut bench = Bench::ready();
+    for _ in 0..100 {
+        bench.text(r#"{"op":1,"d":null}"#);
+    }
+    let outputs: Vec<Output> = (0..50).flat_map(|number| bench.submit(raw(number))).collect();
+    let count = numbers(&outputs).len();
+    assert!(count < 20, "{count} and the heartbeats are more than Discord accepts");
+}
+
+#[test]
 fn a_heartbeat_that_is_due_goes_before_commands() {
     let mut bench = Bench::new();
     bench.log_in();
