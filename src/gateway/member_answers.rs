@@ -88,7 +88,7 @@ pub(super) struct Part {
 }
 
 #[derive(Deserialize)]
-struct Chunk<'a> {
+struct PartData<'a> {
     #[serde(borrow)]
     nonce: Option<&'a RawValue>,
     #[serde(borrow)]
@@ -196,7 +196,7 @@ impl MemberAnswers {
         if self.open.is_empty() {
             return None;
         }
-        let chunk: Chunk<'_> = serde_json::from_str(data).ok()?;
+        let chunk: PartData<'_> = serde_json::from_str(data).ok()?;
         let nonce: String = read(chunk.nonce)?;
         let at = self.open.iter().position(|open| open.ask.members.nonce == nonce)?;
         let room = MAX_JOINED.saturating_sub(self.open.iter().map(Open::cost).sum());
@@ -263,7 +263,7 @@ impl Open {
     }
 
     /// Takes a part in, for which there is so much room. Tells whether it was the last.
-    fn take(&mut self, chunk: &Chunk<'_>, room: usize) -> Result<bool, Failure> {
+    fn take(&mut self, chunk: &PartData<'_>, room: usize) -> Result<bool, Failure> {
         let (Some(index), Some(count)) = (read(chunk.chunk_index), read::<u64>(chunk.chunk_count)) else {
             return Err(unreadable("the part has no chunk_index or no chunk_count"));
         };

@@ -71,8 +71,8 @@ pub struct Shard {
     last_attempt: Option<Instant>,
     /// Connections in a row that ended while the session was being resumed.
     failed_resumes: u32,
-    /// The last connection was closed because too much was sent on it.
-    throttled: bool,
+    /// When the last connection was closed because too much was sent on it.
+    rate_limited_at: Option<Instant>,
     /// Events that came a second time and were left out.
     duplicates: u64,
     commands: CommandQueue,
@@ -128,7 +128,7 @@ impl Shard {
             fetching: false,
             last_attempt: None,
             failed_resumes: 0,
-            throttled: false,
+            rate_limited_at: None,
             duplicates: 0,
             outputs: VecDeque::new(),
         }
@@ -292,8 +292,8 @@ impl Shard {
     fn opened(&mut self, now: Instant) {
         if matches!(self.phase, Phase::Opening) {
             let mut connection = Connection::new(now, self.config.compression.inflater());
-            if mem::take(&mut self.throttled) {
-                connection.window.exhaust(now);
+            if let Some(at) = self.rate_limited_at.take() {
+                connection.window.exhaust(at);
             }
             self.phase = Phase::Open(connection);
         }
@@ -352,7 +352,9 @@ impl Shard {
             }
             _ => return,
         }
-        self.throttled |= code == Some(CloseCode::RATE_LIMITED.0);
+        if code == Some(CloseCode::RATE_LIMITED.0) {
+            self.rate_limited_at = Some(now);
+        }
         self.retry(now, failure, code);
     }
 

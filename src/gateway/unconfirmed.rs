@@ -69,7 +69,7 @@ mod tests {
         unconfirmed.acknowledge();
         unconfirmed.beat();
         unconfirmed.acknowledge();
-        assert_eq!(unconfirmed.requests(), []);
+        assert!(unconfirmed.requests().is_empty());
         unconfirmed.acknowledge();
     }
 }

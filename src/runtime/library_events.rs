@@ -122,7 +122,7 @@ pub(super) fn gateway_warning(warning: &Warning, token: &Token) -> Event {
     event(EventKind::GatewayWarning, &Data { outcome, missed: warning.missed, requests: &warning.requests })
 }
 
-/// The data of every REQUEST_RESULT.
+/// The data of every `REQUEST_RESULT`.
 #[derive(Serialize)]
 struct RequestResult<'a> {
     request: u64,

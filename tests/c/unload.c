@@ -39,6 +39,7 @@ static void use(const char *pem, int connect) {
     tickcord_result (*tickcord_client_connect_)(tickcord_client);
     tickcord_result (*tickcord_subscription_init_)(tickcord_subscription *, uint32_t);
     tickcord_result (*tickcord_client_subscribe_)(tickcord_client, const tickcord_subscription *);
+    tickcord_result (*tickcord_client_send_raw_)(tickcord_client, int32_t, const char *, size_t, uint64_t *);
     tickcord_result (*tickcord_client_wait_)(tickcord_client, uint32_t);
     tickcord_result (*tickcord_client_poll_event_)(tickcord_client, tickcord_event **);
     tickcord_result (*tickcord_client_destroy_)(tickcord_client, uint32_t, uint32_t *);
@@ -64,6 +65,7 @@ static void use(const char *pem, int connect) {
     LOAD(tickcord_client_connect);
     LOAD(tickcord_subscription_init);
     LOAD(tickcord_client_subscribe);
+    LOAD(tickcord_client_send_raw);
     LOAD(tickcord_client_wait);
     LOAD(tickcord_client_poll_event);
     LOAD(tickcord_client_destroy);
@@ -88,6 +90,8 @@ static void use(const char *pem, int connect) {
     subscription.kind_count = 1;
     REQUIRE(tickcord_client_subscribe_(client, &subscription) == TICKCORD_OK);
     REQUIRE(tickcord_ready_init_(&bot, sizeof bot) == TICKCORD_OK);
+    REQUIRE(tickcord_client_send_raw_(client, 43, "{\"guild_id\":\"1\",\"fields\":[\"status\"]}",
+                                      TICKCORD_NUL_TERMINATED, NULL) == TICKCORD_OK);
     for (int ready = !connect; !ready;) {
         tickcord_event *event;
         tickcord_str name;

@@ -116,7 +116,15 @@ fn the_layout_of_the_structs_is_fixed() {
     assert_eq!(offset_of!(tickcord_log_record, message), 32);
     assert_eq!(size_of::<tickcord_log_record>(), 32 + TICKCORD_LOG_MESSAGE_SIZE);
     #[cfg(target_pointer_width = "64")]
-    assert_eq!(size_of::<tickcord_client_options>(), 128);
+    assert_eq!(
+        [
+            size_of::<tickcord_client_options>(),
+            size_of::<tickcord_presence>(),
+            size_of::<tickcord_activity>(),
+            size_of::<tickcord_member_request>()
+        ],
+        [136, 40, 64, 72]
+    );
 }
 
 #[test]
@@ -126,7 +134,7 @@ fn null_is_a_code_and_never_a_crash() {
     let client = host.client;
     let mut number = 7;
     unsafe {
-        assert_eq!(tickcord_client_options_init(ptr::null_mut(), 120), null);
+        assert_eq!(tickcord_client_options_init(ptr::null_mut(), 136), null);
         assert_eq!(tickcord_client_create(ptr::null(), &raw mut number), null);
         assert_eq!(number, 0, "an out-parameter is 0 after a failure");
         let mut options: tickcord_client_options = zeroed();
@@ -142,6 +150,14 @@ fn null_is_a_code_and_never_a_crash() {
         assert_eq!(tickcord_log_record_init(ptr::null_mut(), 1056), null);
         assert_eq!(tickcord_client_send_message(client, 1, ptr::null(), 3, ptr::null_mut()), null);
         assert!(last_error().contains("content"), "{}", last_error());
+        number = 7;
+        assert_eq!(tickcord_client_update_presence(client, ptr::null(), &raw mut number), null);
+        assert_eq!(number, 0);
+        assert_eq!(tickcord_client_request_guild_members(client, ptr::null(), ptr::null_mut()), null);
+        assert_eq!(tickcord_client_request_soundboard_sounds(client, ptr::null(), 1, ptr::null_mut()), null);
+        assert_eq!(tickcord_presence_init(ptr::null_mut(), 40), null);
+        assert_eq!(tickcord_activity_init(ptr::null_mut(), 64), null);
+        assert_eq!(tickcord_member_request_init(ptr::null_mut(), 72), null);
         assert_eq!(tickcord_last_error(ptr::null_mut(), 5, ptr::null_mut()), null);
 
         tickcord_event_free(ptr::null_mut());
@@ -168,6 +184,9 @@ fn stale_zero_and_made_up_handles_are_codes() {
             assert_eq!(tickcord_client_get_state(client, &raw mut connection_state), invalid);
             assert_eq!(tickcord_client_poll_event(client, &raw mut event), invalid);
             assert_eq!(tickcord_client_send_message(client, 1, c"x".as_ptr(), 1, ptr::null_mut()), invalid);
+            assert_eq!(tickcord_client_send_raw(client, 99, c"1".as_ptr(), 1, ptr::null_mut()), invalid);
+            assert_eq!(tickcord_client_update_voice_state(client, 1, 0, 0, ptr::null_mut()), invalid);
+            assert_eq!(tickcord_client_request_channel_info(client, 1, 1, ptr::null_mut()), invalid);
         }
         assert_eq!((connection_state, unsent, event.is_null()), (0, 0, true));
         assert_eq!(tickcord_client_connect(client), invalid);

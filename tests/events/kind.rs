@@ -29,6 +29,7 @@ fn numbers_that_hosts_were_compiled_with() {
         (EventKind::Fatal, 4),
         (EventKind::EventsDropped, 5),
         (EventKind::Poisoned, 6),
+        (EventKind::GatewayWarning, 7),
         (EventKind::IntentsDegraded, 8),
         (EventKind::MessageContentMissing, 9),
         (EventKind::Ready, 100),
