@@ -81,9 +81,11 @@ impl CommandQueue {
         self.waiting.push_back(waiting);
     }
 
-    /// Whether something waits to be sent.
-    pub(super) fn is_empty(&self) -> bool {
-        self.waiting.is_empty()
+    /// Whether something waits that can be sent until then. `connection` is one that is logged in; without one a login may
+    /// still come.
+    pub(super) fn has_turn_by(&self, at: Instant, connection: Option<&Connection>) -> bool {
+        connection.is_none_or(|connection| connection.window.is_open(at))
+            && self.waiting.iter().any(|waiting| self.turn(waiting).has_come(at))
     }
 
     /// Sends what may be sent now. One that has to wait for its own sake does not hold up the others.

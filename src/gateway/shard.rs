@@ -176,10 +176,16 @@ impl Shard {
         [deadline, commands].into_iter().flatten().min()
     }
 
-    /// Whether commands wait to be sent.
+    /// Whether a command waits that may be sent until then, if all goes well.
     #[must_use]
-    pub fn has_unsent_commands(&self) -> bool {
-        !self.commands.is_empty()
+    pub fn has_command_by(&self, at: Instant) -> bool {
+        match &self.phase {
+            Phase::Disconnected | Phase::Failed => false,
+            Phase::Open(connection) if connection.is_ready() => {
+                self.commands.has_turn_by(at, Some(connection))
+            }
+            _ => self.commands.has_turn_by(at, None),
+        }
     }
 
     /// Gives every command its result, since nobody will send them any more.

@@ -128,7 +128,7 @@ impl EventLoop {
         let flush_until = now + left.checked_sub(reserve).unwrap();
         self.take_commands(now);
         self.pump(now);
-        while self.can_flush() && Instant::now() < flush_until {
+        while self.can_flush(flush_until) && Instant::now() < flush_until {
             self.turn(Some(flush_until)).await;
         }
         let now = Instant::now();
@@ -145,10 +145,10 @@ impl EventLoop {
     }
 
     /// Whether something waits that has a chance to be sent: not before a login that nobody has asked for.
-    fn can_flush(&self) -> bool {
-        let connected = self.shared.wish.is_connected();
-        !self.scheduler.is_idle() && (connected || self.scheduler.is_open())
-            || self.shard.has_unsent_commands() && connected
+    fn can_flush(&self, until: Instant) -> bool {
+        let requests = !self.scheduler.is_idle();
+        requests && (self.scheduler.is_open() || self.shared.wish.is_connected())
+            || self.shard.has_command_by(until)
     }
 
     async fn turn(&mut self, until: Option<Instant>) {

@@ -1,6 +1,11 @@
 //! Gateway commands through the C functions.
 
-use std::{ffi::CString, mem::zeroed, ptr, time::Duration};
+use std::{
+    ffi::CString,
+    mem::zeroed,
+    ptr,
+    time::{Duration, Instant},
+};
 
 use tickcord::{
     base::ResultCode,
@@ -371,4 +376,34 @@ fn commands_that_nobody_sends_are_bounded_and_counted() {
     assert!(last_error().contains("256"), "{}", last_error());
     assert!(host.send(1, b"messages have room of their own").is_ok());
     assert_eq!(host.destroy(PATIENCE), (0, 257));
+}
+
+#[test]
+fn destroy_sends_what_can_be_sent_and_does_not_wait_for_what_cannot() {
+    let sandbox = sandbox();
+    let mut host = Setup::of(&sandbox).create().unwrap();
+    let name = CString::new("closing").unwrap();
+    let closing = activity(&name);
+    let mut last = presence();
+    (last.activities, last.activity_count) = (&raw const closing, 1);
+    assert_eq!(tickcord_client_connect(host.client), 0);
+    host.until(EventKind::Ready);
+    update_presence(&host, &last).unwrap();
+    assert_eq!(host.destroy(PATIENCE), (0, 0));
+    sandbox
+        .wait_for(
+            |entry| matches!(entry.what, What::Presence { .. }) && played(entry) == Some("closing"),
+            PATIENCE,
+        )
+        .unwrap();
+
+    let mut host = Setup::of(&sandbox).create().unwrap();
+    assert_eq!(tickcord_client_connect(host.client), 0);
+    host.until(EventKind::Ready);
+    for _ in 0..6 {
+        update_presence(&host, &last).unwrap();
+    }
+    let begin = Instant::now();
+    assert_eq!(host.destroy(PATIENCE), (0, 1), "five in 20 s, and the sixth is counted");
+    assert!(begin.elapsed() < PATIENCE / 2);
 }

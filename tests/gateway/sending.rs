@@ -287,6 +287,26 @@ fn clocks_that_jump_neither_lose_commands_nor_send_too_many() {
 }
 
 #[test]
+fn whoever_leaves_knows_whether_waiting_is_worth_it() {
+    let mut bench = Bench::new();
+    let soon = |bench: &Bench| bench.shard.has_command_by(bench.now + Duration::from_secs(2));
+    bench.submit(raw(0));
+    assert!(!soon(&bench), "nobody wants to be connected");
+    bench.give(Input::Connect);
+    bench.fetched(1000);
+    assert!(soon(&bench), "a login is under way");
+    bench.opened();
+    bench.hello();
+    bench.identified();
+    assert!(!soon(&bench), "all is sent");
+    for number in 1..200 {
+        bench.submit(raw(number));
+    }
+    assert!(!soon(&bench), "the next may be sent in a minute");
+    assert!(bench.shard.has_command_by(bench.now + Duration::from_secs(61)));
+}
+
+#[test]
 fn a_shard_that_is_abandoned_gives_everything_its_result() {
     let mut bench = Bench::new();
     bench.submit(raw(1));
