@@ -175,12 +175,10 @@ impl CommandQueue {
 
     /// A session began, with the presence that its Identify carried.
     pub(super) fn identified(&mut self, outputs: &mut VecDeque<Output>) {
-        let Some(shown) = self.presence.identified() else { return };
-        if let Some(at) = self.waiting.iter().position(|waiting| waiting.presence() == Some(shown))
-            && let Some(request) = self.waiting.remove(at).and_then(|waiting| waiting.request())
-        {
+        if let Some(request) = self.take_identifying() {
             complete(request, Ok(None), outputs);
         }
+        self.presence.identified();
     }
 
     /// A session goes on: what can be repeated and may not have arrived is sent again, before anything else.
@@ -229,11 +227,10 @@ impl CommandQueue {
         let text = format!("Discord could not read what it was sent ({} {}).", code.0, code.name());
         let failure = Failure::new(ResultCode::GatewayClosed, text);
         outputs.extend(self.answers.fail_unanswered(&failure).into_iter().map(Output::Completed));
+        if let Some(request) = self.take_identifying() {
+            complete(request, Err(failure.clone()), outputs);
+        }
         if self.presence.rejected(unconfirmed.has_presence()) {
-            let waiting = self.presence_at().and_then(|at| self.waiting.remove(at));
-            if let Some(request) = waiting.and_then(|waiting| waiting.request()) {
-                complete(request, Err(failure.clone()), outputs);
-            }
             let text = format!("{} The presence may be why, and is not sent again.", failure.text);
             outputs.push_back(Output::Warning(Warning::new(Failure::new(failure.code, text))));
         }
@@ -266,6 +263,14 @@ impl CommandQueue {
             Some(Err(result)) => outputs.push_back(Output::Completed(result)),
             None => {}
         }
+    }
+
+    /// Takes the presence that the Identify carries out of the queue, unless a later one has taken its place there; gives its
+    /// request.
+    fn take_identifying(&mut self) -> Option<u64> {
+        let identifying = self.presence.identifying()?;
+        let at = self.waiting.iter().position(|waiting| waiting.presence() == Some(identifying))?;
+        self.waiting.remove(at)?.request()
     }
 
     fn presence_at(&self) -> Option<usize> {

@@ -7,7 +7,6 @@ use super::{command::Presence, send_window::SendWindow};
 pub(super) struct OwnPresence {
     shown: Option<Presence>,
     pub(super) window: SendWindow,
-    /// The one in the Identify that has no answer yet.
     identifying: Option<Presence>,
     /// It was sent on a connection that was lost, and may not have arrived.
     uncertain: bool,
@@ -34,11 +33,15 @@ impl OwnPresence {
         self.identifying.as_ref()
     }
 
-    /// The Identify was answered: gives the presence that it carried.
-    pub(super) fn identified(&mut self) -> Option<&Presence> {
+    /// The one in the Identify that has no answer yet.
+    pub(super) const fn identifying(&self) -> Option<&Presence> {
+        self.identifying.as_ref()
+    }
+
+    /// The Identify was answered.
+    pub(super) fn identified(&mut self) {
         self.uncertain = false;
         self.shown = self.identifying.take();
-        self.shown.as_ref()
     }
 
     /// What has to be sent again once the session goes on.

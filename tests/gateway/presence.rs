@@ -220,6 +220,24 @@ fn one_that_discord_cannot_read_does_not_break_every_later_login() {
 }
 
 #[test]
+fn one_that_was_never_sent_is_not_blamed_for_what_discord_cannot_read() {
+    let mut bench = Bench::new();
+    bench.submit(play("strange"));
+    bench.give(Input::Connect);
+    bench.fetched(1000);
+    bench.opened();
+    bench.hello();
+    bench.submit(play("good"));
+    assert!(results(&bench.close(Some(4002))).is_empty());
+    bench.wait();
+    bench.opened();
+    let mut outputs = bench.hello();
+    outputs.extend(bench.live(Duration::from_secs(5)));
+    assert_eq!(played(&outputs, 2), ["good"]);
+    assert_eq!(codes(&bench.identified()), [(2, ResultCode::Ok)]);
+}
+
+#[test]
 fn one_sent_raw_counts_as_well() {
     let mut bench = Bench::ready();
     let raw = Command::raw(3, r#"{"since":null,"activities":[],"status":"online","afk":false}"#).unwrap();
