@@ -1,5 +1,6 @@
 //! The machine itself: attempts, sessions, deadlines. What the server says is read in `receive`.
 
+mod commands;
 mod grants;
 mod receive;
 
@@ -12,7 +13,7 @@ use std::{
 use super::{
     backoff::Backoff,
     close_policy::{Verdict, verdict},
-    command::{Command, Presence},
+    command::Presence,
     command_queue::CommandQueue,
     compression::Compression,
     connection::{Connection, Due, Stage},
@@ -174,40 +175,6 @@ impl Shard {
         };
         let commands = self.commands.poll_timeout(connection.filter(|connection| connection.is_ready()));
         [deadline, commands].into_iter().flatten().min()
-    }
-
-    /// Whether a command waits that may be sent until then, if all goes well.
-    #[must_use]
-    pub fn has_command_by(&self, at: Instant) -> bool {
-        match &self.phase {
-            Phase::Disconnected | Phase::Failed => false,
-            Phase::Open(connection) if connection.is_ready() => {
-                self.commands.has_turn_by(at, Some(connection))
-            }
-            _ => self.commands.has_turn_by(at, None),
-        }
-    }
-
-    /// Gives every command its result, since nobody will send them any more.
-    pub fn abandon(&mut self, failure: &Failure) {
-        self.commands.cancel(failure, &mut self.outputs);
-    }
-
-    fn submit(&mut self, now: Instant, request: u64, command: Command) {
-        self.commands.submit(now, request, command, &mut self.outputs);
-        self.run_commands(now);
-    }
-
-    /// Sends the commands whose time has come, and gives up those whose time is over.
-    fn run_commands(&mut self, now: Instant) {
-        let connection = match &mut self.phase {
-            Phase::Open(connection) if connection.is_ready() => Some(connection),
-            _ => None,
-        };
-        self.commands.expire(now, connection.is_some(), &mut self.outputs);
-        if let Some(connection) = connection {
-            self.commands.send(now, connection, &mut self.outputs);
-        }
     }
 
     /// The host wants to be connected. It may want so in a loop, which must not become a flood of attempts.

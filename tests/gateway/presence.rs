@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use tickcord::{
     base::ResultCode,
-    gateway::{Activity, Command, Input, Output, Presence, PresenceUpdate},
-    model::{ActivityType, Status},
+    gateway::{Activity, Application, Command, Input, Output, Presence, PresenceUpdate},
+    model::{ActivityType, Intents, Status},
 };
 
 use crate::bench::{Bench, codes, host_opcodes, results, sent, warnings};
@@ -186,13 +186,34 @@ fn one_that_waited_for_a_login_that_failed_for_good_is_canceled_and_forgotten() 
     bench.fetched(1000);
     bench.opened();
     bench.hello();
-    assert_eq!(codes(&bench.close(Some(4014))), [(1, ResultCode::RequestCanceled)]);
+    assert_eq!(codes(&bench.close(Some(4013))), [(1, ResultCode::RequestCanceled)]);
     bench.give(Input::Connect);
     bench.wait();
     bench.opened();
     let mut outputs = bench.hello();
     outputs.extend(bench.live(Duration::from_secs(5)));
     assert_eq!(sent(&outputs)[0]["d"].get("presence"), None);
+}
+
+#[test]
+fn one_that_waits_while_intents_are_degraded_goes_with_the_next_login() {
+    let mut bench = Bench::with(|config| {
+        config.degrade_intents = true;
+        config.intents = Intents::ALL;
+    });
+    bench.submit(play("early"));
+    bench.give(Input::Connect);
+    bench.fetched(1000);
+    bench.opened();
+    bench.hello();
+    assert!(results(&bench.close(Some(4014))).is_empty());
+    bench.give(Input::ApplicationFetched(Application::from_json(br#"{"flags":0}"#)));
+    bench.wait();
+    bench.opened();
+    let mut outputs = bench.hello();
+    outputs.extend(bench.live(Duration::from_secs(5)));
+    assert_eq!(played(&outputs, 2), ["early"]);
+    assert_eq!(codes(&bench.identified()), [(1, ResultCode::Ok)]);
 }
 
 #[test]
