@@ -2,7 +2,8 @@
 //!
 //! [`Shard`] keeps what survives a reconnect: the session, the gateway's address, the backoff, the identify budget, the
 //! host's commands. Its private `Connection` keeps what dies with a socket: Hello, heartbeats, the login in progress, the
-//! send window, decompression. A connection is never reset, only dropped and replaced, so that no stale state can leak into the next one.
+//! send window, decompression. A connection is never reset, only dropped and replaced, so that no stale state can leak into
+//! the next one.
 //!
 //! What is sent goes in this order: close, heartbeat, Identify or Resume, then the host's commands in theirs. Of commands
 //! that were sent on a connection that is lost, a presence and a request for members are sent again when the session goes
