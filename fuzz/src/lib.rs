@@ -7,6 +7,7 @@ pub mod assembly;
 pub mod connection;
 pub mod decoder;
 pub mod differential;
+pub mod gateway;
 pub mod handshake;
 pub mod header;
 pub mod inflate;
@@ -32,6 +33,7 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("connection", connection::run),
     ("decoder", decoder::run),
     ("differential", differential::run),
+    ("gateway", gateway::run),
     ("handshake", handshake::run),
     ("header", header::run),
     ("inflate", inflate::run),

@@ -7,7 +7,7 @@ use super::{
     command::{Command, Kind, Presence},
     connection::Connection,
     member_answers::{Ask, MemberAnswers, Part, Turn},
-    output::{CommandResult, Output, Warning},
+    output::{CommandResult, Output, Payload, Warning},
     own_presence::OwnPresence,
     unconfirmed::{Sent, Unconfirmed},
 };
@@ -100,7 +100,7 @@ impl CommandQueue {
             connection.window.record(now);
             match next {
                 Waiting::Presence { request, presence } => {
-                    outputs.push_back(Output::Send(presence.payload()));
+                    outputs.push_back(Output::Send(Payload(presence.payload())));
                     connection.unconfirmed.record(Sent::Presence);
                     self.presence.sent(now, presence);
                     if let Some(request) = request {
@@ -108,14 +108,14 @@ impl CommandQueue {
                     }
                 }
                 Waiting::Members(ask) => {
-                    outputs.push_back(Output::Send(ask.members.payload.clone()));
+                    outputs.push_back(Output::Send(Payload(ask.members.payload.clone())));
                     self.answers.sent(now, ask);
                 }
                 Waiting::Unanswered { request, opcode, payload, .. } => {
                     if opcode == opcode::PRESENCE_UPDATE {
                         self.presence.window.record(now);
                     }
-                    outputs.push_back(Output::Send(payload));
+                    outputs.push_back(Output::Send(Payload(payload)));
                     connection.unconfirmed.record(Sent::Once(request));
                     complete(request, Ok(None), outputs);
                 }

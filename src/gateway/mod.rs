@@ -38,6 +38,6 @@ pub use command::{
 pub use compression::Compression;
 pub use degrade::{Application, Degraded};
 pub use input::Input;
-pub use output::{CommandResult, Dispatch, Output, StateChange, Warning};
+pub use output::{CommandResult, Dispatch, Output, Payload, StateChange, Warning};
 pub use payload::{GatewayInfo, SessionStartLimit};
 pub use shard::{Config, Shard};

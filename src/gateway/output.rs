@@ -1,4 +1,4 @@
-use std::time::Duration;
+use std::{fmt, time::Duration};
 
 use super::degrade::Degraded;
 use crate::{
@@ -16,8 +16,8 @@ pub enum Output {
     FetchApplication,
     /// Open a WebSocket to this URL, in place of any other.
     Open(Url),
-    /// Send a text message. It can hold the token.
-    Send(String),
+    /// Send a text message.
+    Send(Payload),
     /// Close the WebSocket, or give up opening it, with this code. Nothing of it is reported any more.
     Close(CloseCode),
     /// An event for the host.
@@ -32,6 +32,16 @@ pub enum Output {
     Completed(CommandResult),
     /// Something odd happened, and the shard goes on.
     Warning(Warning),
+}
+
+/// What the server is sent. It can hold the token, so `Debug` shows its size alone.
+#[derive(PartialEq, Eq)]
+pub struct Payload(pub String);
+
+impl fmt::Debug for Payload {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Payload({} bytes)", self.0.len())
+    }
 }
 
 /// What became of a command.
@@ -67,12 +77,19 @@ impl Warning {
 }
 
 /// An event as it arrived.
-#[derive(Debug)]
 pub struct Dispatch {
     /// The whole payload.
     pub payload: String,
     /// Where its parts are.
     pub envelope: Envelope,
+}
+
+/// Without the data: logs are no place for what players write.
+impl fmt::Debug for Dispatch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = self.envelope.name(&self.payload);
+        f.debug_struct("Dispatch").field("name", &name).field("sequence", &self.envelope.s).finish()
+    }
 }
 
 /// The connection's new state.

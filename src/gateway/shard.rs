@@ -18,7 +18,7 @@ use super::{
     compression::Compression,
     connection::{Connection, Due, Stage},
     input::Input,
-    output::{Output, StateChange},
+    output::{Output, Payload, StateChange},
     payload::{self, GatewayInfo},
     session::Session,
     start_limit::StartLimit,
@@ -390,7 +390,7 @@ impl Shard {
         if let Phase::Open(connection) = &mut self.phase {
             connection.window.record(now);
         }
-        self.outputs.push_back(Output::Send(payload));
+        self.outputs.push_back(Output::Send(Payload(payload)));
     }
 
     fn has_other_intents(&self) -> bool {

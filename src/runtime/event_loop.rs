@@ -20,7 +20,7 @@ use super::{
 use crate::{
     base::{Failure, Level, ResultCode, Url},
     events::{Event, Filter, MissingContent},
-    gateway::{self, Application, CommandResult, Dispatch, GatewayInfo, Shard, StateChange},
+    gateway::{self, Application, CommandResult, Dispatch, GatewayInfo, Payload, Shard, StateChange},
     model::{CloseCode, ConnectionState, Intents},
     rest::{self, Completion, Method, Response, Scheduler},
     transport::{Connector, Stream, Tls},
@@ -314,7 +314,7 @@ impl EventLoop {
     fn on_shard(&mut self, now: Instant, output: gateway::Output) {
         match output {
             gateway::Output::Dispatch(dispatch) => self.on_dispatch(dispatch),
-            gateway::Output::Send(text) => {
+            gateway::Output::Send(Payload(text)) => {
                 if let Link::Open { socket, .. } = &mut self.link {
                     socket.handle(now, websocket::Input::Send(Outgoing::Text(&text)));
                 }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use tickcord::{
     base::{Failure, Purpose, ResultCode, Token, Url},
     gateway::{
-        Application, Command, CommandResult, Compression, Config, GatewayInfo, Input, Output,
+        Application, Command, CommandResult, Compression, Config, GatewayInfo, Input, Output, Payload,
         SessionStartLimit, Shard, StateChange, Warning,
     },
     model::{CloseCode, ConnectionState, Intents},
@@ -183,8 +183,9 @@ impl Bench {
 
 /// The payloads to send, as JSON.
 pub(crate) fn sent(outputs: &[Output]) -> Vec<serde_json::Value> {
-    let texts =
-        outputs.iter().filter_map(|output| if let Output::Send(text) = output { Some(text) } else { None });
+    let texts = outputs
+        .iter()
+        .filter_map(|output| if let Output::Send(Payload(text)) = output { Some(text) } else { None });
     texts.map(|text| serde_json::from_str(text).unwrap()).collect()
 }
 

@@ -9,7 +9,7 @@ use std::{
 };
 
 use tickcord::{
-    gateway::{Command, Input, MemberRequest, Output, Presence, PresenceUpdate, Selection},
+    gateway::{Command, Input, MemberRequest, Output, Payload, Presence, PresenceUpdate, Selection},
     model::{ConnectionState, Intents, Snowflake, Status},
 };
 
@@ -239,7 +239,7 @@ impl Day {
                     self.forget_connection();
                     self.discord.open(&mut self.random)
                 }
-                Output::Send(text) => {
+                Output::Send(Payload(text)) => {
                     let now = self.bench.now;
                     limit(&mut self.sends, now, SENDS);
                     if text.starts_with(r#"{"op":3,"#) {
