@@ -2442,7 +2442,7 @@ tickcord_result tickcord_client_disconnect(tickcord_client client,
  * thread.
  *
  * Returns TICKCORD_OK (all threads of the client have ended), TICKCORD_ERROR_TIMEOUT (one has not, such as a system's name
- * resolver that hangs; until `tickcord_can_unload` gives 1 the library must not be unloaded), or
+ * resolver or disk that hangs; until `tickcord_can_unload` gives 1 the library must not be unloaded), or
  * TICKCORD_ERROR_INVALID_HANDLE (destroyed before, or never created).
  *
  * \threadsafety any thread

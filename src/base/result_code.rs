@@ -82,6 +82,24 @@ pub enum ResultCode {
     EmptyActivity = -212,
     /// The status is none of Discord's.
     UndefinedStatus = -213,
+    /// The path or query of a request cannot be part of a URL of Discord's API.
+    InvalidPath = -220,
+    /// The audit reason has more Unicode code points than Discord accepts.
+    AuditReasonTooLong = -221,
+    /// One request has more files than Discord accepts.
+    TooManyFiles = -222,
+    /// A file has more bytes than are accepted.
+    FileTooLarge = -223,
+    /// The request as a whole has more bytes than Discord accepts.
+    RequestTooLarge = -224,
+    /// A file to upload does not exist, or cannot be read.
+    FileUnreadable = -225,
+    /// A file changed while it was uploaded, or between two tries.
+    FileChanged = -226,
+    /// The request is on its way and can no longer be canceled.
+    RequestUnderWay = -227,
+    /// No request with this number waits: it has its result, or never was.
+    UnknownRequest = -228,
 
     /// The JSON pointer leads to nothing.
     NotFound = -300,
@@ -162,6 +180,10 @@ pub enum ResultCode {
     HttpServerError = -604,
     /// The answer is not what Discord's API sends: HTML, an unknown status, or too long.
     HttpUnexpected = -605,
+    /// Discord's protection (Cloudflare) blocks this machine's address for a while.
+    AddressBlocked = -606,
+    /// Discord refused so many requests that it would soon block this machine's address, so nothing is sent for a while.
+    TooManyRefusals = -607,
 }
 
 impl ResultCode {
@@ -236,6 +258,15 @@ codes! {
     TooManyIds = c"TICKCORD_ERROR_TOO_MANY_IDS",
     EmptyActivity = c"TICKCORD_ERROR_EMPTY_ACTIVITY",
     UndefinedStatus = c"TICKCORD_ERROR_UNDEFINED_STATUS",
+    InvalidPath = c"TICKCORD_ERROR_INVALID_PATH",
+    AuditReasonTooLong = c"TICKCORD_ERROR_AUDIT_REASON_TOO_LONG",
+    TooManyFiles = c"TICKCORD_ERROR_TOO_MANY_FILES",
+    FileTooLarge = c"TICKCORD_ERROR_FILE_TOO_LARGE",
+    RequestTooLarge = c"TICKCORD_ERROR_REQUEST_TOO_LARGE",
+    FileUnreadable = c"TICKCORD_ERROR_FILE_UNREADABLE",
+    FileChanged = c"TICKCORD_ERROR_FILE_CHANGED",
+    RequestUnderWay = c"TICKCORD_ERROR_REQUEST_UNDER_WAY",
+    UnknownRequest = c"TICKCORD_ERROR_UNKNOWN_REQUEST",
     NotFound = c"TICKCORD_ERROR_NOT_FOUND",
     IsNull = c"TICKCORD_ERROR_IS_NULL",
     WrongType = c"TICKCORD_ERROR_WRONG_TYPE",
@@ -273,4 +304,6 @@ codes! {
     HttpRateLimited = c"TICKCORD_ERROR_HTTP_RATE_LIMITED",
     HttpServerError = c"TICKCORD_ERROR_HTTP_SERVER_ERROR",
     HttpUnexpected = c"TICKCORD_ERROR_HTTP_UNEXPECTED",
+    AddressBlocked = c"TICKCORD_ERROR_ADDRESS_BLOCKED",
+    TooManyRefusals = c"TICKCORD_ERROR_TOO_MANY_REFUSALS",
 }

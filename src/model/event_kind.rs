@@ -21,8 +21,9 @@ pub enum EventKind {
     ConnectionState = 1,
     /// A request of the host came to its end; every accepted request has exactly one. Data: `request` (its number), `code`
     /// (0 or a `TICKCORD_ERROR_...`), `code_name`, `text` (what went wrong and what to do, or ""), `status` (of HTTP, or
-    /// null), `discord_code` (Discord's error code, or null), `utf8_repairs` (places that were not UTF-8), `body` (Discord's
-    /// answer, or null; what it holds for a gateway command is said where that is sent).
+    /// null), `discord_code` (Discord's error code, or null), `retry_after_ms` (how long Discord wants the next try to wait, or
+    /// null), `utf8_repairs` (places that were not UTF-8), `body` (Discord's answer as JSON, a string if it is something else,
+    /// or null if there is none; what it holds for a gateway command is said where that is sent).
     RequestResult = 2,
     /// The session is over and a new one begins: events in between may have been missed. Data: `code`, `code_name`, `text`.
     SessionEnded = 3,
@@ -46,6 +47,10 @@ pub enum EventKind {
     /// Members' messages arrive without their text, because the intents lack `MESSAGE_CONTENT`; a client says so once.
     /// Data: `text` (what to enable, and where), and of the first such message `guild_id`, `channel_id`, `message_id`.
     MessageContentMissing = 9,
+    /// No requests go to Discord's HTTP API for a while, or until the next login, because it, or Cloudflare in front of it,
+    /// would block this machine otherwise. Data: `code`, `code_name`, `text` (why, and what the operator can do),
+    /// `retry_in_ms` (until requests go out again, or null: at the next login).
+    HttpPaused = 12,
 
     /// A session began; the guilds follow one by one.
     Ready = 100,
@@ -304,6 +309,7 @@ own {
     GatewayWarning = "GATEWAY_WARNING" Essential,
     IntentsDegraded = "INTENTS_DEGRADED" Essential,
     MessageContentMissing = "MESSAGE_CONTENT_MISSING" Essential,
+    HttpPaused = "HTTP_PAUSED" Essential,
 }
 dispatches {
     Ready = "READY" Essential,

@@ -20,6 +20,7 @@ impl EventKind {
             | Self::IntentsDegraded
             | Self::MessageContentMissing
             | Self::GatewayWarning
+            | Self::HttpPaused
             | Self::Ready
             | Self::Resumed
             | Self::RateLimited

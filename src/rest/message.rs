@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::{Lane, Method, Request};
+use super::{Body, Method, Path, Repeat, Request, nonce::nonce};
 use crate::{
     base::{Failure, ResultCode},
     model::Snowflake,
@@ -44,18 +44,14 @@ pub fn create_message(id: u64, salt: u32, channel: Snowflake, content: &str) -> 
     let body = CreateMessage {
         content,
         allowed_mentions: AllowedMentions { parse: [] },
-        // At most 8 + 1 + 16 hexadecimal digits; Discord accepts 25 characters.
-        nonce: format!("{salt:x}-{id:x}"),
+        nonce: nonce(salt, id),
         enforce_nonce: true,
     };
-    Ok(Request {
-        id,
-        lane: Lane { method: Method::Post, route: "/channels/{channel}/messages", resource: channel },
-        path: format!("/channels/{channel}/messages"),
-        body: serde_json::to_string(&body).expect("strings always have a JSON form"),
-        repeatable: true,
-        utf8_repairs: 0,
-    })
+    let path = Path::parse(&format!("/channels/{channel}/messages"))?;
+    let mut request = Request::new(id, Method::Post, path);
+    request.body = Body::Json(serde_json::to_vec(&body).expect("strings always have a JSON form").into());
+    request.repeat = Repeat::WhileNonceIsKnown;
+    Ok(request)
 }
 
 #[cfg(test)]
@@ -65,8 +61,9 @@ mod tests {
     #[test]
     fn text_that_players_typed_pings_nobody() {
         let request = create_message(0x1f, 0xabc, Snowflake(42), "@everyone \"hi\"").unwrap();
-        assert_eq!(request.path, "/channels/42/messages");
-        let body: serde_json::Value = serde_json::from_str(&request.body).unwrap();
+        assert_eq!(request.path.expose(), "/channels/42/messages");
+        let Body::Json(json) = request.body else { panic!("a message is JSON") };
+        let body: serde_json::Value = serde_json::from_slice(&json).unwrap();
         let expected = serde_json::json!({
             "content": "@everyone \"hi\"", "allowed_mentions": {"parse": []}, "nonce": "abc-1f", "enforce_nonce": true
         });

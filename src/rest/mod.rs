@@ -1,11 +1,41 @@
 //! Discord's HTTP API as a machine without I/O: which request goes when, and what its answer means.
 
+mod audit_reason;
+mod body;
+mod call;
+mod error_body;
+mod global_limit;
+mod headers;
+mod invalid_budget;
+mod known_failures;
+mod lanes;
 mod message;
+mod method;
+mod multipart;
+mod nonce;
+mod path;
+mod pause;
+mod percent;
+mod priority;
+mod queue;
 mod request;
 mod response;
 mod scheduler;
+mod window;
 
+pub use audit_reason::AuditReason;
+pub use body::Body;
+pub use call::Call;
+pub use headers::Headers;
 pub use message::{MAX_CONTENT, create_message};
-pub use request::{Lane, Method, Request};
-pub use response::{Headers, Response};
-pub use scheduler::{Completion, Input, Output, Scheduler};
+pub use method::Method;
+pub use multipart::{
+    DEFAULT_MAX_FILE_SIZE, DiskFile, File, FileContent, MAX_FILES, MAX_REQUEST_SIZE, Multipart, Part,
+    PartContent, Stamp,
+};
+pub use path::{Path, PathToken, Resource};
+pub use percent::encode_part;
+pub use priority::Priority;
+pub use request::{DEFAULT_MAX_AGE, Repeat, Request};
+pub use response::Response;
+pub use scheduler::{Completion, Fate, Input, Output, Paused, Scheduler};

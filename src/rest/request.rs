@@ -1,59 +1,86 @@
-use std::fmt;
+use std::{borrow::Cow, fmt, time::Duration};
 
-use crate::model::Snowflake;
-
-/// The methods that Discord's API uses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Method {
-    /// Read.
-    Get,
-    /// Create.
-    Post,
-}
-
-impl Method {
-    /// As the request line wants it.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Get => "GET",
-            Self::Post => "POST",
-        }
-    }
-}
-
-/// Requests of one lane are sent one after the other, in order, and share a rate limit: Discord limits each route by
-/// itself, and each channel (or other top-level resource) within it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Lane {
-    /// The method.
-    pub method: Method,
-    /// The path with its ids left out.
-    pub route: &'static str,
-    /// The channel, guild or webhook in the path.
-    pub resource: Snowflake,
-}
+use super::{AuditReason, Body, Method, Path, Priority};
 
 /// One request, ready to be sent as often as it takes.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Request {
     /// The number that the host knows it by; never 0.
     pub id: u64,
-    /// Where it queues.
-    pub lane: Lane,
-    /// Begins with `/` and follows the API's base URL.
-    pub path: String,
-    /// JSON; empty for none.
-    pub body: String,
+    /// How.
+    pub method: Method,
+    /// Where to.
+    pub path: Path,
+    /// Encoded, without `?`; empty for none.
+    pub query: String,
+    /// What it carries.
+    pub body: Body,
+    /// For the guild's audit log.
+    pub audit_reason: Option<AuditReason>,
     /// Whether it may be sent again when nobody knows if it arrived.
-    pub repeatable: bool,
+    pub repeat: Repeat,
+    /// Whether it counts for Discord's limit over all requests of a bot.
+    pub counts_globally: bool,
+    /// Which goes first.
+    pub priority: Priority,
+    /// How long it may wait to be sent.
+    pub max_age: Duration,
     /// Places in the host's text that were not UTF-8 and were replaced.
     pub utf8_repairs: usize,
 }
 
+/// Whether a request may be sent again when nobody knows if it arrived. One that was not sent always may.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Repeat {
+    /// It could be done twice.
+    Never,
+    /// It carries an enforced nonce, which Discord remembers for a few minutes.
+    WhileNonceIsKnown,
+    /// A second time changes nothing.
+    Always,
+}
+
+/// How long a request waits to be sent if the host does not say: chat that is older is better not said.
+pub const DEFAULT_MAX_AGE: Duration = Duration::from_secs(180);
+
+impl Request {
+    /// A request without a body, of ordinary priority and age, which may be repeated if its method is idempotent.
+    #[must_use]
+    pub fn new(id: u64, method: Method, path: Path) -> Self {
+        Self {
+            id,
+            method,
+            counts_globally: !path.is_interaction(),
+            path,
+            query: String::new(),
+            body: Body::None,
+            audit_reason: None,
+            repeat: if method.is_idempotent() { Repeat::Always } else { Repeat::Never },
+            priority: Priority::Normal,
+            max_age: DEFAULT_MAX_AGE,
+            utf8_repairs: 0,
+        }
+    }
+
+    /// Path and query, as the request line wants them. It may hold a secret.
+    #[must_use]
+    pub fn expose_target(&self) -> Cow<'_, str> {
+        if self.query.is_empty() {
+            return Cow::Borrowed(self.path.expose());
+        }
+        Cow::Owned(format!("{}?{}", self.path.expose(), self.query))
+    }
+
+    /// Whether it carries the bot token. A token in the path stands in its place.
+    #[must_use]
+    pub fn is_authenticated(&self) -> bool {
+        self.path.resource().token().is_none()
+    }
+}
+
 impl fmt::Debug for Request {
-    /// Leaves out the body: what players write does not belong in a log.
+    /// Leaves out the body and the query: what players write does not belong in a log.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {} (request {})", self.lane.method.as_str(), self.path, self.id)
+        write!(f, "{} {} (request {})", self.method.as_str(), self.path, self.id)
     }
 }

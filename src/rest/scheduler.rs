@@ -4,14 +4,26 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Lane, Request, Response};
+use super::{
+    Request, Response,
+    global_limit::GlobalLimit,
+    invalid_budget::InvalidBudget,
+    known_failures::KnownFailures,
+    lanes::{Lane, LaneKey, Lanes},
+    pause::Pause,
+    queue::Entry,
+};
 use crate::base::{Failure, Jitter, ResultCode};
+
+mod answer;
 
 /// What happened.
 #[derive(Debug)]
 pub enum Input {
     /// The host has a request.
     Submit(Request),
+    /// The host does not want this request sent any more. Nothing happens if it is under way, or over.
+    Cancel(u64),
     /// The bot is logged in: requests may go out.
     Open,
     /// The bot cannot log in: every waiting request fails for this reason, and later ones do until the next `Open`.
@@ -24,11 +36,22 @@ pub enum Input {
         id: u64,
         /// Why.
         failure: Failure,
-        /// Whether it may have reached Discord all the same.
-        perhaps_sent: bool,
+        /// What became of it.
+        fate: Fate,
     },
     /// The time of `poll_timeout` has come.
     Timeout,
+}
+
+/// What became of a request that has no answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// It did not reach Discord.
+    NotSent,
+    /// It may have reached Discord.
+    PerhapsSent,
+    /// It did not reach Discord and never can, such as one whose file is gone.
+    Unsendable,
 }
 
 /// What to do.
@@ -36,8 +59,12 @@ pub enum Input {
 pub enum Output {
     /// Send this request and report how it went.
     Start(Arc<Request>),
+    /// The request with this number waits again, after a try.
+    Waits(u64),
     /// A request has its result; there is exactly one for each that was submitted.
     Done(Completion),
+    /// Nothing goes out for a while, or until the next login, and only the operator can mend that.
+    Paused(Paused),
 }
 
 /// What became of a request.
@@ -51,15 +78,34 @@ pub struct Completion {
     pub response: Option<Response>,
 }
 
-/// Decides which request goes when: lanes in order, one at a time, inside Discord's limits, again where that is safe.
+/// Why nothing goes out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paused {
+    /// The reason and what to do about it.
+    pub failure: Failure,
+    /// Until requests go out again; none for the next login.
+    pub wait: Option<Duration>,
+}
+
+/// Decides which request goes when: inside Discord's limits, those of one limit in order, again where that is safe.
 #[derive(Debug)]
 pub struct Scheduler {
     gate: Gate,
-    lanes: HashMap<Lane, Queue>,
-    /// Nothing goes out before this time.
-    paused_until: Option<Instant>,
+    lanes: Lanes,
+    running: HashMap<u64, Running>,
+    global_limit: GlobalLimit,
+    /// Discord said that the limit over all requests is used up.
+    global_pause: Option<Pause>,
+    /// Nothing at all goes out.
+    pause: Option<Pause>,
+    /// Blocks by Cloudflare since the last answer of the API.
+    blocks: u32,
+    invalid_budget: InvalidBudget,
+    known_failures: KnownFailures,
     jitter: Jitter,
+    submitted: u64,
     outputs: VecDeque<Output>,
+    timeout: Option<Instant>,
 }
 
 #[derive(Debug)]
@@ -70,35 +116,18 @@ enum Gate {
     Stopped(Failure),
 }
 
-#[derive(Debug, Default)]
-struct Queue {
-    waiting: VecDeque<Entry>,
-    running: Option<Entry>,
-    paused_until: Option<Instant>,
-}
-
+/// A request that is under way, and the lane that it counts for.
 #[derive(Debug)]
-struct Entry {
-    request: Arc<Request>,
-    expires: Instant,
-    /// Tries that failed, for the delay before the next.
-    tries: u32,
-    /// Those of them that failed at Discord's side.
-    server_errors: u32,
-    /// Why the last try failed.
-    failure: Option<Failure>,
+struct Running {
+    lane: LaneKey,
+    entry: Entry,
 }
 
-/// Chat that is older than this is better not said, and Discord remembers a nonce for a few minutes only.
-const MAX_AGE: Duration = Duration::from_secs(180);
-/// How often a request is sent that Discord answers with a failure of its own.
-const MAX_SERVER_ERRORS: u32 = 4;
 /// Requests that are under way at once: each has a connection of its own.
 const MAX_RUNNING: usize = 8;
-/// The first delay before another try; it doubles.
-const RETRY: Duration = Duration::from_secs(1);
-/// The longest delay before another try.
-const RETRY_CAP: Duration = Duration::from_secs(30);
+
+/// More of them if they answer an interaction: Discord waits for 3 seconds only, and the others may be long uploads.
+const MORE_INTERACTIONS: usize = 4;
 
 impl Scheduler {
     /// A scheduler that holds what it gets until [`Input::Open`]. `seed` is for the jitter in delays.
@@ -106,10 +135,18 @@ impl Scheduler {
     pub fn new(seed: u64) -> Self {
         Self {
             gate: Gate::Held,
-            lanes: HashMap::new(),
-            paused_until: None,
+            lanes: Lanes::default(),
+            running: HashMap::new(),
+            global_limit: GlobalLimit::default(),
+            global_pause: None,
+            pause: None,
+            blocks: 0,
+            invalid_budget: InvalidBudget::default(),
+            known_failures: KnownFailures::default(),
             jitter: Jitter::new(seed),
+            submitted: 0,
             outputs: VecDeque::new(),
+            timeout: None,
         }
     }
 
@@ -117,19 +154,17 @@ impl Scheduler {
     pub fn handle(&mut self, now: Instant, input: Input) {
         match input {
             Input::Submit(request) => self.submit(now, request),
+            Input::Cancel(id) => self.cancel(id),
             Input::Open => self.gate = Gate::Open,
             Input::Stop(failure) => self.stop(failure),
             Input::Answered(id, response) => self.answered(now, id, response),
-            Input::Failed { id, failure, perhaps_sent } => self.failed(now, id, failure, perhaps_sent),
+            Input::Failed { id, failure, fate } => self.failed(now, id, failure, fate),
             Input::Timeout => {}
         }
         self.expire(now);
         self.start(now);
-        self.lanes.retain(|_, queue| {
-            queue.running.is_some()
-                || !queue.waiting.is_empty()
-                || queue.paused_until.is_some_and(|until| until > now)
-        });
+        self.lanes.clean(now);
+        self.timeout = self.next_timeout(now);
     }
 
     /// The next thing to do, until there is none.
@@ -140,13 +175,7 @@ impl Scheduler {
     /// When [`Input::Timeout`] is due.
     #[must_use]
     pub fn poll_timeout(&self) -> Option<Instant> {
-        let lanes = self.lanes.values().filter_map(|queue| {
-            let first = queue.waiting.front()?;
-            let pause = [self.paused_until, queue.paused_until].into_iter().flatten().max();
-            let can_start = matches!(self.gate, Gate::Open) && queue.running.is_none();
-            Some(pause.filter(|_| can_start).map_or(first.expires, |pause| pause.min(first.expires)))
-        });
-        lanes.min()
+        self.timeout
     }
 
     /// Whether requests go out.
@@ -158,136 +187,170 @@ impl Scheduler {
     /// Whether every request has its result.
     #[must_use]
     pub fn is_idle(&self) -> bool {
-        self.lanes.values().all(|queue| queue.running.is_none() && queue.waiting.is_empty())
+        self.running.is_empty() && self.lanes.waiting().next().is_none()
+    }
+
+    /// Whether a request is under way, or can be before `deadline`, as far as is known. Time to log in is not considered.
+    #[must_use]
+    pub fn can_send_before(&self, now: Instant, deadline: Instant) -> bool {
+        !self.running.is_empty()
+            || self.lanes.iter().any(|(key, lane)| self.opens(now, key, lane).is_some_and(|at| at < deadline))
     }
 
     /// Gives every request its result, since nobody will send them any more.
     pub fn abandon(&mut self, failure: &Failure) {
-        let queues = std::mem::take(&mut self.lanes).into_values();
-        for entry in queues.flat_map(|queue| queue.running.into_iter().chain(queue.waiting)) {
+        let running = std::mem::take(&mut self.running).into_values().map(|running| running.entry);
+        let waiting = self.lanes.extract(|_, _| true);
+        for entry in running.chain(waiting) {
             self.done(entry.request, Err(failure.clone()), None);
         }
         self.gate = Gate::Stopped(failure.clone());
+        self.timeout = None;
     }
 
     fn submit(&mut self, now: Instant, request: Request) {
+        let request = Arc::new(request);
         if let Gate::Stopped(failure) = &self.gate {
             let failure = failure.clone();
-            return self.done(Arc::new(request), Err(failure), None);
+            return self.done(request, Err(failure), None);
         }
-        let entry = Entry {
-            expires: now + MAX_AGE,
+        self.submitted += 1;
+        self.lanes.push(Entry {
+            number: self.submitted,
+            expires: now + request.max_age,
             tries: 0,
             server_errors: 0,
+            uncertain_since: None,
             failure: None,
-            request: Arc::new(request),
-        };
-        self.lanes.entry(entry.request.lane).or_default().waiting.push_back(entry);
+            request,
+        });
+    }
+
+    fn cancel(&mut self, id: u64) {
+        for entry in self.lanes.extract(|_, entry| entry.request.id == id) {
+            let text = match entry.failure {
+                None => "The request was canceled by the host before it was sent.".to_owned(),
+                Some(failure) => format!(
+                    "The request was canceled by the host and is not tried again. The last try: {}",
+                    failure.text
+                ),
+            };
+            self.done(entry.request, Err(Failure::new(ResultCode::RequestCanceled, text)), None);
+        }
     }
 
     fn stop(&mut self, failure: Failure) {
-        let waiting: Vec<Entry> = self.lanes.values_mut().flat_map(|queue| queue.waiting.drain(..)).collect();
-        for entry in waiting {
+        for entry in self.lanes.extract(|_, _| true) {
             self.done(entry.request, Err(failure.clone()), None);
         }
         self.gate = Gate::Stopped(failure);
     }
 
-    fn answered(&mut self, now: Instant, id: u64, response: Response) {
-        let Some((lane, mut entry)) = self.take_running(id) else { return };
-        let queue = self.lanes.entry(lane).or_default();
-        if response.headers.remaining == Some(0) {
-            queue.paused_until = response.headers.reset_after.map(|wait| now + wait);
-        }
-        if let Some(limited) = response.rate_limited() {
-            let until = now + limited.wait;
-            let pause = if limited.global { &mut self.paused_until } else { &mut queue.paused_until };
-            *pause = (*pause).max(Some(until));
-            if until < entry.expires && !matches!(self.gate, Gate::Stopped(_)) {
-                entry.failure = response.outcome().err();
-                return queue.waiting.push_front(entry);
-            }
-        }
-        let outcome = response.outcome();
-        match &outcome {
-            // Every further request would fail as well, and Discord blocks addresses that go on.
-            Err(failure) if response.status == 401 => self.stop(failure.clone()),
-            Err(failure) if response.status >= 500 && entry.request.repeatable => {
-                entry.server_errors += 1;
-                if entry.server_errors < MAX_SERVER_ERRORS {
-                    return self.retry(now, entry, failure.clone());
-                }
-            }
-            _ => {}
-        }
-        self.done(entry.request, outcome, Some(response));
-    }
-
-    fn failed(&mut self, now: Instant, id: u64, failure: Failure, perhaps_sent: bool) {
-        let Some((_, entry)) = self.take_running(id) else { return };
-        if perhaps_sent && !entry.request.repeatable {
-            return self.done(entry.request, Err(failure), None);
-        }
-        // An outage of the network is waited out, as long as the request is worth it.
-        self.retry(now, entry, failure);
-    }
-
-    fn retry(&mut self, now: Instant, mut entry: Entry, failure: Failure) {
-        if let Gate::Stopped(_) = self.gate {
-            return self.done(entry.request, Err(failure), None);
-        }
-        let step = RETRY.saturating_mul(1 << entry.tries.min(10)).min(RETRY_CAP);
-        let until = now + self.jitter.between(step / 2, step);
-        entry.tries += 1;
-        entry.failure = Some(failure);
-        let queue = self.lanes.entry(entry.request.lane).or_default();
-        queue.paused_until = queue.paused_until.max(Some(until));
-        queue.waiting.push_front(entry);
-    }
-
+    /// Ends requests whose age is over, or will be before they can be sent.
     fn expire(&mut self, now: Instant) {
-        let mut expired = Vec::new();
-        for queue in self.lanes.values_mut() {
-            // A lane is in order of age, except that one which is tried again stands first and is the oldest anyway.
-            while let Some(entry) = queue.waiting.pop_front_if(|entry| entry.expires <= now) {
-                expired.push(entry);
+        let (everything, global) = (&self.pause, &self.global_pause);
+        let pauses = |lane: &Lane, entry: &Entry| -> Option<Failure> {
+            let global = global.as_ref().filter(|_| entry.request.counts_globally);
+            let pauses = [everything.as_ref(), global, lane.pause.as_ref()].into_iter().flatten();
+            let last = pauses.max_by_key(|pause| pause.until)?;
+            (now < last.until && entry.expires <= last.until).then(|| last.failure.clone())
+        };
+        let mut over = Vec::new();
+        for (_, lane) in self.lanes.iter() {
+            for entry in lane.waiting.iter() {
+                let failure = if entry.expires <= now {
+                    self.expired(entry)
+                } else if let Some(failure) = pauses(lane, entry) {
+                    failure
+                } else {
+                    continue;
+                };
+                over.push((entry.number, failure));
             }
         }
-        for entry in expired {
-            let why = match (entry.failure, &self.gate) {
-                (Some(failure), _) => failure.text,
-                (None, Gate::Held) => "The bot was never logged in meanwhile.".to_owned(),
-                (None, _) => "Others before it took too long.".to_owned(),
-            };
-            let text = format!("The request was given up after {} s. {why}", MAX_AGE.as_secs());
-            self.done(entry.request, Err(Failure::new(ResultCode::RequestExpired, text)), None);
+        if over.is_empty() {
+            return;
         }
+        let mut over: HashMap<u64, Failure> = over.into_iter().collect();
+        for entry in self.lanes.extract(|_, entry| over.contains_key(&entry.number)) {
+            let failure = over.remove(&entry.number).expect("it was just found there");
+            self.done(entry.request, Err(failure), None);
+        }
+    }
+
+    fn expired(&self, entry: &Entry) -> Failure {
+        let why = match (&entry.failure, &self.gate) {
+            (Some(failure), _) => &*failure.text,
+            (None, Gate::Held) => "The bot was never logged in meanwhile.",
+            (None, _) => "Others before it took too long.",
+        };
+        let text = format!("The request was given up after {} s. {why}", entry.request.max_age.as_secs_f64());
+        Failure::new(ResultCode::RequestExpired, text)
     }
 
     fn start(&mut self, now: Instant) {
-        if !matches!(self.gate, Gate::Open) || self.paused_until.is_some_and(|until| now < until) {
+        if !self.is_open() {
             return;
         }
-        let mut running = self.lanes.values().filter(|queue| queue.running.is_some()).count();
-        for queue in self.lanes.values_mut() {
-            if running >= MAX_RUNNING {
-                return;
-            }
-            if queue.running.is_some() || queue.paused_until.is_some_and(|until| now < until) {
-                continue;
-            }
-            if let Some(entry) = queue.waiting.pop_front() {
+        while let Some(key) = self.next_lane(now) {
+            let Some(entry) = self.lanes.lane(key.clone()).waiting.pop() else { return };
+            if let Some((failure, response)) = self.known_failures.answer(now, &entry.request) {
+                self.done(entry.request, Err(failure), Some(response));
+            } else if let Some(failure) = entry.too_late_to_repeat(now) {
+                self.done(entry.request, Err(failure), None);
+            } else {
+                if entry.request.counts_globally {
+                    self.global_limit.take(now);
+                }
                 self.outputs.push_back(Output::Start(Arc::clone(&entry.request)));
-                queue.running = Some(entry);
-                running += 1;
+                self.running.insert(entry.request.id, Running { lane: key, entry });
             }
         }
     }
 
-    fn take_running(&mut self, id: u64) -> Option<(Lane, Entry)> {
-        self.lanes.iter_mut().find_map(|(lane, queue)| {
-            queue.running.take_if(|entry| entry.request.id == id).map(|entry| (*lane, entry))
-        })
+    /// Of the lanes whose first request may start now, the one whose turn it is.
+    fn next_lane(&self, now: Instant) -> Option<LaneKey> {
+        let ready = self.lanes.iter().filter_map(|(key, lane)| {
+            let first = lane.waiting.first()?;
+            let is_open = self.has_room(first) && self.opens(now, key, lane)? <= now;
+            is_open.then(|| (first.rank(), key))
+        });
+        ready.min_by_key(|(rank, _)| *rank).map(|(_, key)| key.clone())
+    }
+
+    fn has_room(&self, entry: &Entry) -> bool {
+        let more = if entry.request.counts_globally { 0 } else { MORE_INTERACTIONS };
+        self.running.len() < MAX_RUNNING + more
+    }
+
+    /// When the first request of a lane may start; none if that depends on an answer.
+    fn opens(&self, now: Instant, key: &LaneKey, lane: &Lane) -> Option<Instant> {
+        let request = &lane.waiting.first()?.request;
+        let mut running = 0;
+        for other in self.running.values().filter(|other| other.lane == *key) {
+            // What changes something keeps its order; what only reads can go together.
+            if !request.method.is_read() || !other.entry.request.method.is_read() {
+                return None;
+            }
+            running += 1;
+        }
+        let until = |pause: &Option<Pause>| pause.as_ref().map(|pause| pause.until);
+        let mut opens = lane.window.opens(now, running)?;
+        let waits = [until(&lane.pause), lane.retry_at, until(&self.pause)];
+        let global = [until(&self.global_pause), Some(self.global_limit.opens(now))];
+        let counted = global.into_iter().filter(|_| request.counts_globally);
+        for wait in waits.into_iter().chain(counted).flatten() {
+            opens = opens.max(wait);
+        }
+        Some(opens)
+    }
+
+    fn next_timeout(&self, now: Instant) -> Option<Instant> {
+        let starts = self.lanes.iter().filter_map(|(key, lane)| {
+            let first = lane.waiting.first()?;
+            if self.is_open() && self.has_room(first) { self.opens(now, key, lane) } else { None }
+        });
+        starts.chain(self.lanes.waiting().map(|entry| entry.expires)).min()
     }
 
     fn done(&mut self, request: Arc<Request>, outcome: Result<(), Failure>, response: Option<Response>) {

@@ -12,7 +12,8 @@ use crossbeam_channel::{Sender, TrySendError, bounded};
 use super::{
     command::Command,
     random,
-    shared::{MAX_COMMANDS, MAX_REQUESTS, Shared},
+    requests::MAX_REQUESTS,
+    shared::{MAX_COMMANDS, Shared},
     thread::{self, Spawn, Thread},
     wake::Wake,
     worker::{self, Worker},
@@ -64,6 +65,8 @@ pub struct Client {
     next_request: AtomicU64,
     /// Tells this client's nonces from those of others.
     salt: u32,
+    /// For random bytes.
+    tls: Tls,
     allow_undefined_intents: bool,
 }
 
@@ -86,7 +89,7 @@ pub struct Stats {
 }
 
 /// Calls that may wait for the runtime thread: all that have a result, and room for the rest.
-const MAX_CALLS: usize = (MAX_REQUESTS + MAX_COMMANDS) as usize + 64;
+const MAX_CALLS: usize = MAX_REQUESTS + MAX_COMMANDS as usize + 64;
 
 /// What waiting events may take: four of the largest messages that the WebSocket lets through.
 const QUEUE_BYTES: usize = 64 * 1024 * 1024;
@@ -125,7 +128,7 @@ impl Client {
             runtime,
             commands: receiver,
             woken,
-            tls,
+            tls: tls.clone(),
             proxies: options.proxies,
             api_url: options.api_url,
             gateway,
@@ -141,6 +144,7 @@ impl Client {
             thread: Mutex::new(Some(thread)),
             next_request: AtomicU64::new(1),
             salt,
+            tls,
             allow_undefined_intents: options.allow_undefined_intents,
         })
     }
@@ -203,12 +207,31 @@ impl Client {
         content: &str,
         utf8_repairs: usize,
     ) -> Result<u64, Failure> {
+        self.submit(|id| {
+            let mut request = rest::create_message(id, self.salt, channel, content)?;
+            request.utf8_repairs = utf8_repairs;
+            Ok(request)
+        })
+    }
+
+    /// Calls Discord's API; the result is an event with the number that this returns.
+    pub fn request(&self, call: rest::Call<'_>) -> Result<u64, Failure> {
+        let entropy = if call.files.is_empty() { [0; 16] } else { random::bytes(&self.tls)? };
+        self.submit(|id| call.into_request(id, self.salt, entropy))
+    }
+
+    /// Takes a request back that is not under way. Its result says so.
+    pub fn cancel_request(&self, id: u64) -> Result<(), Failure> {
+        self.check_poison()?;
+        self.shared.requests.cancel(id, || self.command(Command::CancelRequest(id)))
+    }
+
+    fn submit(&self, make: impl FnOnce(u64) -> Result<rest::Request, Failure>) -> Result<u64, Failure> {
         self.check_poison()?;
         let id = self.next_request.fetch_add(1, Ordering::SeqCst);
-        let mut request = rest::create_message(id, self.salt, channel, content)?;
-        request.utf8_repairs = utf8_repairs;
-        self.shared.requests.add()?;
-        self.command(Command::Request(request)).inspect_err(|_| self.shared.requests.remove())?;
+        let request = Box::new(make(id)?);
+        self.shared.requests.add(id)?;
+        self.command(Command::Request(request)).inspect_err(|_| self.shared.requests.remove(id))?;
         Ok(id)
     }
 
@@ -267,7 +290,7 @@ impl Client {
         }
         Stopped {
             unsent: self.shared.requests.count() + self.shared.commands.count(),
-            threads_ended: finished && self.shared.resolvers_ended(),
+            threads_ended: finished && self.shared.blocking_threads_ended(),
         }
     }
 

@@ -11,11 +11,12 @@ pub(super) enum Command {
     },
     SetIntents(Intents),
     Subscribe(Subscription),
-    Request(rest::Request),
     Gateway {
         request: u64,
         command: gateway::Command,
     },
+    Request(Box<rest::Request>),
+    CancelRequest(u64),
     /// Stands for a bug on the runtime thread.
     #[cfg(test)]
     Panic,

@@ -6,6 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use bytes::Bytes;
 use crossbeam_channel::Receiver;
 use tokio::task::JoinSet;
 
@@ -22,7 +23,7 @@ use crate::{
     events::{Event, Filter, MissingContent},
     gateway::{self, Application, CommandResult, Dispatch, GatewayInfo, Payload, Shard, StateChange},
     model::{CloseCode, ConnectionState, Intents},
-    rest::{self, Completion, Method, Response, Scheduler},
+    rest::{self, Completion, Fate, Method, Path, Request, Response, Scheduler},
     transport::{Connector, Stream, Tls},
     websocket::{self, Closed, Connection, Limits, Message, Outgoing},
 };
@@ -99,7 +100,7 @@ impl EventLoop {
         while let Ok(command) = self.commands.try_recv() {
             match command {
                 Command::Request(request) => {
-                    self.scheduler.handle(Instant::now(), rest::Input::Submit(request));
+                    self.scheduler.handle(Instant::now(), rest::Input::Submit(*request));
                 }
                 Command::Gateway { request, .. } => {
                     self.command_completed(&CommandResult { request, outcome: Err(failure.clone()) });
@@ -144,9 +145,10 @@ impl EventLoop {
         }
     }
 
-    /// Whether something waits that has a chance to be sent: not before a login that nobody has asked for.
+    /// Whether something waits that has a chance to be sent until then: not before a login that nobody has asked for, and not
+    /// during a pause that lasts longer.
     fn can_flush(&self, until: Instant) -> bool {
-        let requests = !self.scheduler.is_idle();
+        let requests = self.scheduler.can_send_before(Instant::now(), until);
         requests && (self.scheduler.is_open() || self.shared.wish.is_connected())
             || self.shard.has_command_by(until)
     }
@@ -214,10 +216,11 @@ impl EventLoop {
                 }
                 Command::SetIntents(intents) => self.shard.handle(now, gateway::Input::SetIntents(intents)),
                 Command::Subscribe(subscription) => self.filter = Filter::new(subscription),
-                Command::Request(request) => self.scheduler.handle(now, rest::Input::Submit(request)),
                 Command::Gateway { request, command } => {
                     self.shard.handle(now, gateway::Input::Submit { request, command });
                 }
+                Command::Request(request) => self.scheduler.handle(now, rest::Input::Submit(*request)),
+                Command::CancelRequest(id) => self.scheduler.handle(now, rest::Input::Cancel(id)),
                 #[cfg(test)]
                 Command::Panic => panic!("a bug, on purpose"),
             }
@@ -268,8 +271,8 @@ impl EventLoop {
             Exchange::Request(id, Ok(response)) => {
                 self.scheduler.handle(now, rest::Input::Answered(id, response));
             }
-            Exchange::Request(id, Err(NoResponse { failure, perhaps_sent })) => {
-                self.scheduler.handle(now, rest::Input::Failed { id, failure, perhaps_sent });
+            Exchange::Request(id, Err(NoResponse { failure, fate })) => {
+                self.scheduler.handle(now, rest::Input::Failed { id, failure, fate });
             }
         }
     }
@@ -297,7 +300,7 @@ impl EventLoop {
             } else if let Some(output) = self.shard.poll_output() {
                 self.on_shard(now, output);
             } else if let Some(output) = self.scheduler.poll_output() {
-                self.on_scheduler(output);
+                self.on_scheduler(now, output);
             } else {
                 return;
             }
@@ -353,7 +356,8 @@ impl EventLoop {
     /// Asks for what the shard wants to know.
     fn fetch(&mut self, path: &'static str, exchange: fn(Result<Response, NoResponse>) -> Exchange) {
         let http = Arc::clone(&self.http);
-        self.exchanges.spawn(async move { exchange(http.exchange(Method::Get, path, String::new()).await) });
+        let request = Request::new(0, Method::Get, Path::parse(path).expect("it is a path"));
+        self.exchanges.spawn(async move { exchange(http.exchange(&request).await) });
     }
 
     fn on_dispatch(&mut self, Dispatch { payload, envelope }: Dispatch) {
@@ -406,27 +410,37 @@ impl EventLoop {
         }
     }
 
-    fn on_scheduler(&mut self, output: rest::Output) {
+    fn on_scheduler(&mut self, now: Instant, output: rest::Output) {
         match output {
-            rest::Output::Start(request) => {
+            rest::Output::Start(request) if self.shared.requests.start(request.id) => {
                 let http = Arc::clone(&self.http);
                 self.exchanges.spawn(async move {
-                    let result =
-                        http.exchange(request.lane.method, &request.path, request.body.clone()).await;
+                    let result = http.exchange(&request).await;
                     Exchange::Request(request.id, result)
                 });
             }
+            rest::Output::Start(request) => {
+                let text = "The request was canceled by the host before it was sent.";
+                let failure = Failure::new(ResultCode::RequestCanceled, text);
+                let fate = Fate::Unsendable;
+                self.scheduler.handle(now, rest::Input::Failed { id: request.id, failure, fate });
+            }
+            rest::Output::Waits(id) => self.shared.requests.wait(id),
             rest::Output::Done(completion) => self.completed(&completion),
+            rest::Output::Paused(paused) => {
+                self.shared.log(Level::Error, &paused.failure.text);
+                self.shared.push(library_events::http_paused(&paused, &self.shared.token));
+            }
         }
     }
 
     fn completed(&self, completion: &Completion) {
         if let Err(failure) = &completion.outcome {
             let text = format!("{:?} failed. {}", completion.request, failure.text);
-            self.shared.log(Level::Warning, &text);
+            self.shared.log(Level::Warning, &completion.request.path.redact(&text));
         }
         // Before the event: a host that reacts to it finds room for its next request.
-        self.shared.requests.remove();
+        self.shared.requests.remove(completion.request.id);
         self.shared.push(library_events::request_result(completion, &self.shared.token));
     }
 
@@ -441,7 +455,7 @@ impl EventLoop {
 }
 
 /// The body of an answer that says yes.
-fn body_of(result: Result<Response, NoResponse>) -> Result<Vec<u8>, Failure> {
+fn body_of(result: Result<Response, NoResponse>) -> Result<Bytes, Failure> {
     let response = result.map_err(|none| none.failure)?;
     response.outcome()?;
     Ok(response.body)

@@ -8,7 +8,7 @@ use crate::{
     events::{Event, Withheld},
     gateway::{CommandResult, Degraded, StateChange, Warning},
     model::{EventKind, Snowflake},
-    rest::{Completion, Response},
+    rest::{Completion, Paused, Response},
 };
 
 /// What most of these events have: a code for programs and a text for people.
@@ -109,6 +109,18 @@ pub(super) fn poisoned(failure: &Failure, token: &Token) -> Event {
     event(EventKind::Poisoned, &Outcome::new(Some(failure), token))
 }
 
+/// No requests go out for a while.
+pub(super) fn http_paused(paused: &Paused, token: &Token) -> Event {
+    #[derive(Serialize)]
+    struct Data {
+        #[serde(flatten)]
+        outcome: Outcome,
+        retry_in_ms: Option<u128>,
+    }
+    let outcome = Outcome::new(Some(&paused.failure), token);
+    event(EventKind::HttpPaused, &Data { outcome, retry_in_ms: paused.wait.map(|wait| wait.as_millis()) })
+}
+
 /// Something odd happened at the gateway.
 pub(super) fn gateway_warning(warning: &Warning, token: &Token) -> Event {
     #[derive(Serialize)]
@@ -130,8 +142,9 @@ struct RequestResult<'a> {
     outcome: Outcome,
     status: Option<u16>,
     discord_code: Option<i64>,
+    retry_after_ms: Option<u128>,
     utf8_repairs: usize,
-    body: Option<&'a RawValue>,
+    body: Option<Body<'a>>,
 }
 
 /// A gateway command has its result.
@@ -142,8 +155,9 @@ pub(super) fn command_result(result: &CommandResult, token: &Token) -> Event {
         outcome: Outcome::new(result.outcome.as_ref().err(), token),
         status: None,
         discord_code: None,
+        retry_after_ms: None,
         utf8_repairs: 0,
-        body: body.and_then(|body| serde_json::from_str(body).ok()),
+        body: body.map(Body::of),
     };
     event(EventKind::RequestResult, &data)
 }
@@ -162,18 +176,35 @@ pub(super) fn request_result(completion: &Completion, token: &Token) -> Event {
         );
     }
     let response = completion.response.as_ref();
-    // An answer that is not JSON (204, or HTML from a proxy) is described by the text.
-    let body =
-        response.and_then(|response| str::from_utf8(&response.body).ok()).map(|body| token.redact(body));
+    let path = &completion.request.path;
+    outcome.text = path.redact(&outcome.text).into_owned();
+    let body = response.filter(|response| !response.body.is_empty());
+    let body = body.map(|response| String::from_utf8_lossy(&response.body));
+    let body = body.as_deref().map(|body| path.redact(&token.redact(body)).into_owned());
     let data = RequestResult {
         request: completion.request.id,
         outcome,
         status: response.map(|response| response.status),
         discord_code: response.and_then(Response::discord_code),
+        retry_after_ms: response.and_then(Response::retry_after).map(|wait| wait.as_millis()),
         utf8_repairs: repairs,
-        body: body.as_deref().and_then(|body| serde_json::from_str(body).ok()),
+        body: body.as_deref().map(Body::of),
     };
     event(EventKind::RequestResult, &data)
+}
+
+/// What Discord, or something in its place, answered.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Body<'a> {
+    Json(&'a RawValue),
+    Text(&'a str),
+}
+
+impl<'a> Body<'a> {
+    fn of(text: &'a str) -> Self {
+        serde_json::from_str(text).map_or(Self::Text(text), Self::Json)
+    }
 }
 
 fn event(kind: EventKind, data: &impl Serialize) -> Event {

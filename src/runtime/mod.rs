@@ -10,11 +10,13 @@ mod http;
 mod library_events;
 mod outstanding;
 mod random;
+mod requests;
 mod shared;
 mod socket;
 #[cfg(test)]
 mod tests;
 mod thread;
+mod upload;
 mod wake;
 mod wish;
 mod worker;

@@ -6,7 +6,7 @@ use std::{
     time::Instant,
 };
 
-use super::{outstanding::Outstanding, thread, wake::Wake, wish::Wish};
+use super::{outstanding::Outstanding, requests::Requests, thread, wake::Wake, wish::Wish};
 use crate::{
     base::{Level, Log, Token},
     events::{Event, Queue},
@@ -24,19 +24,16 @@ pub(super) struct Shared {
     pub(super) log: Log,
     pub(super) wake: Wake,
     pub(super) wish: Wish,
-    pub(super) requests: Outstanding,
+    pub(super) requests: Requests,
     pub(super) commands: Outstanding,
     /// Events that the host did not subscribe to.
     pub(super) filtered: AtomicU64,
     state: AtomicI32,
-    /// Threads that resolve names for this client.
-    resolvers: Arc<AtomicUsize>,
+    /// Threads that resolve names or read files for this client.
+    blocking_threads: Arc<AtomicUsize>,
     stop: Mutex<Option<Instant>>,
     pub(super) finished: Arc<Finished>,
 }
-
-/// HTTP requests that may wait for their result at once.
-pub(super) const MAX_REQUESTS: u32 = 1024;
 
 /// Gateway commands that may wait for theirs. Discord takes about 110 in a minute, and each waits for three at the most.
 pub(super) const MAX_COMMANDS: u32 = 256;
@@ -49,11 +46,11 @@ impl Shared {
             events,
             wake,
             wish: Wish::default(),
-            requests: Outstanding::new(MAX_REQUESTS, "requests"),
+            requests: Requests::default(),
             commands: Outstanding::new(MAX_COMMANDS, "gateway commands"),
             filtered: AtomicU64::new(0),
             state: AtomicI32::new(ConnectionState::Disconnected.number()),
-            resolvers: Arc::new(AtomicUsize::new(0)),
+            blocking_threads: Arc::new(AtomicUsize::new(0)),
             stop: Mutex::new(None),
             finished: Arc::default(),
         }
@@ -79,25 +76,25 @@ impl Shared {
         self.events.push(Box::new(event));
     }
 
-    /// Whether no thread resolves names for this client any more.
-    pub(super) fn resolvers_ended(&self) -> bool {
-        self.resolvers.load(Ordering::SeqCst) == 0
+    /// Whether no thread resolves names or reads files for this client any more.
+    pub(super) fn blocking_threads_ended(&self) -> bool {
+        self.blocking_threads.load(Ordering::SeqCst) == 0
     }
 
     /// To be called on such a thread when it starts.
-    pub(super) fn resolver_started(&self) -> impl Fn() + Send + Sync + 'static {
-        let resolvers = Arc::clone(&self.resolvers);
+    pub(super) fn blocking_thread_started(&self) -> impl Fn() + Send + Sync + 'static {
+        let threads = Arc::clone(&self.blocking_threads);
         move || {
-            resolvers.fetch_add(1, Ordering::SeqCst);
+            threads.fetch_add(1, Ordering::SeqCst);
             thread::started();
         }
     }
 
     /// To be called on such a thread when it ends.
-    pub(super) fn resolver_ended(&self) -> impl Fn() + Send + Sync + 'static {
-        let resolvers = Arc::clone(&self.resolvers);
+    pub(super) fn blocking_thread_ended(&self) -> impl Fn() + Send + Sync + 'static {
+        let threads = Arc::clone(&self.blocking_threads);
         move || {
-            resolvers.fetch_sub(1, Ordering::SeqCst);
+            threads.fetch_sub(1, Ordering::SeqCst);
             thread::ended();
         }
     }

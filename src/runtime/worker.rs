@@ -41,11 +41,11 @@ pub(super) struct Worker {
     pub(super) gateway: gateway::Config,
 }
 
-/// A thread that resolves names ends when it has not been needed for so long.
-const RESOLVER_KEEP_ALIVE: Duration = Duration::from_secs(1);
+/// A thread that resolves names or reads files ends when it has not been needed for so long.
+const BLOCKING_KEEP_ALIVE: Duration = Duration::from_secs(1);
 
-/// A resolver that hangs keeps its thread.
-const MAX_RESOLVERS: usize = 4;
+/// A resolver or a disk that hangs keeps its thread.
+const MAX_BLOCKING: usize = 4;
 
 impl Worker {
     /// The body of the client's thread. Whatever happens, it ends in order.
@@ -105,10 +105,10 @@ pub(super) fn runtime(shared: &Shared) -> io::Result<Runtime> {
     Builder::new_current_thread()
         .enable_io()
         .enable_time()
-        .thread_keep_alive(RESOLVER_KEEP_ALIVE)
-        .max_blocking_threads(MAX_RESOLVERS)
-        .on_thread_start(shared.resolver_started())
-        .on_thread_stop(shared.resolver_ended())
+        .thread_keep_alive(BLOCKING_KEEP_ALIVE)
+        .max_blocking_threads(MAX_BLOCKING)
+        .on_thread_start(shared.blocking_thread_started())
+        .on_thread_stop(shared.blocking_thread_ended())
         .build()
 }
 

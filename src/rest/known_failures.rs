@@ -1,0 +1,107 @@
+use std::{
+    collections::HashMap,
+    time::{Duration, Instant},
+};
+
+use super::{
+    Method, Path, Request, Resource, Response,
+    error_body::{INVALID_WEBHOOK_TOKEN, UNKNOWN_WEBHOOK},
+};
+use crate::base::{Failure, ResultCode};
+
+/// Calls whose failure is known beforehand, since the same ones have just failed: a bot that goes on asking is blocked.
+#[derive(Debug, Default)]
+pub(super) struct KnownFailures {
+    calls: HashMap<(Method, Path), Refused>,
+    /// Webhooks and interactions that are gone for good.
+    gone: HashMap<Resource, Refused>,
+}
+
+#[derive(Debug)]
+struct Refused {
+    failure: Failure,
+    response: Response,
+    /// How often in a row.
+    count: u32,
+    last: Instant,
+    /// Calls that were answered from here.
+    answered: u64,
+}
+
+/// So often the same call fails before its failure counts as known.
+const ENOUGH: u32 = 3;
+
+/// So long a failure is known; then one call finds out whether somebody mended it.
+const MEMORY: Duration = Duration::from_secs(60);
+
+/// Of each kind, so that nobody who makes up paths fills the memory.
+const MAX_KNOWN: usize = 1024;
+
+impl KnownFailures {
+    /// What the request would be answered, if that is known.
+    pub(super) fn answer(&mut self, now: Instant, request: &Request) -> Option<(Failure, Response)> {
+        let (refused, how_long) = if let Some(gone) = self.gone.get_mut(request.path.resource()) {
+            (gone, "nothing is sent there any more".to_owned())
+        } else {
+            let refused = self.calls.get_mut(&key(request))?;
+            let until = refused.last + MEMORY;
+            if refused.count < ENOUGH || until <= now {
+                return None;
+            }
+            let left = until.duration_since(now).as_secs_f64().ceil();
+            let text = format!("it failed {} times in a row, and is tried again in {left} s", refused.count);
+            (refused, text)
+        };
+        refused.answered += 1;
+        let text = format!(
+            "{} The request was not sent, since the same was answered before: {how_long} (left out so far: {}).",
+            refused.failure.text, refused.answered
+        );
+        Some((Failure::new(refused.failure.code, text), refused.response.clone()))
+    }
+
+    /// Takes in an answer from Discord.
+    pub(super) fn learn(&mut self, now: Instant, request: &Request, response: &Response, failure: &Failure) {
+        if !matches!(failure.code, ResultCode::HttpForbidden | ResultCode::HttpNotFound) {
+            return;
+        }
+        let refused = |count, answered| Refused {
+            failure: failure.clone(),
+            response: response.clone(),
+            count,
+            last: now,
+            answered,
+        };
+        let code = response.discord_code();
+        if matches!(request.path.resource(), Resource::Webhook(..) | Resource::Interaction(..))
+            && matches!(code, Some(UNKNOWN_WEBHOOK | INVALID_WEBHOOK_TOKEN))
+        {
+            make_room(&mut self.gone);
+            self.gone.insert(request.path.resource().clone(), refused(1, 0));
+            return;
+        }
+        let (count, answered) =
+            self.calls.get(&key(request)).map_or((0, 0), |before| (before.count, before.answered));
+        make_room(&mut self.calls);
+        self.calls.insert(key(request), refused(count.saturating_add(1), answered));
+    }
+
+    /// The call worked, so nothing is known against it.
+    pub(super) fn forget(&mut self, request: &Request) {
+        if !self.calls.is_empty() {
+            self.calls.remove(&key(request));
+        }
+    }
+}
+
+fn key(request: &Request) -> (Method, Path) {
+    (request.method, request.path.clone())
+}
+
+/// The one that was seen longest ago makes room.
+fn make_room<K: Clone + Eq + std::hash::Hash>(known: &mut HashMap<K, Refused>) {
+    if known.len() >= MAX_KNOWN {
+        let oldest = known.iter().min_by_key(|(_, refused)| refused.last).map(|(key, _)| key.clone());
+        oldest.map(|key| known.remove(&key));
+    }
+}

@@ -1,0 +1,192 @@
+//! What an answer, or none, means for the request and for those behind it.
+
+use std::time::{Duration, Instant};
+
+use super::{Fate, Gate, Output, Paused, Running, Scheduler};
+use crate::{
+    base::{Failure, ResultCode},
+    rest::{
+        Repeat, Response,
+        invalid_budget::{MAX_INVALID, WINDOW},
+        pause::Pause,
+        queue::Entry,
+    },
+};
+
+/// How often a request is sent that Discord answers with a failure of its own.
+const MAX_SERVER_ERRORS: u32 = 4;
+
+/// The first delay before another try; it doubles.
+const RETRY: Duration = Duration::from_secs(1);
+
+/// The longest delay before another try.
+const RETRY_CAP: Duration = Duration::from_secs(30);
+
+/// The first time that a block by Cloudflare is waited out if it does not say how long it lasts; it doubles.
+const BLOCK: Duration = Duration::from_secs(60);
+
+/// The longest such time.
+const BLOCK_CAP: Duration = Duration::from_secs(3600);
+
+/// How long Discord can be trusted to know a nonce ("a few minutes", as its documentation says).
+const NONCE_MEMORY: Duration = Duration::from_secs(180);
+
+impl Scheduler {
+    pub(super) fn answered(&mut self, now: Instant, id: u64, response: Response) {
+        let Some(Running { mut lane, mut entry }) = self.running.remove(&id) else { return };
+        if let Some(bucket) = &response.headers.bucket
+            && self.lanes.learn(&entry.request, bucket)
+        {
+            lane = self.lanes.key(&entry.request);
+            for running in self.running.values_mut() {
+                running.lane = self.lanes.key(&running.entry.request);
+            }
+        }
+        let others_run = self.running.values().any(|running| running.lane == lane);
+        self.lanes.lane(lane.clone()).window.update(now, &response.headers, others_run);
+        if response.is_held_against_us() && self.invalid_budget.add(now) {
+            self.budget_used_up(now);
+        }
+        if response.is_block() {
+            return self.blocked(now, entry, response);
+        }
+        let outcome = response.outcome();
+        if (outcome.is_ok() || response.discord_code().is_some()) && !self.is_paused(now) {
+            self.blocks = 0;
+        }
+        let Err(mut failure) = outcome else {
+            self.known_failures.forget(&entry.request);
+            return self.done(entry.request, Ok(()), Some(response));
+        };
+        if failure.code == ResultCode::AuthenticationFailed && !entry.request.is_authenticated() {
+            // Nothing is wrong with the bot's token.
+            failure.code = ResultCode::HttpForbidden;
+        }
+        if let Some(limited) = response.rate_limited() {
+            let pause = Pause { until: now + limited.wait, failure: failure.clone() };
+            let slot = if limited.global && entry.request.counts_globally {
+                &mut self.global_pause
+            } else {
+                &mut self.lanes.lane(lane).pause
+            };
+            Pause::extend(slot, pause);
+            return self.wait_out(now + limited.wait, entry, failure, response);
+        }
+        if failure.code == ResultCode::AuthenticationFailed {
+            // Every further request would fail as well, and Discord blocks addresses that go on.
+            if !matches!(self.gate, Gate::Stopped(_)) {
+                self.outputs.push_back(Output::Paused(Paused { failure: failure.clone(), wait: None }));
+                self.stop(failure.clone());
+            }
+        } else if response.status >= 500 && entry.request.repeat != Repeat::Never {
+            entry.uncertain_since.get_or_insert(now);
+            entry.server_errors += 1;
+            if entry.server_errors < MAX_SERVER_ERRORS {
+                return self.retry(now, entry, failure, Some(response));
+            }
+        }
+        self.known_failures.learn(now, &entry.request, &response, &failure);
+        self.done(entry.request, Err(failure), Some(response));
+    }
+
+    pub(super) fn failed(&mut self, now: Instant, id: u64, mut failure: Failure, fate: Fate) {
+        let Some(Running { mut entry, .. }) = self.running.remove(&id) else { return };
+        if fate == Fate::PerhapsSent {
+            entry.uncertain_since.get_or_insert(now);
+            if entry.request.repeat == Repeat::Never {
+                failure.text.push_str(PERHAPS_SENT);
+                return self.done(entry.request, Err(failure), None);
+            }
+        }
+        if fate == Fate::Unsendable {
+            return self.done(entry.request, Err(failure), None);
+        }
+        // An outage of the network is waited out, as long as the request is worth it.
+        self.retry(now, entry, failure, None);
+    }
+
+    /// Tries again later. Those behind it wait too, since they would fail as well, and to keep the order.
+    fn retry(&mut self, now: Instant, mut entry: Entry, failure: Failure, response: Option<Response>) {
+        if let Gate::Stopped(_) = self.gate {
+            return self.done(entry.request, Err(failure), response);
+        }
+        let step = RETRY.saturating_mul(1 << entry.tries.min(10)).min(RETRY_CAP);
+        let asked = response.as_ref().and_then(Response::retry_after).unwrap_or_default();
+        let until = now + self.jitter.between(step / 2, step).max(asked);
+        if asked > step && until >= entry.expires {
+            return self.done(entry.request, Err(failure), response);
+        }
+        entry.tries += 1;
+        let lane = self.lanes.lane(self.lanes.key(&entry.request));
+        lane.retry_at = lane.retry_at.max(Some(until));
+        self.wait_again(entry, failure);
+    }
+
+    /// Tries again when a pause is over, unless that is too late.
+    fn wait_out(&mut self, until: Instant, entry: Entry, failure: Failure, response: Response) {
+        if until >= entry.expires || matches!(self.gate, Gate::Stopped(_)) {
+            return self.done(entry.request, Err(failure), Some(response));
+        }
+        self.wait_again(entry, failure);
+    }
+
+    fn wait_again(&mut self, mut entry: Entry, failure: Failure) {
+        entry.failure = Some(failure);
+        self.outputs.push_back(Output::Waits(entry.request.id));
+        self.lanes.push(entry);
+    }
+
+    /// Cloudflare answered in Discord's place.
+    fn blocked(&mut self, now: Instant, entry: Entry, response: Response) {
+        // Those that were under way together see the same block.
+        if self.blocks == 0 || !self.is_paused(now) {
+            self.blocks += 1;
+        }
+        let step = BLOCK.saturating_mul(1 << (self.blocks - 1).min(10)).min(BLOCK_CAP);
+        let wait = response.headers.retry_after.unwrap_or_default().max(step);
+        let text = format!(
+            "HTTP {}: Discord's protection (Cloudflare) blocks the address of this machine. Nothing is sent for {} s. Find \
+             what sends too many requests or refused ones from this address, which other programs may share.",
+            response.status,
+            wait.as_secs()
+        );
+        let failure = Failure::new(ResultCode::AddressBlocked, text);
+        self.pause(now, wait, &failure);
+        self.wait_out(now + wait, entry, failure, response);
+    }
+
+    fn budget_used_up(&mut self, now: Instant) {
+        let text = format!(
+            "Discord has refused {MAX_INVALID} requests of this client within {} minutes, and blocks the address of a machine \
+             that goes on. Nothing is sent for that long. Look in the log for what was refused, and mend it.",
+            WINDOW.as_secs() / 60
+        );
+        self.pause(now, WINDOW, &Failure::new(ResultCode::TooManyRefusals, text));
+    }
+
+    fn is_paused(&self, now: Instant) -> bool {
+        self.pause.as_ref().is_some_and(|pause| pause.until > now)
+    }
+
+    /// Stops everything for a while, and says so if it is news.
+    fn pause(&mut self, now: Instant, wait: Duration, failure: &Failure) {
+        let until = now + wait;
+        if !self.is_paused(now) || self.pause.as_ref().is_none_or(|pause| pause.failure.code != failure.code)
+        {
+            self.outputs.push_back(Output::Paused(Paused { failure: failure.clone(), wait: Some(wait) }));
+        }
+        Pause::extend(&mut self.pause, Pause { until, failure: failure.clone() });
+    }
+}
+
+const PERHAPS_SENT: &str =
+    " The request may have been carried out all the same, so it was not sent again: look before you do.";
+
+impl Entry {
+    /// Why a message must not be sent again: it may have arrived, and Discord may have forgotten its nonce.
+    pub(super) fn too_late_to_repeat(&self, now: Instant) -> Option<Failure> {
+        let since = self.uncertain_since.filter(|_| self.request.repeat == Repeat::WhileNonceIsKnown)?;
+        let failure = self.failure.as_ref().filter(|_| since + NONCE_MEMORY <= now)?;
+        Some(Failure::new(failure.code, format!("{}{PERHAPS_SENT}", failure.text)))
+    }
+}

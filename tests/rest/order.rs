@@ -1,0 +1,144 @@
+//! Which request goes first, which waits, and which is given up.
+
+use std::time::Duration;
+
+use tickcord::{
+    base::{Failure, ResultCode},
+    rest::{Fate, Input, Method, Priority},
+};
+
+use crate::bench::{Bench, SLOW, request};
+
+#[test]
+fn what_is_sent_before_the_login_is_held_and_then_sent_in_order() {
+    let mut bench = Bench::held();
+    assert!(bench.send(1, 10).is_nothing() && bench.send(2, 10).is_nothing());
+    assert_eq!(bench.give(Input::Open).started, [1]);
+    let seen = bench.answer(1, 200, "{}", &[]);
+    assert_eq!((seen.codes(), seen.started), (vec![ResultCode::Ok], vec![2]));
+    assert!(!bench.scheduler.is_idle());
+    bench.answer(2, 200, "{}", &[]);
+    assert!(bench.scheduler.is_idle());
+    assert_eq!(bench.scheduler.poll_timeout(), None);
+}
+
+#[test]
+fn one_channel_is_in_order_and_channels_do_not_wait_for_each_other() {
+    let mut bench = Bench::open();
+    assert_eq!(bench.send(1, 10).started, [1]);
+    assert!(bench.send(2, 10).started.is_empty());
+    assert_eq!(bench.send(3, 11).started, [3]);
+}
+
+#[test]
+fn a_higher_priority_goes_first_and_equal_ones_in_the_order_of_calls() {
+    let mut bench = Bench::open();
+    bench.send(1, 10);
+    for (id, priority) in
+        [(2, Priority::Low), (3, Priority::Normal), (4, Priority::High), (5, Priority::High)]
+    {
+        let mut request = request(id, Method::Post, "/channels/10/messages");
+        request.priority = priority;
+        assert!(bench.submit(request).is_nothing());
+    }
+    let order: Vec<u64> = [1, 4, 5, 3].map(|id| bench.answer(id, 200, "{}", &[]).started[0]).into();
+    assert_eq!(order, [4, 5, 3, 2]);
+}
+
+#[test]
+fn a_burst_over_many_channels_does_not_open_a_connection_for_each() {
+    let mut bench = Bench::open();
+    let started: usize = (1..=100).map(|id| bench.send(id, id).started.len()).sum();
+    assert_eq!(started, 8);
+    assert_eq!(
+        bench.answer(1, 200, "{}", &[]).started,
+        [9],
+        "each answer makes room for the oldest that waits"
+    );
+}
+
+#[test]
+fn an_interaction_is_answered_while_uploads_take_every_other_place() {
+    let mut bench = Bench::open();
+    for id in 1..=20 {
+        bench.send(id, id);
+    }
+    assert_eq!(bench.call(21, Method::Post, "/interactions/1/s3cr3t-t0ken/callback").started, [21]);
+}
+
+#[test]
+fn what_was_held_too_long_is_given_up() {
+    let mut bench = Bench::held();
+    bench.send(1, 10);
+    let (time, seen) = bench.timed_wait();
+    assert_eq!((time, seen.codes()), (Duration::from_secs(180), vec![ResultCode::RequestExpired]));
+    assert!(seen.text().contains("180 s") && seen.text().contains("never logged in"), "{}", seen.text());
+}
+
+#[test]
+fn each_request_has_an_age_of_its_own() {
+    let mut bench = Bench::open();
+    bench.send(1, 10);
+    for (id, seconds) in [(2, 9), (3, 3)] {
+        let mut request = request(id, Method::Post, "/channels/10/messages");
+        request.max_age = Duration::from_secs(seconds);
+        bench.submit(request);
+    }
+    let (time, seen) = bench.timed_wait();
+    assert_eq!((time, seen.done[0].request.id), (Duration::from_secs(3), 3));
+    assert!(seen.text().contains("Others before it took too long"), "{}", seen.text());
+    assert_eq!(bench.answer(1, 200, "{}", &[]).started, [2]);
+}
+
+#[test]
+fn what_waits_can_be_canceled_and_what_is_under_way_cannot() {
+    let mut bench = Bench::open();
+    for id in 1..=3 {
+        bench.send(id, 10);
+    }
+    let seen = bench.give(Input::Cancel(2));
+    assert_eq!(seen.codes(), [ResultCode::RequestCanceled]);
+    assert_eq!(seen.done[0].request.id, 2);
+    assert!(bench.give(Input::Cancel(1)).is_nothing() && bench.give(Input::Cancel(99)).is_nothing());
+    assert_eq!(bench.answer(1, 200, "{}", &[]).started, [3]);
+}
+
+#[test]
+fn what_is_canceled_between_two_tries_tells_what_came_of_the_first() {
+    let mut bench = Bench::open();
+    bench.send(1, 10);
+    bench.lose(1, Fate::PerhapsSent);
+    let seen = bench.give(Input::Cancel(1));
+    assert_eq!(seen.codes(), [ResultCode::RequestCanceled]);
+    assert!(seen.text().contains("The connection was lost."), "{}", seen.text());
+}
+
+#[test]
+fn a_second_answer_to_the_same_request_changes_nothing() {
+    let mut bench = Bench::open();
+    bench.send(1, 10);
+    bench.answer(1, 200, "{}", &[]);
+    assert!(bench.answer(1, 200, "{}", &[]).is_nothing() && bench.lose(1, Fate::PerhapsSent).is_nothing());
+}
+
+#[test]
+fn a_request_that_is_still_under_way_at_the_stop_has_its_result_too() {
+    let mut bench = Bench::open();
+    bench.send(1, 10);
+    bench.give(Input::Stop(Failure::new(ResultCode::AuthenticationFailed, "The token was reset.")));
+    assert_eq!(bench.answer(1, 429, SLOW, &[]).codes(), [ResultCode::HttpRateLimited]);
+}
+
+#[test]
+fn there_is_nothing_to_wait_for_at_the_end_when_a_pause_lasts_longer() {
+    let mut bench = Bench::open();
+    bench.send(1, 10);
+    let soon = bench.now + Duration::from_secs(2);
+    assert!(bench.scheduler.can_send_before(bench.now, soon), "one is under way");
+    bench.answer(1, 429, SLOW, &[("retry-after", "60")]);
+    assert!(!bench.scheduler.can_send_before(bench.now, soon));
+    assert!(bench.scheduler.can_send_before(bench.now, soon + Duration::from_secs(60)));
+    bench.send(2, 11);
+    bench.answer(2, 200, "{}", &[]);
+    assert!(!bench.scheduler.can_send_before(bench.now, soon), "the other channel has nothing left");
+}
