@@ -231,6 +231,12 @@
 #define TICKCORD_CHANNEL_INFO_VOICE_START_TIME (1u << 1)
 
 /**
+ * For `tickcord_http_request`: the request may be sent again when nobody knows whether it arrived, because a second time does no
+ * harm. It is so anyway for all but POST, and for a POST that creates a message.
+ */
+#define TICKCORD_HTTP_REPEATABLE (1u << 0)
+
+/**
  * The field is not there: nothing is said about it.
  */
 #define TICKCORD_FIELD_ABSENT 0
@@ -409,6 +415,42 @@ enum tickcord_result_code
      */
     TICKCORD_ERROR_UNDEFINED_STATUS = -213,
     /**
+     * The path or query of a request cannot be part of a URL of Discord's API.
+     */
+    TICKCORD_ERROR_INVALID_PATH = -220,
+    /**
+     * The audit reason has more Unicode code points than Discord accepts.
+     */
+    TICKCORD_ERROR_AUDIT_REASON_TOO_LONG = -221,
+    /**
+     * One request has more files than Discord accepts.
+     */
+    TICKCORD_ERROR_TOO_MANY_FILES = -222,
+    /**
+     * A file has more bytes than are accepted.
+     */
+    TICKCORD_ERROR_FILE_TOO_LARGE = -223,
+    /**
+     * The request as a whole has more bytes than Discord accepts.
+     */
+    TICKCORD_ERROR_REQUEST_TOO_LARGE = -224,
+    /**
+     * A file to upload does not exist, or cannot be read.
+     */
+    TICKCORD_ERROR_FILE_UNREADABLE = -225,
+    /**
+     * A file changed while it was uploaded, or between two tries.
+     */
+    TICKCORD_ERROR_FILE_CHANGED = -226,
+    /**
+     * The request is on its way and can no longer be canceled.
+     */
+    TICKCORD_ERROR_REQUEST_UNDER_WAY = -227,
+    /**
+     * No request with this number waits: it has its result, or never was.
+     */
+    TICKCORD_ERROR_UNKNOWN_REQUEST = -228,
+    /**
      * The JSON pointer leads to nothing.
      */
     TICKCORD_ERROR_NOT_FOUND = -300,
@@ -556,6 +598,14 @@ enum tickcord_result_code
      * The answer is not what Discord's API sends: HTML, an unknown status, or too long.
      */
     TICKCORD_ERROR_HTTP_UNEXPECTED = -605,
+    /**
+     * Discord's protection (Cloudflare) blocks this machine's address for a while.
+     */
+    TICKCORD_ERROR_ADDRESS_BLOCKED = -606,
+    /**
+     * Discord refused so many requests that it would soon block this machine's address, so nothing is sent for a while.
+     */
+    TICKCORD_ERROR_TOO_MANY_REFUSALS = -607,
 };
 #ifndef __cplusplus
 #if __STDC_VERSION__ >= 202311L
@@ -752,8 +802,9 @@ enum tickcord_event_kind
     /**
      * A request of the host came to its end; every accepted request has exactly one. Data: `request` (its number), `code`
      * (0 or a `TICKCORD_ERROR_...`), `code_name`, `text` (what went wrong and what to do, or ""), `status` (of HTTP, or
-     * null), `discord_code` (Discord's error code, or null), `utf8_repairs` (places that were not UTF-8), `body` (Discord's
-     * answer, or null; what it holds for a gateway command is said where that is sent).
+     * null), `discord_code` (Discord's error code, or null), `retry_after_ms` (how long Discord wants the next try to wait, or
+     * null), `utf8_repairs` (places that were not UTF-8), `body` (Discord's answer as JSON, a string if it is something else,
+     * or null if there is none; what it holds for a gateway command is said where that is sent).
      */
     TICKCORD_EVENT_REQUEST_RESULT = 2,
     /**
@@ -792,6 +843,12 @@ enum tickcord_event_kind
      * Data: `text` (what to enable, and where), and of the first such message `guild_id`, `channel_id`, `message_id`.
      */
     TICKCORD_EVENT_MESSAGE_CONTENT_MISSING = 9,
+    /**
+     * No requests go to Discord's HTTP API for a while, or until the next login, because it, or Cloudflare in front of it,
+     * would block this machine otherwise. Data: `code`, `code_name`, `text` (why, and what the operator can do),
+     * `retry_in_ms` (until requests go out again, or null: at the next login).
+     */
+    TICKCORD_EVENT_HTTP_PAUSED = 12,
     /**
      * A session began; the guilds follow one by one.
      */
@@ -1118,6 +1175,72 @@ typedef int32_t tickcord_event_kind;
 #endif // __cplusplus
 
 /**
+ * How a request is made.
+ */
+enum tickcord_http_method
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * Reads.
+     */
+    TICKCORD_HTTP_GET = 1,
+    /**
+     * Creates.
+     */
+    TICKCORD_HTTP_POST = 2,
+    /**
+     * Sets as a whole.
+     */
+    TICKCORD_HTTP_PUT = 3,
+    /**
+     * Changes the fields that are given.
+     */
+    TICKCORD_HTTP_PATCH = 4,
+    /**
+     * Deletes.
+     */
+    TICKCORD_HTTP_DELETE = 5,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum tickcord_http_method tickcord_http_method;
+#else
+typedef int32_t tickcord_http_method;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * Which of the requests that wait for the same limit goes first; equal ones go in the order of their calls.
+ */
+enum tickcord_priority
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * After all others.
+     */
+    TICKCORD_PRIORITY_LOW = -1,
+    /**
+     * What `_init` sets.
+     */
+    TICKCORD_PRIORITY_NORMAL = 0,
+    /**
+     * Before all others.
+     */
+    TICKCORD_PRIORITY_HIGH = 1,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum tickcord_priority tickcord_priority;
+#else
+typedef int32_t tickcord_priority;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
  * The type of a JSON value. The numbers cross the C API; 0 is none of them.
  */
 enum tickcord_json_kind
@@ -1383,6 +1506,102 @@ typedef struct tickcord_member_request {
      */
     uint32_t flags;
 } tickcord_member_request;
+
+/**
+ * A file to upload. Prepare it with `tickcord_http_file_init`, then set `name` and either `data` with `size` or `path`.
+ */
+typedef struct tickcord_http_file {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * Its name as Discord shows it, such as "log.txt".
+     */
+    struct tickcord_str name;
+    /**
+     * Its media type, such as "text/plain"; not given: Discord guesses by the name.
+     */
+    struct tickcord_str content_type;
+    /**
+     * Where it is on the disk. It is read while it is sent, not by this call, and must not change before the result.
+     */
+    struct tickcord_str path;
+    /**
+     * Its content in memory, which is copied; NULL for a file on the disk.
+     */
+    const uint8_t *data;
+    /**
+     * How many bytes `data` has.
+     */
+    size_t size;
+} tickcord_http_file;
+
+/**
+ * A call of Discord's HTTP API. Prepare it with `tickcord_http_request_init`, then set what differs; `path` at least.
+ */
+typedef struct tickcord_http_request {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * Where to, as in Discord's documentation: "/channels/123/messages", up to 2048 bytes. What a URL cannot hold, such as an
+     * emoji, is percent-encoded; a '/', '?', '#' or '%' inside a part must come encoded. The token in a path of /webhooks or
+     * /interactions is kept secret, and the bot token is not sent there.
+     */
+    struct tickcord_str path;
+    /**
+     * "name=value" pairs with '&' between them, a name as often as needed, up to 4096 bytes; not given: none. Encoded as
+     * `path`; a '&', '+', '#' or '%' inside a value must come encoded.
+     */
+    struct tickcord_str query;
+    /**
+     * The body, a JSON text; not given: none. With files it becomes their `payload_json`.
+     */
+    struct tickcord_str json;
+    /**
+     * Why, for the guild's audit log: up to 512 Unicode code points; not given or "": no reason.
+     */
+    struct tickcord_str audit_reason;
+    /**
+     * Files to upload, 10 at the most; NULL: none. They are `files[0]` and so on for Discord, in this order.
+     */
+    const struct tickcord_http_file *files;
+    /**
+     * How many files.
+     */
+    size_t file_count;
+    /**
+     * The most bytes that a file may have; `_init` sets 10485760, which Discord accepts everywhere. Guilds with boosts take
+     * more, and an interaction says so in `attachment_size_limit`. The whole request may have 26214400 bytes.
+     */
+    uint64_t max_file_size;
+    /**
+     * A `TICKCORD_HTTP_...`; `_init` sets `TICKCORD_HTTP_GET`.
+     */
+    int32_t method;
+    /**
+     * A `TICKCORD_PRIORITY_...`; `_init` sets `TICKCORD_PRIORITY_NORMAL`.
+     */
+    int32_t priority;
+    /**
+     * How long the request may wait to be sent, in milliseconds, 1 to 3600000; `_init` sets 180000.
+     */
+    uint32_t max_age_ms;
+    /**
+     * 0 or `TICKCORD_HTTP_REPEATABLE`.
+     */
+    uint32_t flags;
+} tickcord_http_request;
 
 /**
  * What a client hands out of what Discord sends. Prepare it with `tickcord_subscription_init`, then set what restricts: an
@@ -1764,6 +1983,10 @@ typedef struct tickcord_request_result {
      * Places of the text that were not UTF-8 and were replaced.
      */
     uint64_t utf8_repairs;
+    /**
+     * How long Discord wants the next try to wait, in milliseconds; 0 if it said nothing.
+     */
+    uint64_t retry_after_ms;
     /**
      * The name of `code`.
      */
@@ -2734,6 +2957,77 @@ tickcord_result tickcord_client_send_raw(tickcord_client client,
                                          const char *json,
                                          size_t json_len,
                                          uint64_t *out_request);
+
+/**
+ * Fills a file with defaults; `struct_size` is `sizeof *file`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_http_file_init(struct tickcord_http_file *file, uint32_t struct_size);
+
+/**
+ * Fills a request with defaults; `struct_size` is `sizeof *request`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_http_request_init(struct tickcord_http_request *request, uint32_t struct_size);
+
+/**
+ * Calls Discord's HTTP API, whatever it is.
+ *
+ * A REQUEST_RESULT event with the request's number follows, for each call that is accepted here: with Discord's answer, or with
+ * what went wrong in words. Before the first READY requests are held. They go out inside Discord's limits, and those of one limit
+ * in order, but for a higher priority first and for GETs beside each other. What Discord or the network failed at is tried
+ * again where a second time does no harm; a POST that creates a message gets a nonce for that (`nonce` and `enforce_nonce`),
+ * unless its JSON says something about one. A call that was refused three times in a row (403, 404) is answered from memory
+ * for a minute, and a webhook that Discord does not know for good. HTTP_PAUSED events tell when nothing goes out at all.
+ *
+ * Unlike `tickcord_client_send_message` this sends text as it is: for what players typed add `"allowed_mentions":{"parse":[]}`,
+ * or it can ping everybody.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE; TICKCORD_ERROR_BAD_SIZE,
+ * TICKCORD_ERROR_ABI_MISMATCH or TICKCORD_ERROR_UNSUPPORTED_FIELD (the request or a file was not prepared, or is of a newer
+ * version); TICKCORD_ERROR_INVALID_ARGUMENT (an unknown method, priority or flag, a `max_age_ms` out of bounds, a GET with a body,
+ * a file without a name or without content); TICKCORD_ERROR_INVALID_UTF8; TICKCORD_ERROR_INVALID_PATH (path or query);
+ * TICKCORD_ERROR_INVALID_JSON; TICKCORD_ERROR_AUDIT_REASON_TOO_LONG; TICKCORD_ERROR_TOO_MANY_FILES,
+ * TICKCORD_ERROR_FILE_TOO_LARGE or TICKCORD_ERROR_REQUEST_TOO_LARGE (of files on the disk the result tells);
+ * TICKCORD_ERROR_QUEUE_FULL (1024 requests wait for Discord's answer); TICKCORD_ERROR_OUT_OF_RESOURCES (no random numbers), or
+ * TICKCORD_ERROR_POISONED.
+ *
+ * \ownership everything is copied, but for files on the disk
+ * \threadsafety any thread
+ * \blocking never; files in memory are copied, which takes about a millisecond for 10 MiB
+ * \since 0.1
+ */
+tickcord_result tickcord_client_request(tickcord_client client,
+                                        const struct tickcord_http_request *request,
+                                        uint64_t *out_request);
+
+/**
+ * Takes back a request (of `tickcord_client_request` or `tickcord_client_send_message`) that waits to be sent.
+ *
+ * Its REQUEST_RESULT event follows, with TICKCORD_ERROR_REQUEST_CANCELED. If it was tried before, its text tells what came of that.
+ *
+ * Returns TICKCORD_OK (it is not sent any more), TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_REQUEST_UNDER_WAY (it is being
+ * sent, and its result follows), TICKCORD_ERROR_UNKNOWN_REQUEST (it has its result, was canceled, never was, or is a gateway
+ * command), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_cancel_request(tickcord_client client,
+                                               uint64_t request);
 
 /**
  * Fills a subscription that restricts nothing; `struct_size` is `sizeof *subscription`.

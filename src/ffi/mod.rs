@@ -36,6 +36,8 @@ mod members;
 
 mod gateway;
 
+mod http;
+
 mod subscription;
 
 mod event;
@@ -49,6 +51,7 @@ mod log;
 pub use client::*;
 pub use event::*;
 pub use gateway::*;
+pub use http::*;
 pub use intents::*;
 pub use library::*;
 pub use log::*;

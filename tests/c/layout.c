@@ -31,7 +31,9 @@ static_assert(sizeof(tickcord_ready) == 104 && offsetof(tickcord_ready, guild_co
 static_assert(sizeof(tickcord_guild) == 144 && offsetof(tickcord_guild, voice_state_count) == 140, "tickcord_guild");
 static_assert(sizeof(tickcord_interaction) == 272 && offsetof(tickcord_interaction, value_count) == 268, "tickcord_interaction");
 static_assert(sizeof(tickcord_connection_state) == 80 && offsetof(tickcord_connection_state, attempts) == 76, "tickcord_connection_state");
-static_assert(sizeof(tickcord_request_result) == 80 && offsetof(tickcord_request_result, status) == 76, "tickcord_request_result");
+static_assert(sizeof(tickcord_http_file) == 72 && offsetof(tickcord_http_file, data) == 56, "tickcord_http_file");
+static_assert(sizeof(tickcord_http_request) == 112 && offsetof(tickcord_http_request, method) == 96, "tickcord_http_request");
+static_assert(sizeof(tickcord_request_result) == 88 && offsetof(tickcord_request_result, status) == 84, "tickcord_request_result");
 #else
 static_assert(sizeof(tickcord_str) == 8, "tickcord_str");
 #endif
@@ -52,6 +54,8 @@ static_assert(TICKCORD_ACTIVITY_PLAYING == 0 && TICKCORD_ACTIVITY_COMPETING == 5
 static_assert(TICKCORD_INTENT_MESSAGE_CONTENT == 32768, "intents");
 static_assert(TICKCORD_INTENTS_DEFAULT == 53575421, "default intents");
 static_assert(TICKCORD_INTENTS_PRIVILEGED == 33026 && TICKCORD_INTENTS_ALL == 53608447, "intent masks");
+static_assert(TICKCORD_HTTP_GET == 1 && TICKCORD_HTTP_DELETE == 5, "methods");
+static_assert(TICKCORD_PRIORITY_LOW == -1 && TICKCORD_PRIORITY_HIGH == 1, "priorities");
 static_assert(TICKCORD_NUL_TERMINATED == SIZE_MAX, "lengths");
 
 int main(void) {

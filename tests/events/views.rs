@@ -304,13 +304,13 @@ fn the_librarys_own_events_have_views_too() {
     let result = own(
         EventKind::RequestResult,
         json!({"request": 7, "code": 0, "code_name": "TICKCORD_OK", "text": "", "status": 200, "discord_code": null,
-            "utf8_repairs": 2, "body": {"id": "1100000000000000001", "content": "x"}}),
+            "utf8_repairs": 2, "retry_after_ms": 1200, "body": {"id": "1100000000000000001", "content": "x"}}),
     );
     let sent: RequestResult<'_> = result.view().unwrap();
     assert_eq!((sent.request, sent.code, sent.status, sent.discord_code), (7, 0, 200, 0));
     assert_eq!(
-        (sent.created_id.0, sent.utf8_repairs, sent.code_name),
-        (1_100_000_000_000_000_001, 2, "TICKCORD_OK")
+        (sent.created_id.0, sent.utf8_repairs, sent.retry_after_ms, sent.code_name),
+        (1_100_000_000_000_000_001, 2, 1200, "TICKCORD_OK")
     );
 }
 

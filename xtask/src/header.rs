@@ -58,6 +58,18 @@ const LOWER_ENUMS: &[LowerEnum] = &[
         values: "TICKCORD_EVENT_",
     },
     LowerEnum {
+        file: "src/rest/method.rs",
+        rust: "Method",
+        c: "tickcord_http_method",
+        values: "TICKCORD_HTTP_",
+    },
+    LowerEnum {
+        file: "src/rest/priority.rs",
+        rust: "Priority",
+        c: "tickcord_priority",
+        values: "TICKCORD_PRIORITY_",
+    },
+    LowerEnum {
         file: "src/encoding/json/document.rs",
         rust: "Kind",
         c: "tickcord_json_kind",

@@ -12,6 +12,8 @@ pub struct RequestResult<'a> {
     pub discord_code: i64,
     /// Places of the text that were not UTF-8 and were replaced.
     pub utf8_repairs: u64,
+    /// How long Discord wants the next try to wait, in milliseconds; 0 if it said nothing.
+    pub retry_after_ms: u64,
     /// The name of `code`.
     pub code_name: &'a str,
     /// What went wrong and what to do; empty if all went well.
@@ -31,6 +33,7 @@ impl<'a> View<'a> for RequestResult<'a> {
             created_id: data.object("body").id("id"),
             discord_code: data.signed("discord_code", 0),
             utf8_repairs: data.unsigned("utf8_repairs"),
+            retry_after_ms: data.unsigned("retry_after_ms"),
             code_name: data.str("code_name"),
             text: data.str("text"),
             code: data.number("code", 0),

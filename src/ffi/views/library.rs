@@ -105,6 +105,8 @@ pub struct tickcord_request_result {
     pub discord_code: i64,
     /// Places of the text that were not UTF-8 and were replaced.
     pub utf8_repairs: u64,
+    /// How long Discord wants the next try to wait, in milliseconds; 0 if it said nothing.
+    pub retry_after_ms: u64,
     /// The name of `code`.
     pub code_name: tickcord_str,
     /// What went wrong and what to do; empty if all went well.
@@ -128,6 +130,7 @@ unsafe impl ViewStruct for tickcord_request_result {
             created_id: view.created_id.0,
             discord_code: view.discord_code,
             utf8_repairs: view.utf8_repairs,
+            retry_after_ms: view.retry_after_ms,
             code_name: text(view.code_name),
             text: text(view.text),
             code: view.code,
