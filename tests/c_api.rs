@@ -10,6 +10,8 @@ mod commands;
 mod compression;
 #[path = "c_api/host.rs"]
 mod host;
+#[path = "c_api/http_server.rs"]
+mod http_server;
 #[path = "c_api/intents.rs"]
 mod intents;
 #[path = "c_api/misuse.rs"]
@@ -20,9 +22,13 @@ mod network;
 mod proxy;
 #[path = "c_api/proxy_server.rs"]
 mod proxy_server;
+#[path = "c_api/requests.rs"]
+mod requests;
 #[path = "c_api/secret.rs"]
 mod secret;
 #[path = "c_api/subscription.rs"]
 mod subscription;
+#[path = "c_api/uploads.rs"]
+mod uploads;
 #[path = "c_api/views.rs"]
 mod views;
