@@ -40,6 +40,10 @@ static void use(const char *pem, int connect) {
     tickcord_result (*tickcord_subscription_init_)(tickcord_subscription *, uint32_t);
     tickcord_result (*tickcord_client_subscribe_)(tickcord_client, const tickcord_subscription *);
     tickcord_result (*tickcord_client_send_raw_)(tickcord_client, int32_t, const char *, size_t, uint64_t *);
+    tickcord_result (*tickcord_http_file_init_)(tickcord_http_file *, uint32_t);
+    tickcord_result (*tickcord_http_request_init_)(tickcord_http_request *, uint32_t);
+    tickcord_result (*tickcord_client_request_)(tickcord_client, const tickcord_http_request *, uint64_t *);
+    tickcord_result (*tickcord_client_cancel_request_)(tickcord_client, uint64_t);
     tickcord_result (*tickcord_client_wait_)(tickcord_client, uint32_t);
     tickcord_result (*tickcord_client_poll_event_)(tickcord_client, tickcord_event **);
     tickcord_result (*tickcord_client_destroy_)(tickcord_client, uint32_t, uint32_t *);
@@ -52,6 +56,9 @@ static void use(const char *pem, int connect) {
     tickcord_subscription subscription;
     const int32_t kind = TICKCORD_EVENT_READY;
     tickcord_client client;
+    tickcord_http_request request;
+    tickcord_http_file file;
+    uint64_t canceled;
     tickcord_ready bot;
     char text[1025];
 
@@ -66,6 +73,10 @@ static void use(const char *pem, int connect) {
     LOAD(tickcord_subscription_init);
     LOAD(tickcord_client_subscribe);
     LOAD(tickcord_client_send_raw);
+    LOAD(tickcord_http_file_init);
+    LOAD(tickcord_http_request_init);
+    LOAD(tickcord_client_request);
+    LOAD(tickcord_client_cancel_request);
     LOAD(tickcord_client_wait);
     LOAD(tickcord_client_poll_event);
     LOAD(tickcord_client_destroy);
@@ -92,6 +103,18 @@ static void use(const char *pem, int connect) {
     REQUIRE(tickcord_ready_init_(&bot, sizeof bot) == TICKCORD_OK);
     REQUIRE(tickcord_client_send_raw_(client, 43, "{\"guild_id\":\"1\",\"fields\":[\"status\"]}",
                                       TICKCORD_NUL_TERMINATED, NULL) == TICKCORD_OK);
+    REQUIRE(tickcord_http_request_init_(&request, sizeof request) == TICKCORD_OK);
+    REQUIRE(tickcord_http_file_init_(&file, sizeof file) == TICKCORD_OK);
+    request.method = TICKCORD_HTTP_POST;
+    request.path.ptr = "/channels/1/messages";
+    request.json.ptr = "{\"content\":\"log\"}";
+    request.files = &file;
+    request.file_count = 1;
+    file.name.ptr = "roots.pem";
+    file.path.ptr = setting("TICKCORD_CA_FILE");
+    REQUIRE(tickcord_client_request_(client, &request, NULL) == TICKCORD_OK);
+    REQUIRE(tickcord_client_request_(client, &request, &canceled) == TICKCORD_OK);
+    REQUIRE(tickcord_client_cancel_request_(client, canceled) == TICKCORD_OK);
     for (int ready = !connect; !ready;) {
         tickcord_event *event;
         tickcord_str name;

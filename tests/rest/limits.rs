@@ -44,6 +44,16 @@ fn what_waits_moves_to_the_bucket_that_an_answer_names_and_keeps_its_order() {
 }
 
 #[test]
+fn what_one_channel_teaches_lets_no_message_of_another_overtake() {
+    let mut bench = Bench::open();
+    bench.send(1, 10);
+    bench.send(2, 11);
+    bench.send(3, 11);
+    assert!(bench.ok_in(1, "messages", 4, 5.0).started.is_empty(), "2 is still under way");
+    assert_eq!(bench.ok_in(2, "messages", 4, 5.0).started, [3]);
+}
+
+#[test]
 fn a_bucket_that_changes_its_name_changes_nothing_for_what_is_under_way() {
     let mut bench = Bench::open();
     bench.send(1, 10);
