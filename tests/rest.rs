@@ -12,3 +12,5 @@ mod limits;
 mod order;
 #[path = "rest/retries.rs"]
 mod retries;
+#[path = "rest/schedules.rs"]
+mod schedules;
