@@ -1,20 +1,24 @@
 //! What can be done to a running sandbox; the library and the control interface both come here.
 
+use std::time::Duration;
+
 use serde_json::Value;
 
 use crate::core::{Core, State};
 use crate::faults::Fault;
 use crate::gateway::{Close, Order};
 use crate::journal::What;
-use crate::world::{Draft, UnknownName, find_person};
+use crate::options::RateLimit;
+use crate::world::{Author, Draft, UnknownName};
 
 impl Core {
     pub(crate) fn speak(&self, channel: &str, member: &str, content: &str) -> Result<Value, UnknownName> {
         let unknown_channel = || UnknownName::Channel(channel.to_owned());
-        let author = find_person(member).ok_or_else(|| UnknownName::Member(member.to_owned()))?;
         let mut state = self.state();
+        let author = state.world.person_named(member).map(|person| person.id);
+        let author = author.ok_or_else(|| UnknownName::Member(member.to_owned()))?;
         let id = state.world.channel_named(channel).ok_or_else(unknown_channel)?;
-        let draft = Draft::plain(author, id, content.to_owned());
+        let draft = Draft::plain(Author::Person(author), id, content.to_owned());
         let message = state.world.post(draft).ok_or_else(unknown_channel)?;
         state.dispatch_message(&message);
         Ok(message.json(true))
@@ -49,6 +53,11 @@ impl Core {
             Fault::Fragment { bytes } => self.shape.set_fragment(*bytes),
             Fault::Refuse { count, how } => state.faults.refuse(*count, how.clone()),
             Fault::Rest { count, path, answer } => state.faults.answer(*count, path.clone(), answer.clone()),
+            Fault::Limit { route, requests, window_ms } => {
+                let window = Duration::from_millis(*window_ms);
+                state.rate_limits.set(route.clone(), RateLimit { requests: *requests, window });
+            }
+            Fault::ExpireInteractions => state.world.interactions.expire(),
             Fault::WithholdIntents { intents } => state.granted_intents &= !intents,
             Fault::RevokeToken => state.token_is_revoked = true,
             Fault::ForgetSessions => {
@@ -60,6 +69,7 @@ impl Core {
                 self.shape.set_delay(0);
                 self.shape.set_split(0, 0);
                 self.shape.set_fragment(0);
+                state.rate_limits.clear();
                 state.faults = crate::faults::PendingFaults::default();
                 state.granted_intents = self.options.granted_intents;
                 state.token_is_revoked = false;

@@ -10,7 +10,7 @@ use crate::net::Shape;
 use crate::options::Options;
 use crate::rest::RateLimits;
 use crate::stop::Stop;
-use crate::world::World;
+use crate::world::{Lifetimes, World};
 
 #[derive(Debug)]
 pub(crate) struct Core {
@@ -83,6 +83,10 @@ impl Core {
 
     pub(crate) fn control_url(&self) -> String {
         format!("http://127.0.0.1:{}", self.control_port)
+    }
+
+    pub(crate) fn lifetimes(&self) -> Lifetimes {
+        Lifetimes { answer: self.options.interaction_window, token: self.options.interaction_lifetime }
     }
 
     pub(crate) fn record_refusal(&self, how: &Refusal) {

@@ -71,13 +71,25 @@ pub enum Fault {
         /// How many requests.
         #[serde(default = "one")]
         count: u32,
-        /// Only requests whose path contains this; all if absent.
+        /// Only requests of which `METHOD /path` contains this; all if absent.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         path: Option<String>,
         /// The answer.
         #[serde(flatten)]
         answer: RestFault,
     },
+    /// Gives a route or a shared bucket a rate limit of its own, even where there are none otherwise. All windows
+    /// begin anew.
+    Limit {
+        /// `POST /channels/{channel_id}/messages`, or the name of a shared bucket.
+        route: String,
+        /// How many requests are allowed.
+        requests: u32,
+        /// In how many milliseconds.
+        window_ms: u64,
+    },
+    /// For all interactions until now the 3 seconds and the 15 minutes are over.
+    ExpireInteractions,
     /// Takes these privileged intents away from the application (the next identify that asks for one gets 4014).
     WithholdIntents {
         /// Intent bits.
@@ -87,8 +99,8 @@ pub enum Fault {
     RevokeToken,
     /// Forgets every session that has no connection now: resuming one gets op 9 false.
     ForgetSessions,
-    /// Ends everything that lasts: delay, split, fragment, refusals and HTTP answers still to come, withheld intents,
-    /// a revoked token.
+    /// Ends everything that lasts: delay, split, fragment, refusals and HTTP answers still to come, limits, withheld
+    /// intents, a revoked token.
     Clear,
 }
 
@@ -125,7 +137,7 @@ impl Refusal {
     }
 }
 
-/// Another answer to an HTTP API request. Except for `reset_after` the request has no effect.
+/// Another answer to an HTTP API request. Except for `slow` and `reset_after` the request has no effect.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "answer", rename_all = "snake_case")]
 pub enum RestFault {
@@ -153,6 +165,13 @@ pub enum RestFault {
     },
     /// 429 with an HTML page, as Cloudflare answers an address it has banned (error 1015).
     Cloudflare,
+    /// 403 with an HTML page, as Cloudflare turns away what it takes for an attack.
+    CloudflareBlocked,
+    /// The request is processed, and the answer held back.
+    Slow {
+        /// Milliseconds.
+        ms: u64,
+    },
     /// The connection is reset and the request not processed.
     ResetBefore,
     /// The request is processed, then the connection is reset in place of the answer.
@@ -213,13 +232,13 @@ impl PendingFaults {
         Some(how.clone())
     }
 
-    /// What to answer to a request for this path in place of the truth.
-    pub(crate) fn next_answer(&mut self, path: &str) -> Option<RestFault> {
+    /// What to answer to this request, `METHOD /path`, in place of the truth.
+    pub(crate) fn next_answer(&mut self, request: &str) -> Option<RestFault> {
         self.answers.retain(|(left, _, _)| *left > 0);
         let (left, _, answer) = self
             .answers
             .iter_mut()
-            .find(|(_, part, _)| part.as_ref().is_none_or(|part| path.contains(part.as_str())))?;
+            .find(|(_, part, _)| part.as_ref().is_none_or(|part| request.contains(part.as_str())))?;
         *left -= 1;
         Some(answer.clone())
     }

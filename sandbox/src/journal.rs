@@ -74,7 +74,20 @@ pub enum What {
     /// Op 43; `refused` as for op 4.
     ChannelInfoRequest { connection: u64, request: Value, refused: Option<String> },
     /// A request to the HTTP API; without `status` the connection was reset in place of an answer.
-    Rest { method: String, path: String, query: String, status: Option<u16>, user_agent: Option<String> },
+    /// `with_token` tells whether it had an `Authorization`, `reason` is the decoded `X-Audit-Log-Reason`. `body` is
+    /// null when there was none, or more than 32 KiB of it; of a form it is `payload_json` and `files`, each with
+    /// `number`, `filename` and `size`.
+    Rest {
+        method: String,
+        path: String,
+        query: String,
+        status: Option<u16>,
+        user_agent: Option<String>,
+        with_token: bool,
+        content_type: Option<String>,
+        reason: Option<String>,
+        body: Value,
+    },
     /// The bot sent a message. `mentions`, `mention_roles` and `mention_everyone` tell whom it pings. A `duplicate`
     /// is an earlier message that was answered again for its nonce.
     MessageSent {
@@ -89,6 +102,13 @@ pub enum What {
         mention_roles: Vec<String>,
         mention_everyone: bool,
         duplicate: bool,
+    },
+    /// A member did something that the bot has to answer; so many sessions were told.
+    InteractionFired {
+        #[serde(serialize_with = "as_string")]
+        interaction_id: u64,
+        interaction_type: u64,
+        sessions: usize,
     },
     /// A gateway connection was closed with a close frame.
     Closed { connection: u64, by: Side, code: Option<u16>, reason: String },

@@ -29,6 +29,7 @@ mod core;
 mod faults;
 mod gateway;
 mod intents;
+mod interact;
 mod journal;
 mod net;
 mod options;
@@ -49,6 +50,7 @@ use crate::core::Core;
 
 pub use crate::faults::{Fault, Refusal, RestFault};
 pub use crate::intents::{ALL_INTENTS, PRIVILEGED_INTENTS};
+pub use crate::interact::{CannotInteract, Interact};
 pub use crate::journal::{Entry, NotSeen, Side, What};
 pub use crate::options::{Certificate, Options, RateLimit, TlsVersions};
 pub use crate::world::UnknownName;
@@ -134,7 +136,7 @@ impl Sandbox {
         world::BOT
     }
 
-    /// Channels by name: `general`, `server-log`, `private` (the bot cannot see it), `voice` and `dm`.
+    /// Channels by name: `general`, `server-log`, `private` (the bot cannot see it), `voice`, `forum`, `news` and `dm`.
     #[must_use]
     pub fn channel_ids(&self) -> BTreeMap<String, u64> {
         world::channel_ids()
@@ -160,6 +162,12 @@ impl Sandbox {
     /// Returns the message as the HTTP API shows it.
     pub fn speak(&self, channel: &str, member: &str, content: &str) -> Result<Value, UnknownName> {
         self.core.speak(channel, member, content)
+    }
+
+    /// Lets a member use a command, a component or a dialog. `channel` and `member` are as for [`Sandbox::speak`].
+    /// Returns the interaction as the bot gets it, with its `id` and `token`.
+    pub fn interact(&self, channel: &str, member: &str, what: &Interact) -> Result<Value, CannotInteract> {
+        self.core.interact(channel, member, what)
     }
 
     /// Sends any dispatch to every identified session, whatever its intents. Returns how many sessions got it

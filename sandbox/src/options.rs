@@ -50,6 +50,12 @@ pub struct Options {
     pub max_payload_bytes: usize,
     /// Largest HTTP body, in bytes.
     pub max_request_bytes: usize,
+    /// Largest file of a message, in bytes.
+    pub max_file_bytes: usize,
+    /// How long an interaction waits for its first answer.
+    pub interaction_window: Duration,
+    /// How long the token of an interaction is good.
+    pub interaction_lifetime: Duration,
     /// Journal entries that are kept.
     pub journal_entries: usize,
     /// When set, members say something in #general that often.
@@ -80,6 +86,9 @@ impl Default for Options {
             all_members_window: Duration::from_secs(30),
             max_payload_bytes: 4096,
             max_request_bytes: 25 * 1024 * 1024,
+            max_file_bytes: 10 * 1024 * 1024,
+            interaction_window: Duration::from_secs(3),
+            interaction_lifetime: Duration::from_mins(15),
             journal_entries: 10_000,
             chatter: None,
         }

@@ -22,6 +22,7 @@ use tokio::time::sleep;
 
 use crate::core::Core;
 use crate::faults::Fault;
+use crate::interact::Interact;
 use crate::rest::{Reply, json_reply};
 use crate::{intents, world};
 
@@ -75,6 +76,7 @@ async fn route(core: &Core, request: Request<Incoming>) -> Result<Value, Failed>
         (&Method::GET, "/journal") => journal::since(core, query),
         (&Method::GET, "/journal/wait") => journal::wait(core, query).await,
         (&Method::POST, "/speak") => speak(core, &body),
+        (&Method::POST, "/interact") => interact(core, &body),
         (&Method::POST, "/dispatch") => dispatch(core, &body),
         (&Method::POST, "/fault") => {
             let fault: Fault = parse(&body)?;
@@ -84,9 +86,11 @@ async fn route(core: &Core, request: Request<Incoming>) -> Result<Value, Failed>
             core.stop.request();
             Ok(json!({}))
         }
-        (_, "/" | "/journal" | "/journal/wait" | "/speak" | "/dispatch" | "/fault" | "/shutdown") => {
-            Err((StatusCode::METHOD_NOT_ALLOWED, String::from("another method is needed")))
-        }
+        (
+            _,
+            "/" | "/journal" | "/journal/wait" | "/speak" | "/interact" | "/dispatch" | "/fault"
+            | "/shutdown",
+        ) => Err((StatusCode::METHOD_NOT_ALLOWED, String::from("another method is needed"))),
         (_, path) => Err((StatusCode::NOT_FOUND, format!("there is no {path}"))),
     }
 }
@@ -123,8 +127,26 @@ struct Speak {
 
 fn speak(core: &Core, body: &Bytes) -> Result<Value, Failed> {
     let speak: Speak = parse(body)?;
-    let channel = speak.channel_id.as_str().map_or_else(|| speak.channel_id.to_string(), str::to_owned);
-    core.speak(&channel, &speak.member, &speak.content)
+    core.speak(&name_or_id(&speak.channel_id), &speak.member, &speak.content)
+        .map_err(|error| (StatusCode::NOT_FOUND, error.to_string()))
+}
+
+/// Ids may be numbers.
+fn name_or_id(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+#[derive(Deserialize)]
+struct DoneBy {
+    channel_id: Value,
+    member: String,
+    #[serde(flatten)]
+    what: Interact,
+}
+
+fn interact(core: &Core, body: &Bytes) -> Result<Value, Failed> {
+    let done: DoneBy = parse(body)?;
+    core.interact(&name_or_id(&done.channel_id), &done.member, &done.what)
         .map_err(|error| (StatusCode::NOT_FOUND, error.to_string()))
 }
 

@@ -14,7 +14,7 @@ use crate::intents::{ALL_INTENTS, GUILD_PRESENCES, GUILDS, PRIVILEGED_INTENTS, a
 use crate::journal::What;
 use crate::options::Options;
 use crate::rest::Window;
-use crate::world::{self, BOT, GUILD, PEOPLE};
+use crate::world::{self, BOT, GUILD};
 
 /// Members above which a guild is large, if Identify does not say.
 const LARGE_THRESHOLD: u64 = 50;
@@ -150,7 +150,7 @@ fn welcome(
     };
     let mut ready = json!({
         "v": 10,
-        "user": PEOPLE.iter().find(|person| person.id == BOT).map(world::user),
+        "user": world::named_user(BOT),
         "guilds": guilds,
         "session_id": session_id,
         "session_type": "normal",

@@ -19,6 +19,7 @@ mod voice;
 
 pub(crate) use close::Close;
 pub(crate) use connections::{Connections, Order};
+pub(crate) use dispatch::Concern;
 pub(crate) use identify::IdentifyBudget;
 pub(crate) use session::Sessions;
 pub(crate) use upgrade::{upgrade, wants_upgrade};

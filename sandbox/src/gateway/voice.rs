@@ -31,7 +31,8 @@ pub(crate) fn answer(state: &mut State, session_id: &str, request: &Request) -> 
     let (self_mute, self_deaf) = (request.self_mute, request.self_deaf);
     let voice = VoiceState { user: BOT, channel, self_mute, self_deaf };
     let moved = state.world.bot_voice.as_ref().and_then(|before| before.channel) != channel;
-    state.dispatch_guild(GUILD_VOICE_STATES, "VOICE_STATE_UPDATE", &voice.event());
+    let event = voice.event(&state.world);
+    state.dispatch_guild(GUILD_VOICE_STATES, "VOICE_STATE_UPDATE", &event);
     state.world.bot_voice = channel.map(|_| voice);
     if channel.is_some() && moved {
         let server = json!({

@@ -2,8 +2,9 @@
 
 use hyper::StatusCode;
 use hyper::header::HeaderMap;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
+use super::form::{Fields, FormErrors};
 use super::reply::{Reply, json_reply};
 
 /// A request that failed.
@@ -40,24 +41,65 @@ impl RestError {
         Self::new(StatusCode::METHOD_NOT_ALLOWED, 0, "405: Method Not Allowed")
     }
 
+    fn unknown(code: u32, what: &str) -> Self {
+        Self::new(StatusCode::NOT_FOUND, code, &format!("Unknown {what}"))
+    }
+
     pub(crate) fn unknown_channel() -> Self {
-        Self::new(StatusCode::NOT_FOUND, 10003, "Unknown Channel")
+        Self::unknown(10003, "Channel")
     }
 
     pub(crate) fn unknown_guild() -> Self {
-        Self::new(StatusCode::NOT_FOUND, 10004, "Unknown Guild")
+        Self::unknown(10004, "Guild")
+    }
+
+    pub(crate) fn unknown_member() -> Self {
+        Self::unknown(10007, "Member")
     }
 
     pub(crate) fn unknown_message() -> Self {
-        Self::new(StatusCode::NOT_FOUND, 10008, "Unknown Message")
+        Self::unknown(10008, "Message")
+    }
+
+    pub(crate) fn unknown_role() -> Self {
+        Self::unknown(10011, "Role")
+    }
+
+    pub(crate) fn unknown_user() -> Self {
+        Self::unknown(10013, "User")
+    }
+
+    pub(crate) fn unknown_webhook() -> Self {
+        Self::unknown(10015, "Webhook")
+    }
+
+    pub(crate) fn unknown_ban() -> Self {
+        Self::unknown(10026, "Ban")
+    }
+
+    pub(crate) fn unknown_interaction() -> Self {
+        Self::unknown(10062, "interaction")
+    }
+
+    pub(crate) fn unknown_command() -> Self {
+        Self::unknown(10063, "application command")
     }
 
     pub(crate) fn missing_access() -> Self {
         Self::new(StatusCode::FORBIDDEN, 50001, "Missing Access")
     }
 
+    pub(crate) fn missing_permissions() -> Self {
+        Self::new(StatusCode::FORBIDDEN, 50013, "Missing Permissions")
+    }
+
+    /// 400 with a code of its own.
+    pub(crate) fn refused(code: u32, message: &str) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, code, message)
+    }
+
     pub(crate) fn empty_message() -> Self {
-        Self::new(StatusCode::BAD_REQUEST, 50006, "Cannot send an empty message")
+        Self::refused(50006, "Cannot send an empty message")
     }
 
     pub(crate) fn not_json() -> Self {
@@ -70,9 +112,14 @@ impl RestError {
 
     /// One field is wrong.
     pub(crate) fn field(path: &[&str], code: &str, message: &str) -> Self {
-        let mut errors = FormErrors::default();
+        let errors = FormErrors::default();
         errors.add(path, code, message);
-        errors.into_error()
+        errors.check().err().unwrap_or_else(Self::not_found)
+    }
+
+    pub(crate) fn invalid_form(errors: &Fields) -> Self {
+        let body = json!({"message": "Invalid Form Body", "code": 50035, "errors": errors});
+        Self { status: StatusCode::BAD_REQUEST, body, headers: None }
     }
 
     pub(crate) fn reply(self) -> Reply {
@@ -81,34 +128,5 @@ impl RestError {
             reply.headers_mut().extend(*headers);
         }
         reply
-    }
-}
-
-/// Everything that is wrong with a body, as a tree of the same shape.
-#[derive(Debug, Default)]
-pub(crate) struct FormErrors {
-    tree: Map<String, Value>,
-}
-
-impl FormErrors {
-    pub(crate) fn add(&mut self, path: &[&str], code: &str, message: &str) {
-        let mut at = &mut self.tree;
-        for step in path {
-            let child = at.entry(*step).or_insert_with(|| json!({}));
-            let Value::Object(child) = child else { return };
-            at = child;
-        }
-        if let Some(list) = at.entry("_errors").or_insert_with(|| json!([])).as_array_mut() {
-            list.push(json!({"code": code, "message": message}));
-        }
-    }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.tree.is_empty()
-    }
-
-    pub(crate) fn into_error(self) -> RestError {
-        let body = json!({"message": "Invalid Form Body", "code": 50035, "errors": self.tree});
-        RestError { status: StatusCode::BAD_REQUEST, body, headers: None }
     }
 }

@@ -9,6 +9,8 @@ use super::rate_limit::too_many;
 use super::reply::{Reply, text_reply};
 use crate::faults::RestFault;
 
+const BLOCKED_PAGE: &str = "<!DOCTYPE html>\n<html lang=\"en-US\">\n<head><title>Attention Required! | Cloudflare</title>\
+</head>\n<body><h1>Sorry, you have been blocked</h1><h2>You are unable to access discord.com</h2></body>\n</html>\n";
 const CLOUDFLARE_PAGE: &str = "<!DOCTYPE html>\n<html lang=\"en-US\">\n<head><title>Access denied | discord.com used \
 Cloudflare to restrict access</title></head>\n<body><h1>Error 1015</h1><h2>You are being rate limited</h2></body>\n\
 </html>\n";
@@ -17,12 +19,17 @@ Cloudflare to restrict access</title></head>\n<body><h1>Error 1015</h1><h2>You a
 #[derive(Debug)]
 pub(crate) enum Outcome {
     Reply(Reply),
+    Later(Reply, Duration),
     Reset,
     Nothing,
 }
 
-/// `process` handles the request as if nothing were wrong.
-pub(crate) fn outcome(fault: &RestFault, process: impl FnOnce() -> Reply) -> Outcome {
+/// `process` handles the request as if nothing were wrong; `limit_headers` gives what a 429 of that scope carries.
+pub(crate) fn outcome(
+    fault: &RestFault,
+    process: impl FnOnce() -> Reply,
+    limit_headers: impl FnOnce(Duration, &str) -> HeaderMap,
+) -> Outcome {
     Outcome::Reply(match fault {
         RestFault::Status { status, body, content_type } => {
             let status = StatusCode::from_u16(*status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
@@ -31,15 +38,15 @@ pub(crate) fn outcome(fault: &RestFault, process: impl FnOnce() -> Reply) -> Out
         RestFault::RateLimited { retry_after, global, scope } => {
             let scope = if *global { "global" } else { scope.as_str() };
             let retry_after = Duration::try_from_secs_f64(*retry_after).unwrap_or_default();
-            too_many(retry_after, scope, HeaderMap::new()).reply()
+            too_many(retry_after, scope, limit_headers(retry_after, scope)).reply()
         }
         RestFault::Cloudflare => {
-            let html = "text/html; charset=UTF-8";
-            let mut reply = text_reply(StatusCode::TOO_MANY_REQUESTS, html, CLOUDFLARE_PAGE);
-            reply.headers_mut().insert("server", HeaderValue::from_static("cloudflare"));
+            let mut reply = cloudflare(StatusCode::TOO_MANY_REQUESTS, CLOUDFLARE_PAGE);
             reply.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("3600"));
             reply
         }
+        RestFault::CloudflareBlocked => cloudflare(StatusCode::FORBIDDEN, BLOCKED_PAGE),
+        RestFault::Slow { ms } => return Outcome::Later(process(), Duration::from_millis(*ms)),
         RestFault::ResetBefore => return Outcome::Reset,
         RestFault::ResetAfter => {
             process();
@@ -47,4 +54,10 @@ pub(crate) fn outcome(fault: &RestFault, process: impl FnOnce() -> Reply) -> Out
         }
         RestFault::NoAnswer => return Outcome::Nothing,
     })
+}
+
+fn cloudflare(status: StatusCode, page: &'static str) -> Reply {
+    let mut reply = text_reply(status, "text/html; charset=UTF-8", page);
+    reply.headers_mut().insert("server", HeaderValue::from_static("cloudflare"));
+    reply
 }

@@ -1,13 +1,20 @@
 //! The HTTP API.
 
-mod create_message;
+mod application;
+mod body;
+mod call;
+mod channels;
+mod commands;
 mod error;
 mod fault;
-mod lookups;
-mod message_form;
+mod form;
+mod guild;
+mod interactions;
+mod messages;
 mod rate_limit;
 mod reply;
 mod routes;
+mod webhooks;
 mod window;
 
 use std::io;
@@ -15,7 +22,7 @@ use std::sync::Arc;
 
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use hyper::body::{Bytes, Incoming};
-use hyper::header::{AUTHORIZATION, HeaderMap, USER_AGENT};
+use hyper::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, USER_AGENT};
 use hyper::http::request::Parts;
 use hyper::{Request, StatusCode};
 use tokio::time::sleep;
@@ -24,12 +31,16 @@ pub(crate) use rate_limit::RateLimits;
 pub(crate) use reply::{Reply, json_reply, text_reply};
 pub(crate) use window::Window;
 
+use self::body::Body;
+use self::call::{Call, header, percent_decoded};
 use self::error::RestError;
 use self::fault::Outcome;
-use self::routes::{Route, find};
+use self::routes::{Found, find};
 use crate::core::Core;
 use crate::journal::{What, short};
 use crate::net::WireControl;
+
+const AUDIT_LOG_REASON: &str = "x-audit-log-reason";
 
 /// Answers one request. The error resets the connection.
 pub(crate) async fn answer(
@@ -39,14 +50,27 @@ pub(crate) async fn answer(
 ) -> io::Result<Reply> {
     let (head, body) = request.into_parts();
     // Read in any case, so that the connection can carry the next request.
-    let body = read_body(core, body).await;
-    let fault = core.state().faults.next_answer(head.uri.path());
+    let body = match read_body(core, body).await {
+        Ok(body) => Body::read(&head.headers, body).await,
+        Err(error) => Err(error),
+    };
+    let shown = body.as_ref().map(Body::shown).unwrap_or_default();
+    let fault = core.state().faults.next_answer(&format!("{} {}", head.method, head.uri.path()));
     let outcome = match fault {
         None => Outcome::Reply(process(core, &head, body)),
-        Some(fault) => fault::outcome(&fault, || process(core, &head, body)),
+        Some(fault) => fault::outcome(
+            &fault,
+            || process(core, &head, body),
+            |retry_after, scope| {
+                let found = find(&head.method, head.uri.path());
+                found
+                    .map(|found| core.state().rate_limits.made_up(&found, retry_after, scope))
+                    .unwrap_or_default()
+            },
+        ),
     };
     let status = match &outcome {
-        Outcome::Reply(reply) => Some(reply.status().as_u16()),
+        Outcome::Reply(reply) | Outcome::Later(reply, _) => Some(reply.status().as_u16()),
         Outcome::Reset | Outcome::Nothing => None,
     };
     core.journal.record(What::Rest {
@@ -54,11 +78,19 @@ pub(crate) async fn answer(
         path: short(head.uri.path()),
         query: short(head.uri.query().unwrap_or_default()),
         status,
-        user_agent: text(&head.headers, USER_AGENT.as_str()).map(short),
+        user_agent: header(&head.headers, USER_AGENT.as_str()).map(short),
+        with_token: head.headers.contains_key(AUTHORIZATION),
+        content_type: header(&head.headers, CONTENT_TYPE.as_str()).map(short),
+        reason: header(&head.headers, AUDIT_LOG_REASON).map(|reason| short(&percent_decoded(reason))),
+        body: shown,
     });
     sleep(core.shape.delay()).await;
     match outcome {
         Outcome::Reply(reply) => Ok(reply),
+        Outcome::Later(reply, wait) => {
+            sleep(wait).await;
+            Ok(reply)
+        }
         Outcome::Reset => {
             wire.end(crate::net::Ending::Reset);
             Err(io::ErrorKind::ConnectionAborted.into())
@@ -75,48 +107,53 @@ async fn read_body(core: &Core, body: Incoming) -> Result<Bytes, RestError> {
     }
 }
 
-fn process(core: &Core, head: &Parts, body: Result<Bytes, RestError>) -> Reply {
+fn process(core: &Core, head: &Parts, body: Result<Body, RestError>) -> Reply {
+    if let Some(file) = messages::download(core, head) {
+        return file;
+    }
     // The outer errors come before any bucket is known, the inner ones carry its headers.
-    let (route, limit) = match admit(core, head) {
+    let (found, limit) = match admit(core, head) {
         Ok(admitted) => admitted,
         Err(error) => return error.reply(),
     };
-    let result = body.and_then(|body| match route {
-        Route::Gateway => Ok(lookups::gateway(core)),
-        Route::GatewayBot => Ok(lookups::gateway_bot(core)),
-        Route::Me => Ok(lookups::me()),
-        Route::Application => Ok(lookups::application(core)),
-        Route::Guild(id) => lookups::guild(core, id, head.uri.query()),
-        Route::Channel(id) => lookups::channel(core, id),
-        Route::Messages(id) => lookups::messages(core, id, head.uri.query()),
-        Route::Message(channel, id) => lookups::message(core, channel, id),
-        Route::CreateMessage(id) => create_message::create(core, id, &head.headers, &body),
+    let result = body.and_then(|body| {
+        let reason = reason(head)?;
+        let call = Call { core, body: &body, parameters: &found.parameters, query: head.uri.query(), reason };
+        (found.route.handler)(&call)
     });
-    let mut reply = match result {
-        Ok(json) => json_reply(StatusCode::OK, &json),
-        Err(error) => error.reply(),
-    };
+    let mut reply = result.unwrap_or_else(RestError::reply);
     reply.headers_mut().extend(limit);
     reply
 }
 
+fn reason(head: &Parts) -> Result<Option<String>, RestError> {
+    let Some(reason) = head.headers.get(AUDIT_LOG_REASON) else { return Ok(None) };
+    let reason = reason.to_str().ok().map(percent_decoded);
+    if reason.as_ref().is_some_and(|reason| (1..=512).contains(&reason.chars().count())) {
+        return Ok(reason);
+    }
+    let message = "Must be between 1 and 512 in length.";
+    Err(RestError::field(&["X-Audit-Log-Reason"], "BASE_TYPE_BAD_LENGTH", message))
+}
+
 /// Who asks, for what, and whether the limits allow it. Gives the rate limit headers of the answer.
-fn admit(core: &Core, head: &Parts) -> Result<(Route, HeaderMap), RestError> {
-    if !text(&head.headers, USER_AGENT.as_str()).is_some_and(is_bot_user_agent) {
+fn admit<'a>(core: &Core, head: &'a Parts) -> Result<(Found<'a>, HeaderMap), RestError> {
+    if !header(&head.headers, USER_AGENT.as_str()).is_some_and(is_bot_user_agent) {
         return Err(RestError::cloudflare_block());
     }
-    let route = find(&head.method, head.uri.path());
-    let needs_token = !matches!(route, Ok(Route::Gateway));
+    let found = find(&head.method, head.uri.path());
+    let needs_token = !found.as_ref().is_ok_and(|found| !found.route.needs_token);
     let mut state = core.state();
     if needs_token {
-        let token = text(&head.headers, AUTHORIZATION.as_str()).and_then(|value| value.strip_prefix("Bot "));
+        let token =
+            header(&head.headers, AUTHORIZATION.as_str()).and_then(|value| value.strip_prefix("Bot "));
         if !token.is_some_and(|token| state.accepts_token(&core.options, token)) {
             return Err(RestError::unauthorized());
         }
     }
-    let route = route?;
-    let headers = state.rate_limits.take(std::time::Instant::now(), route)?;
-    Ok((route, headers))
+    let found = found?;
+    let headers = state.rate_limits.take(std::time::Instant::now(), &found)?;
+    Ok((found, headers))
 }
 
 /// `DiscordBot (url, version)`, and anything after it.
@@ -126,8 +163,4 @@ fn is_bot_user_agent(value: &str) -> bool {
     inside
         .and_then(|inside| inside.split_once(','))
         .is_some_and(|(url, version)| !url.trim().is_empty() && !version.trim().is_empty())
-}
-
-fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    headers.get(name)?.to_str().ok()
 }

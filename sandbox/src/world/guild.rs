@@ -20,7 +20,7 @@ const EVERYONE_PERMISSIONS: u64 = (1 << 6)  // ADD_REACTIONS
     | (1 << 21); // SPEAK
 const MODERATOR_PERMISSIONS: u64 = (1 << 1) | (1 << 2) | (1 << 13);
 
-pub(crate) fn guild() -> Value {
+pub(crate) fn guild(world: &World) -> Value {
     json!({
         "id": GUILD.to_string(),
         "name": "Tickcord Sandbox",
@@ -52,14 +52,19 @@ pub(crate) fn guild() -> Value {
         "features": [],
         "emojis": [],
         "stickers": [],
-        "roles": [
-            role(GUILD, "@everyone", 0, EVERYONE_PERMISSIONS, 0),
-            role(ROLE_MODERATOR, "Moderator", 1, MODERATOR_PERMISSIONS, 0x00E6_7E22),
-        ],
+        "roles": world.roles,
     })
 }
 
-fn role(id: u64, name: &str, position: u8, permissions: u64, color: u32) -> Value {
+/// @everyone first.
+pub(crate) fn first_roles() -> Vec<Value> {
+    vec![
+        role(GUILD, "@everyone", 0, EVERYONE_PERMISSIONS, 0),
+        role(ROLE_MODERATOR, "Moderator", 1, MODERATOR_PERMISSIONS, 0x00E6_7E22),
+    ]
+}
+
+pub(crate) fn role(id: u64, name: &str, position: usize, permissions: u64, color: u32) -> Value {
     json!({
         "id": id.to_string(),
         "name": name,
@@ -77,7 +82,7 @@ fn role(id: u64, name: &str, position: u8, permissions: u64, color: u32) -> Valu
 }
 
 pub(crate) fn guild_with_counts(world: &World) -> Value {
-    let mut guild = guild();
+    let mut guild = guild(world);
     guild["approximate_member_count"] = world.members().count().into();
     guild["approximate_presence_count"] = world.members().filter_map(presence).count().into();
     guild
@@ -87,7 +92,7 @@ pub(crate) fn guild_with_counts(world: &World) -> Value {
 pub(crate) fn guild_create(world: &World, with_presences: bool, large_threshold: u64) -> Value {
     let count = world.members().count();
     let is_large = count as u64 > large_threshold;
-    let mut guild = guild();
+    let mut guild = guild(world);
     guild["joined_at"] = timestamp(BOT).into();
     guild["large"] = is_large.into();
     guild["unavailable"] = false.into();
@@ -95,7 +100,7 @@ pub(crate) fn guild_create(world: &World, with_presences: bool, large_threshold:
     guild["members"] = world
         .members()
         .filter(|person| {
-            let always = person.id == BOT || person.in_voice;
+            let always = person.id == BOT || person.voice_channel.is_some();
             always || (with_presences && (!is_large || stands_out(person)))
         })
         .map(member_with_user)
@@ -105,7 +110,9 @@ pub(crate) fn guild_create(world: &World, with_presences: bool, large_threshold:
     guild["presences"] =
         if with_presences { world.members().filter_map(presence).collect() } else { json!([]) };
     guild["soundboard_sounds"] = sounds();
-    for empty in ["threads", "stage_instances", "guild_scheduled_events"] {
+    guild["threads"] =
+        world.threads().filter(|thread| !thread.thread_state("archived")).map(super::Channel::json).collect();
+    for empty in ["stage_instances", "guild_scheduled_events"] {
         guild[empty] = json!([]);
     }
     guild
@@ -116,6 +123,6 @@ fn stands_out(person: &Person) -> bool {
 }
 
 fn voice_states(world: &World) -> Vec<VoiceState> {
-    let sitting = world.members().filter(|person| person.in_voice).map(VoiceState::of);
+    let sitting = world.members().filter(|person| person.voice_channel.is_some()).map(VoiceState::of);
     sitting.chain(world.bot_voice.clone()).collect()
 }

@@ -1,97 +1,89 @@
-//! Members of the guild, the bot among them.
+//! Everyone there is, the bot among them, and what the guild says about its members.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::ids::{ADA, BOT, GUILD, MINA, OSKAR, ROLE_MODERATOR, ROOK, generated, timestamp};
+use super::ids::{ADA, BOT, CHANNEL_VOICE, GUILD, MINA, OSKAR, ROLE_MODERATOR, ROOK, generated, timestamp};
 
 /// A user and member in one; there is only one guild.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools)] // each is a fact of its own
 pub(crate) struct Person {
     pub(crate) id: u64,
     pub(crate) username: Cow<'static, str>,
     pub(crate) display_name: Option<&'static str>,
-    pub(crate) nick: Option<&'static str>,
     pub(crate) is_bot: bool,
-    pub(crate) roles: &'static [u64],
     pub(crate) status: &'static str,
-    /// In the voice channel.
-    pub(crate) in_voice: bool,
+    /// Not when kicked or banned.
+    pub(crate) is_member: bool,
+    pub(crate) nick: Option<String>,
+    pub(crate) roles: Vec<u64>,
+    pub(crate) is_muted: bool,
+    pub(crate) is_deafened: bool,
+    /// `communication_disabled_until`.
+    pub(crate) timeout: Option<String>,
+    pub(crate) voice_channel: Option<u64>,
 }
 
-pub(crate) static PEOPLE: [Person; 5] = [
+fn person(
+    id: u64,
+    username: Cow<'static, str>,
+    display_name: Option<&'static str>,
+    status: &'static str,
+) -> Person {
     Person {
-        id: BOT,
-        username: Cow::Borrowed("tickcord-bot"),
-        display_name: None,
+        id,
+        username,
+        display_name,
+        is_bot: id == BOT,
+        status,
+        is_member: true,
         nick: None,
-        is_bot: true,
-        roles: &[],
-        status: "online",
-        in_voice: false,
-    },
-    Person {
-        id: ADA,
-        username: Cow::Borrowed("ada"),
-        display_name: Some("Ada"),
-        nick: None,
-        is_bot: false,
-        roles: &[ROLE_MODERATOR],
-        status: "online",
-        in_voice: false,
-    },
-    Person {
-        id: ROOK,
-        username: Cow::Borrowed("rook"),
-        display_name: Some("Rook"),
-        nick: Some("Sir Rook"),
-        is_bot: false,
-        roles: &[],
-        status: "dnd",
-        in_voice: true,
-    },
-    Person {
-        id: MINA,
-        username: Cow::Borrowed("mina"),
-        display_name: Some("미나 🦊"),
-        nick: None,
-        is_bot: false,
-        roles: &[],
-        status: "idle",
-        in_voice: false,
-    },
-    Person {
-        id: OSKAR,
-        username: Cow::Borrowed("oskar"),
-        display_name: Some("Oskar *the* _Bold_"),
-        nick: None,
-        is_bot: false,
-        roles: &[],
-        status: "offline",
-        in_voice: false,
-    },
-];
+        roles: Vec::new(),
+        is_muted: false,
+        is_deafened: false,
+        timeout: None,
+        voice_channel: None,
+    }
+}
 
-/// Members who are only there to be many: they never speak. Every third is online.
-pub(crate) fn generate(count: u32) -> Vec<Person> {
-    (1..=count)
-        .map(|number| Person {
-            id: generated(number),
-            username: Cow::Owned(format!("member{number:05}")),
-            display_name: None,
-            nick: None,
-            is_bot: false,
-            roles: &[],
-            status: if number % 3 == 0 { "online" } else { "offline" },
-            in_voice: false,
-        })
-        .collect()
+fn named(
+    id: u64,
+    username: &'static str,
+    display_name: Option<&'static str>,
+    status: &'static str,
+) -> Person {
+    person(id, Cow::Borrowed(username), display_name, status)
+}
+
+/// Those who have names; the bot is the first.
+fn cast() -> [Person; 5] {
+    [
+        named(BOT, "tickcord-bot", None, "online"),
+        Person { roles: vec![ROLE_MODERATOR], ..named(ADA, "ada", Some("Ada"), "online") },
+        Person {
+            nick: Some(String::from("Sir Rook")),
+            voice_channel: Some(CHANNEL_VOICE),
+            ..named(ROOK, "rook", Some("Rook"), "dnd")
+        },
+        named(MINA, "mina", Some("미나 🦊"), "idle"),
+        named(OSKAR, "oskar", Some("Oskar *the* _Bold_"), "offline"),
+    ]
+}
+
+/// The cast, and members who are only there to be many: they never speak. Every third of those is online.
+pub(crate) fn everyone(more_members: u32) -> Vec<Person> {
+    let more = (1..=more_members).map(|number| {
+        let status = if number % 3 == 0 { "online" } else { "offline" };
+        person(generated(number), Cow::Owned(format!("member{number:05}")), None, status)
+    });
+    cast().into_iter().chain(more).collect()
 }
 
 pub(crate) fn member_ids() -> BTreeMap<String, u64> {
-    PEOPLE
+    cast()
         .iter()
         .filter(|person| !person.is_bot)
         .map(|person| (person.username.clone().into_owned(), person.id))
@@ -99,13 +91,18 @@ pub(crate) fn member_ids() -> BTreeMap<String, u64> {
 }
 
 /// By username, display name, nickname or id.
-pub(crate) fn find_person(name_or_id: &str) -> Option<&'static Person> {
-    PEOPLE.iter().find(|person| {
+pub(crate) fn find<'a>(people: &'a [Person], name_or_id: &str) -> Option<&'a Person> {
+    people.iter().find(|person| {
         person.username == name_or_id
             || person.display_name == Some(name_or_id)
-            || person.nick == Some(name_or_id)
+            || person.nick.as_deref() == Some(name_or_id)
             || person.id.to_string() == name_or_id
     })
+}
+
+/// One of the cast as a user.
+pub(crate) fn named_user(id: u64) -> Value {
+    cast().iter().find(|person| person.id == id).map(user).unwrap_or_default()
 }
 
 pub(crate) fn user(person: &Person) -> Value {
@@ -131,11 +128,11 @@ pub(crate) fn member(person: &Person) -> Value {
         "roles": person.roles.iter().map(u64::to_string).collect::<Vec<_>>(),
         "joined_at": timestamp(person.id),
         "premium_since": null,
-        "deaf": false,
-        "mute": false,
+        "deaf": person.is_deafened,
+        "mute": person.is_muted,
         "flags": 0,
         "pending": false,
-        "communication_disabled_until": null,
+        "communication_disabled_until": person.timeout,
     })
 }
 

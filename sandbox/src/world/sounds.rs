@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::ids::{ADA, GUILD, SOUND_HORN, SOUND_QUACK};
-use super::people::{find_person, user};
+use super::people::named_user;
 
 pub(crate) fn sounds() -> Value {
     json!([sound(SOUND_QUACK, "quack", 1.0, "🦆"), sound(SOUND_HORN, "airhorn", 0.5, "📯")])
@@ -18,6 +18,6 @@ fn sound(id: u64, name: &str, volume: f64, emoji: &str) -> Value {
         "emoji_name": emoji,
         "guild_id": GUILD.to_string(),
         "available": true,
-        "user": find_person(&ADA.to_string()).map(user),
+        "user": named_user(ADA),
     })
 }

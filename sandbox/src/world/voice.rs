@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::ids::{CHANNEL_VOICE, GUILD};
-use super::people::{PEOPLE, Person, member_with_user};
+use super::World;
+use super::ids::GUILD;
+use super::people::{Person, member_with_user};
 
 /// Someone's place in voice.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +18,7 @@ pub(crate) struct VoiceState {
 
 impl VoiceState {
     pub(crate) fn of(person: &Person) -> Self {
-        Self { user: person.id, channel: Some(CHANNEL_VOICE), self_mute: false, self_deaf: false }
+        Self { user: person.id, channel: person.voice_channel, self_mute: false, self_deaf: false }
     }
 
     /// As `GUILD_CREATE` lists it: without the guild.
@@ -37,10 +38,10 @@ impl VoiceState {
     }
 
     /// The `d` of `VOICE_STATE_UPDATE`.
-    pub(crate) fn event(&self) -> Value {
+    pub(crate) fn event(&self, world: &World) -> Value {
         let mut json = self.json();
         json["guild_id"] = GUILD.to_string().into();
-        json["member"] = PEOPLE.iter().find(|person| person.id == self.user).map(member_with_user).into();
+        json["member"] = world.person(self.user).map(member_with_user).into();
         json
     }
 

@@ -92,7 +92,11 @@ async fn message_forms() {
             "/allowed_mentions",
             "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE",
         ),
-        (json!({"content": "x", "allowed_mentions": {"users": ids}}), "/users", "BASE_TYPE_MAX_LENGTH"),
+        (
+            json!({"content": "x", "allowed_mentions": {"users": ids}}),
+            "/allowed_mentions/users",
+            "BASE_TYPE_MAX_LENGTH",
+        ),
         (
             json!({"content": "x", "message_reference": {"message_id": "1"}}),
             "/message_reference",
@@ -114,7 +118,11 @@ async fn message_forms() {
         let request = client.request("POST", &path, body);
         assert_eq!(client.send(request).await.unwrap().error(), (400, 50109), "{body:?}");
     }
-    for (content_type, expected) in [("text/plain", (400, 50035)), ("multipart/form-data", (501, 0))] {
+    for (content_type, expected) in [
+        ("text/plain", (400, 50035)),
+        ("multipart/form-data", (400, 0)),
+        ("application/x-www-form-urlencoded", (501, 0)),
+    ] {
         let mut request = client.request("POST", &path, r#"{"content":"x"}"#);
         request.headers_mut().insert("content-type", content_type.parse().unwrap());
         assert_eq!(client.send(request).await.unwrap().error(), expected, "{content_type}");

@@ -1,0 +1,401 @@
+//! What members do that reaches the bot as an interaction.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::time::Instant;
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::core::{Core, State};
+use crate::journal::What;
+use crate::world::{BOT, GUILD, Interaction, Message, Person, World, guild, member_with_user, user};
+
+const COMMAND: u64 = 2;
+const COMPONENT: u64 = 3;
+const AUTOCOMPLETE: u64 = 4;
+const MODAL_SUBMIT: u64 = 5;
+
+/// Something that a member does in a channel. In JSON the name is in `action`, in snake case:
+/// `{"action":"command","name":"ping"}`.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(tag = "action", rename_all = "snake_case")]
+pub enum Interact {
+    /// Uses a command that the bot has registered; with a target it is one of the context menu.
+    Command {
+        /// Its name.
+        name: String,
+        /// As in `data.options`; `type` and `data.resolved` are added.
+        #[serde(default)]
+        options: Vec<Value>,
+        /// The user or message that it is used on.
+        #[serde(default)]
+        target_id: Option<String>,
+    },
+    /// Types in an option with autocompletion. Exactly one of the options has `focused`.
+    Autocomplete {
+        /// The name of the command.
+        name: String,
+        /// As for a command.
+        options: Vec<Value>,
+    },
+    /// Presses a button, or chooses from a menu.
+    Component {
+        /// The message that has it.
+        message_id: String,
+        /// Which component.
+        custom_id: String,
+        /// What was chosen.
+        #[serde(default)]
+        values: Vec<String>,
+    },
+    /// Sends a dialog off that the bot has shown to this member.
+    ModalSubmit {
+        /// Of the dialog.
+        custom_id: String,
+        /// What was filled in, by `custom_id`: text, or a list of values.
+        #[serde(default)]
+        fields: BTreeMap<String, Value>,
+    },
+}
+
+/// A member cannot do this; the text says why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CannotInteract(String);
+
+impl fmt::Display for CannotInteract {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for CannotInteract {}
+
+fn cannot(why: impl Into<String>) -> CannotInteract {
+    CannotInteract(why.into())
+}
+
+impl Core {
+    pub(crate) fn interact(
+        &self,
+        channel: &str,
+        member: &str,
+        what: &Interact,
+    ) -> Result<Value, CannotInteract> {
+        let mut state = self.state();
+        let world = &mut state.world;
+        let channel =
+            world.channel_named(channel).ok_or_else(|| cannot(format!("there is no channel {channel:?}")))?;
+        let person = world
+            .person_named(member)
+            .ok_or_else(|| cannot(format!("there is no member {member:?}")))?
+            .clone();
+        if !world.channel(channel).is_some_and(|channel| channel.is_visible) {
+            return Err(cannot("the bot does not see this channel"));
+        }
+        let Fired { kind, data, source } = fire(world, channel, person.id, what)?;
+        let id = world.tick();
+        let mut interaction = Interaction::new(id, kind, channel, person.id, Instant::now());
+        interaction.source = source.as_ref().map(|message| message.id);
+        let mut json = envelope(world, &interaction, &person, self.options.max_file_bytes);
+        json["data"] = data;
+        if let Some(message) = source {
+            json["message"] = message.json(true);
+        }
+        world.interactions.add(interaction);
+        let sessions = state.dispatch_interaction(&json);
+        self.journal.record(What::InteractionFired { interaction_id: id, interaction_type: kind, sessions });
+        Ok(json)
+    }
+}
+
+struct Fired {
+    kind: u64,
+    data: Value,
+    source: Option<Message>,
+}
+
+fn fire(world: &mut World, channel: u64, person: u64, what: &Interact) -> Result<Fired, CannotInteract> {
+    match what {
+        Interact::Command { name, options, target_id } => {
+            let data = command(world, channel, name, options, target_id.as_deref())?;
+            Ok(Fired { kind: COMMAND, data, source: None })
+        }
+        Interact::Autocomplete { name, options } => {
+            let command = registered(world, name, 1)?;
+            let mut filled = Filled { world, resolved: json!({}), focused: 0, is_partial: true };
+            let options = filled.options(options, command)?;
+            if filled.focused != 1 {
+                return Err(cannot("exactly one option must have \"focused\": true"));
+            }
+            let data = json!({"id": command["id"], "name": name, "type": 1, "options": options});
+            Ok(Fired { kind: AUTOCOMPLETE, data, source: None })
+        }
+        Interact::Component { message_id, custom_id, values } => {
+            let message = message_id.parse().ok().and_then(|id| world.channel(channel)?.any_message(id));
+            let message = message.ok_or_else(|| cannot(format!("there is no message {message_id}")))?;
+            let component = find_component(message.field("components"), custom_id)
+                .ok_or_else(|| cannot(format!("the message has no component {custom_id:?}")))?;
+            if component["disabled"] == true {
+                return Err(cannot(format!("the component {custom_id:?} is disabled")));
+            }
+            let kind = &component["type"];
+            let mut data = json!({"custom_id": custom_id, "component_type": kind, "id": component["id"]});
+            if *kind != 2 {
+                check_values(component, values)?;
+                data["values"] = json!(values);
+                data["resolved"] = resolved_values(world, kind, values);
+            }
+            Ok(Fired { kind: COMPONENT, data, source: Some(message.clone()) })
+        }
+        Interact::ModalSubmit { custom_id, fields } => {
+            let shown = world.interactions.take_modal(person, custom_id);
+            let (modal, source) =
+                shown.ok_or_else(|| cannot(format!("no dialog {custom_id:?} was shown to this member")))?;
+            let known = modal["components"].as_array().map(Vec::as_slice).unwrap_or_default();
+            let components: Result<Vec<Value>, _> = known.iter().map(|row| submitted(row, fields)).collect();
+            let data = json!({"custom_id": custom_id, "components": components?});
+            let source = source.and_then(|id| world.channel(channel)?.any_message(id).cloned());
+            Ok(Fired { kind: MODAL_SUBMIT, data, source })
+        }
+    }
+}
+
+fn envelope(world: &World, interaction: &Interaction, person: &Person, max_file_bytes: usize) -> Value {
+    let channel = world.channel(interaction.channel);
+    let in_guild = channel.is_some_and(crate::world::Channel::is_in_guild);
+    let mut json = json!({
+        "id": interaction.id.to_string(),
+        "application_id": BOT.to_string(),
+        "type": interaction.kind,
+        "channel_id": interaction.channel.to_string(),
+        "channel": channel.map(crate::world::Channel::json),
+        "token": interaction.token,
+        "version": 1,
+        "locale": "en-US",
+        "app_permissions": u64::MAX.to_string(),
+        "entitlements": [],
+        "authorizing_integration_owners": {"0": GUILD.to_string()},
+        "context": u8::from(!in_guild),
+        "attachment_size_limit": max_file_bytes,
+    });
+    if in_guild {
+        let everyone = &world.roles[0]["permissions"];
+        json["guild_id"] = GUILD.to_string().into();
+        json["guild"] =
+            json!({"id": GUILD.to_string(), "locale": "en-US", "features": guild(world)["features"]});
+        json["guild_locale"] = "en-US".into();
+        json["member"] = member_with_user(person);
+        json["member"]["permissions"] = everyone.clone();
+    } else {
+        json["user"] = user(person);
+    }
+    json
+}
+
+fn registered<'a>(world: &'a World, name: &str, kind: u64) -> Result<&'a Value, CannotInteract> {
+    let known = world.commands.named(name, kind);
+    known.ok_or_else(|| cannot(format!("no command {name:?} of type {kind} is registered")))
+}
+
+fn command(
+    world: &World,
+    channel: u64,
+    name: &str,
+    options: &[Value],
+    target: Option<&str>,
+) -> Result<Value, CannotInteract> {
+    let Some(target) = target else {
+        let command = registered(world, name, 1)?;
+        let mut filled = Filled { world, resolved: json!({}), focused: 0, is_partial: false };
+        let options = filled.options(options, command)?;
+        let mut data = json!({"id": command["id"], "name": name, "type": 1});
+        if let Some(guild) = command.get("guild_id") {
+            data["guild_id"] = guild.clone();
+        }
+        if !options.is_empty() {
+            data["options"] = options.into();
+        }
+        if filled.resolved != json!({}) {
+            data["resolved"] = filled.resolved;
+        }
+        return Ok(data);
+    };
+    let id = target.parse().map_err(|_| cannot(format!("{target:?} is no id")))?;
+    if let Some(person) = world.person(id) {
+        let command = registered(world, name, 2)?;
+        let mut resolved = json!({});
+        resolve_user(&mut resolved, person);
+        return Ok(json!({
+            "id": command["id"], "name": name, "type": 2, "target_id": target, "resolved": resolved,
+        }));
+    }
+    let message = world.channel(channel).and_then(|channel| channel.message(id));
+    let message = message.ok_or_else(|| cannot(format!("there is no user or message {target}")))?;
+    let command = registered(world, name, 3)?;
+    let resolved = json!({"messages": {target: message.json(true)}});
+    Ok(json!({"id": command["id"], "name": name, "type": 3, "target_id": target, "resolved": resolved}))
+}
+
+/// Options on their way from what a test says to what Discord sends.
+struct Filled<'a> {
+    world: &'a World,
+    resolved: Value,
+    focused: usize,
+    /// Of an autocompletion, where required options may still be missing.
+    is_partial: bool,
+}
+
+impl Filled<'_> {
+    fn options(&mut self, given: &[Value], registered: &Value) -> Result<Vec<Value>, CannotInteract> {
+        let known = registered["options"].as_array().map(Vec::as_slice).unwrap_or_default();
+        for missing in known.iter().filter(|option| option["required"] == true && !self.is_partial) {
+            if !given.iter().any(|option| option["name"] == missing["name"]) {
+                return Err(cannot(format!("the option {} is required", missing["name"])));
+            }
+        }
+        let is_sub = |option: &Value| option["type"] == 1 || option["type"] == 2;
+        if known.iter().any(is_sub) && given.len() != 1 {
+            return Err(cannot("exactly one subcommand must be given"));
+        }
+        given.iter().map(|option| self.option(option, known)).collect()
+    }
+
+    fn option(&mut self, given: &Value, known: &[Value]) -> Result<Value, CannotInteract> {
+        let name = &given["name"];
+        let known = known.iter().find(|option| option["name"] == *name);
+        let known = known.ok_or_else(|| cannot(format!("the command has no option {name}")))?;
+        let kind = known["type"].as_u64().unwrap_or_default();
+        let mut option = json!({"name": name, "type": kind});
+        if kind <= 2 {
+            let below = given["options"].as_array().map(Vec::as_slice).unwrap_or_default();
+            option["options"] = self.options(below, known)?.into();
+            return Ok(option);
+        }
+        let value = &given["value"];
+        if given["focused"] == true {
+            self.focused += 1;
+            option["focused"] = true.into();
+            if known["autocomplete"] != true {
+                return Err(cannot(format!("the option {name} has no autocompletion")));
+            }
+        } else if !fits(kind, value) {
+            return Err(cannot(format!("{value} does not fit the option {name} of type {kind}")));
+        }
+        let is_choice = |choices: &Vec<Value>| choices.iter().any(|choice| choice["value"] == *value);
+        if !known["choices"].as_array().is_none_or(is_choice) {
+            return Err(cannot(format!("{value} is no choice of the option {name}")));
+        }
+        if (6..=9).contains(&kind) {
+            self.resolve(value)?;
+        }
+        option["value"] = value.clone();
+        Ok(option)
+    }
+
+    fn resolve(&mut self, value: &Value) -> Result<(), CannotInteract> {
+        let text = value.as_str().unwrap_or_default();
+        let id = text.parse().map_err(|_| cannot(format!("{value} is no id")))?;
+        if let Some(person) = self.world.person(id) {
+            resolve_user(&mut self.resolved, person);
+        } else if let Some(role) = self.world.roles.iter().find(|role| role["id"] == text) {
+            self.resolved["roles"][text] = role.clone();
+        } else if let Some(channel) = self.world.channel(id) {
+            self.resolved["channels"][text] = channel.json();
+        } else {
+            return Err(cannot(format!("there is no user, role or channel {text}")));
+        }
+        Ok(())
+    }
+}
+
+fn fits(kind: u64, value: &Value) -> bool {
+    match kind {
+        3 | 6..=9 => value.is_string(),
+        4 => value.is_i64() || value.is_u64(),
+        5 => value.is_boolean(),
+        10 => value.is_number(),
+        // Uploads with a command are not modelled.
+        _ => false,
+    }
+}
+
+fn resolve_user(resolved: &mut Value, person: &Person) {
+    let id = person.id.to_string();
+    resolved["users"][&id] = user(person);
+    if person.is_member {
+        resolved["members"][&id] = crate::world::member(person);
+    }
+}
+
+fn find_component<'a>(components: &'a Value, custom_id: &str) -> Option<&'a Value> {
+    components.as_array()?.iter().find_map(|component| {
+        if component["custom_id"] == custom_id {
+            return Some(component);
+        }
+        let accessory = component.get("accessory").filter(|accessory| accessory["custom_id"] == custom_id);
+        accessory.or_else(|| find_component(component.get("components")?, custom_id))
+    })
+}
+
+fn check_values(component: &Value, values: &[String]) -> Result<(), CannotInteract> {
+    let bound =
+        |name: &str| component[name].as_u64().and_then(|bound| usize::try_from(bound).ok()).unwrap_or(1);
+    let (least, most) = (bound("min_values"), bound("max_values"));
+    if !(least..=most).contains(&values.len()) {
+        return Err(cannot(format!("from {least} to {most} values can be chosen")));
+    }
+    let is_option = |value: &&String| {
+        component["options"]
+            .as_array()
+            .is_none_or(|options| options.iter().any(|option| option["value"] == **value))
+    };
+    match values.iter().find(|value| !is_option(value)) {
+        Some(value) => Err(cannot(format!("{value:?} is no option of the menu"))),
+        None => Ok(()),
+    }
+}
+
+fn resolved_values(world: &World, kind: &Value, values: &[String]) -> Value {
+    let mut filled = Filled { world, resolved: json!({}), focused: 0, is_partial: true };
+    if *kind != 3 {
+        for value in values {
+            // What does not exist is not resolved, as at Discord.
+            let _ = filled.resolve(&Value::from(value.as_str()));
+        }
+    }
+    filled.resolved
+}
+
+/// A part of a dialog with what was filled in.
+fn submitted(part: &Value, fields: &BTreeMap<String, Value>) -> Result<Value, CannotInteract> {
+    let input = |input: &Value| {
+        let name = input["custom_id"].as_str().unwrap_or_default();
+        let is_text = input["type"] == 4;
+        let empty = if is_text { json!("") } else { json!([]) };
+        let value = fields.get(name).cloned();
+        if value.is_none() && input["required"] != false {
+            return Err(cannot(format!("the dialog needs {name:?}")));
+        }
+        let mut json = json!({"type": input["type"], "id": input["id"], "custom_id": name});
+        // A checkbox and a radio group have one value, as a text has.
+        let is_list = value.as_ref().unwrap_or(&empty).is_array();
+        json[if is_list { "values" } else { "value" }] = value.unwrap_or(empty);
+        Ok(json)
+    };
+    let mut json = json!({"type": part["type"], "id": part["id"]});
+    if let Some(rows) = part["components"].as_array() {
+        json["components"] = rows.iter().map(input).collect::<Result<Vec<Value>, _>>()?.into();
+    } else if part["component"].is_object() {
+        json["component"] = input(&part["component"])?;
+    }
+    Ok(json)
+}
+
+impl State {
+    /// To all sessions that serve where it was done, whatever their intents. Returns how many those are.
+    fn dispatch_interaction(&mut self, interaction: &Value) -> usize {
+        let in_guild = interaction.get("guild_id").is_some();
+        self.dispatch_always(in_guild, "INTERACTION_CREATE", interaction)
+    }
+}
