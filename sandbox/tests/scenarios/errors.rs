@@ -6,14 +6,10 @@ use serde_json::{Value, json};
 use tickcord_sandbox::{Options, RateLimit, Sandbox};
 
 use crate::http::Client;
-use crate::unhurried;
-
-fn unlimited() -> Sandbox {
-    Sandbox::start(Options { rate_limit: None, global_rate_limit: None, ..unhurried() })
-}
+use crate::{messages_of, unhurried, unlimited};
 
 fn general(sandbox: &Sandbox) -> String {
-    format!("/channels/{}/messages", sandbox.channel_id("general"))
+    messages_of(sandbox, "general")
 }
 
 #[tokio::test]

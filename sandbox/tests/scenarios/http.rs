@@ -93,6 +93,41 @@ impl Client {
         self.send(request).await.unwrap()
     }
 
+    /// Any request; null is no body.
+    pub(crate) async fn call(&mut self, method: &str, path: &str, body: &Value) -> Answer {
+        let body = if body.is_null() { String::new() } else { body.to_string() };
+        let request = self.request(method, path, body);
+        self.send(request).await.unwrap()
+    }
+
+    /// A form with `payload_json` and these files.
+    pub(crate) async fn upload(
+        &mut self,
+        method: &str,
+        path: &str,
+        json: &Value,
+        files: &[(&str, &[u8])],
+    ) -> Answer {
+        let mut form = Vec::new();
+        let json = json.to_string();
+        let mut part = |head: &str, content: &[u8]| {
+            form.extend_from_slice(
+                format!("--edge\r\nContent-Disposition: form-data; {head}\r\n\r\n").as_bytes(),
+            );
+            form.extend_from_slice(content);
+            form.extend_from_slice(b"\r\n");
+        };
+        part("name=\"payload_json\"\r\nContent-Type: application/json", json.as_bytes());
+        for (number, (name, content)) in files.iter().enumerate() {
+            let head = format!("name=\"files[{number}]\"; filename=\"{name}\"\r\nContent-Type: text/plain");
+            part(&head, content);
+        }
+        form.extend_from_slice(b"--edge--\r\n");
+        let mut request = self.request(method, path, form);
+        request.headers_mut().insert("content-type", "multipart/form-data; boundary=edge".parse().unwrap());
+        self.send(request).await.unwrap()
+    }
+
     /// A request to the control interface.
     pub(crate) async fn plain(&mut self, method: &str, path: &str, body: &Value) -> Answer {
         let body = if body.is_null() { String::new() } else { body.to_string() };

@@ -1,18 +1,14 @@
 //! HTTP requests that succeed, and what comes of them on the gateway.
 
 use serde_json::{Value, json};
-use tickcord_sandbox::{ALL_INTENTS, Options, PRIVILEGED_INTENTS, Sandbox, What};
+use tickcord_sandbox::{ALL_INTENTS, PRIVILEGED_INTENTS, Sandbox, What};
 
 use crate::bot::Bot;
 use crate::http::Client;
-use crate::{start, unhurried};
-
-fn unlimited() -> Sandbox {
-    Sandbox::start(Options { rate_limit: None, global_rate_limit: None, ..unhurried() })
-}
+use crate::{messages_of, start, unlimited};
 
 fn general(sandbox: &Sandbox) -> String {
-    format!("/channels/{}/messages", sandbox.channel_id("general"))
+    messages_of(sandbox, "general")
 }
 
 fn sent(sandbox: &Sandbox) -> Vec<(String, bool)> {
