@@ -15,7 +15,11 @@ pub(crate) fn read(text: &str) -> Option<u64> {
     let (date, time) = text.split_once(['T', ' '])?;
     let mut date = date.split('-').map(digits);
     let (year, month, day) = (date.next()??, date.next()??, date.next()??);
-    if date.next().is_some() || !(1..=12).contains(&month) || !(1..=31).contains(&day) || year < 1970 {
+    if date.next().is_some()
+        || !(1..=12).contains(&month)
+        || !(1..=31).contains(&day)
+        || !(1970..=9999).contains(&year)
+    {
         return None;
     }
     let (time, offset_minutes) = match time.strip_suffix(['Z', 'z']) {
@@ -97,9 +101,15 @@ mod tests {
         {
             assert_eq!(read(same), noon, "{same}");
         }
-        for wrong in
-            ["", "2026-01-01", "2026-13-01T00:00:00Z", "2026-01-01T00:00:00", "2026-01-01T25:00:00Z", "é"]
-        {
+        for wrong in [
+            "",
+            "2026-01-01",
+            "2026-13-01T00:00:00Z",
+            "2026-01-01T00:00:00",
+            "2026-01-01T25:00:00Z",
+            "999999999-01-01T00:00:00Z",
+            "é",
+        ] {
             assert_eq!(read(wrong), None, "{wrong}");
         }
     }

@@ -24,13 +24,13 @@ async fn register(sandbox: &Sandbox, client: &mut Client, command: &Value) {
     assert_eq!(answer.status, 201, "{}", answer.text);
 }
 
-fn command(name: &str, options: Value) -> Interact {
+fn command(name: &str, options: &Value) -> Interact {
     Interact::Command { name: name.to_owned(), options: options.as_array().unwrap().clone(), target_id: None }
 }
 
 async fn pinged(sandbox: &Sandbox, client: &mut Client) -> Value {
     register(sandbox, client, &json!({"name": "ping", "description": "d"})).await;
-    sandbox.interact("general", "ada", &command("ping", json!([]))).unwrap()
+    sandbox.interact("general", "ada", &command("ping", &json!([]))).unwrap()
 }
 
 #[tokio::test]
@@ -48,7 +48,7 @@ async fn a_command_comes_with_its_options_and_is_answered() {
     let given = json!([{"name": "player", "options": [
         {"name": "who", "value": rook}, {"name": "minutes", "value": 10},
     ]}]);
-    let fired = sandbox.interact("general", "ada", &command("kick", given)).unwrap();
+    let fired = sandbox.interact("general", "ada", &command("kick", &given)).unwrap();
     let seen = bot.dispatch("INTERACTION_CREATE").await;
     assert_eq!(seen, fired);
     assert_eq!((&seen["type"], &seen["member"]["user"]["username"]), (&json!(2), &json!("ada")));
@@ -87,11 +87,11 @@ async fn a_command_is_used_as_it_was_registered() {
         ("add", json!([{"name": "count", "value": "text"}]), "does not fit"),
         ("add", json!([{"name": "count", "value": 1}, {"name": "other", "value": 1}]), "no option \"other\""),
     ] {
-        let error = sandbox.interact("general", "ada", &command(name, given)).unwrap_err().to_string();
+        let error = sandbox.interact("general", "ada", &command(name, &given)).unwrap_err().to_string();
         assert!(error.contains(why), "{error}");
     }
     assert!(
-        sandbox.interact("private", "ada", &command("add", json!([{"name": "count", "value": 1}]))).is_err()
+        sandbox.interact("private", "ada", &command("add", &json!([{"name": "count", "value": 1}]))).is_err()
     );
 }
 
@@ -134,7 +134,7 @@ async fn an_answer_can_come_too_late() {
     let sandbox = unlimited();
     let mut client = Client::connect(&sandbox).await;
     let fired = pinged(&sandbox, &mut client).await;
-    let second = sandbox.interact("general", "ada", &command("ping", json!([]))).unwrap();
+    let second = sandbox.interact("general", "ada", &command("ping", &json!([]))).unwrap();
     let body = json!({"type": 4, "data": {"content": "x"}});
     assert_eq!(client.post(&callback(&second), &body).await.status, 204);
     sandbox.fault(Fault::ExpireInteractions);

@@ -20,7 +20,7 @@ async fn refused(cases: &[(Value, &str, &str)]) {
     assert_eq!(client.get(&path).await.json(), json!([]), "nothing was sent");
 }
 
-fn embed(embed: Value) -> Value {
+fn embed(embed: &Value) -> Value {
     json!({"embeds": [embed]})
 }
 
@@ -28,29 +28,29 @@ fn embed(embed: Value) -> Value {
 async fn embeds() {
     let field = json!({"name": "n", "value": "v"});
     refused(&[
-        (embed(json!({"title": "t".repeat(257)})), "/embeds/0/title", "BASE_TYPE_MAX_LENGTH"),
-        (embed(json!({"description": "d".repeat(4097)})), "/embeds/0/description", "BASE_TYPE_MAX_LENGTH"),
-        (embed(json!({"fields": vec![field; 26]})), "/embeds/0/fields", "BASE_TYPE_MAX_LENGTH"),
-        (embed(json!({"fields": [{"name": "n"}]})), "/embeds/0/fields/0/value", "BASE_TYPE_REQUIRED"),
+        (embed(&json!({"title": "t".repeat(257)})), "/embeds/0/title", "BASE_TYPE_MAX_LENGTH"),
+        (embed(&json!({"description": "d".repeat(4097)})), "/embeds/0/description", "BASE_TYPE_MAX_LENGTH"),
+        (embed(&json!({"fields": vec![field; 26]})), "/embeds/0/fields", "BASE_TYPE_MAX_LENGTH"),
+        (embed(&json!({"fields": [{"name": "n"}]})), "/embeds/0/fields/0/value", "BASE_TYPE_REQUIRED"),
         (
-            embed(json!({"fields": [{"name": "n", "value": "v".repeat(1025)}]})),
+            embed(&json!({"fields": [{"name": "n", "value": "v".repeat(1025)}]})),
             "/embeds/0/fields/0/value",
             "BASE_TYPE_MAX_LENGTH",
         ),
         (
-            embed(json!({"footer": {"text": "f".repeat(2049)}})),
+            embed(&json!({"footer": {"text": "f".repeat(2049)}})),
             "/embeds/0/footer/text",
             "BASE_TYPE_MAX_LENGTH",
         ),
         (
-            embed(json!({"author": {"name": "a".repeat(257)}})),
+            embed(&json!({"author": {"name": "a".repeat(257)}})),
             "/embeds/0/author/name",
             "BASE_TYPE_MAX_LENGTH",
         ),
-        (embed(json!({"title": "t", "color": 0x100_0000})), "/embeds/0/color", "NUMBER_TYPE_MAX"),
-        (embed(json!({"title": "t", "url": "ftp://x"})), "/embeds/0/url", "URL_TYPE_INVALID_SCHEME"),
-        (embed(json!({"image": {"url": "picture"}})), "/embeds/0/image/url", "URL_TYPE_INVALID_URL"),
-        (embed(json!({"title": "t", "timestamp": "noon"})), "/embeds/0/timestamp", "DATE_TIME_TYPE_PARSE"),
+        (embed(&json!({"title": "t", "color": 0x100_0000})), "/embeds/0/color", "NUMBER_TYPE_MAX"),
+        (embed(&json!({"title": "t", "url": "ftp://x"})), "/embeds/0/url", "URL_TYPE_INVALID_SCHEME"),
+        (embed(&json!({"image": {"url": "picture"}})), "/embeds/0/image/url", "URL_TYPE_INVALID_URL"),
+        (embed(&json!({"title": "t", "timestamp": "noon"})), "/embeds/0/timestamp", "DATE_TIME_TYPE_PARSE"),
         (
             json!({"embeds": [{"description": "d".repeat(4000)}, {"description": "d".repeat(2001)}]}),
             "/embeds",
@@ -60,7 +60,7 @@ async fn embeds() {
     .await;
 }
 
-fn row(component: Value) -> Value {
+fn row(component: &Value) -> Value {
     json!({"components": [{"type": 1, "components": [component]}]})
 }
 
@@ -72,17 +72,17 @@ async fn components() {
     let text = json!({"type": 10, "content": "t"});
     refused(&[
         (
-            row(json!({"type": 2, "style": 1, "label": "Go"})),
+            row(&json!({"type": 2, "style": 1, "label": "Go"})),
             &format!("{place}/custom_id"),
             "BASE_TYPE_REQUIRED",
         ),
-        (row(json!({"type": 2, "style": 5, "label": "Go"})), &format!("{place}/url"), "BASE_TYPE_REQUIRED"),
+        (row(&json!({"type": 2, "style": 5, "label": "Go"})), &format!("{place}/url"), "BASE_TYPE_REQUIRED"),
         (
-            row(json!({"type": 2, "style": 1, "label": "l".repeat(81), "custom_id": "x"})),
+            row(&json!({"type": 2, "style": 1, "label": "l".repeat(81), "custom_id": "x"})),
             &format!("{place}/label"),
             "BASE_TYPE_MAX_LENGTH",
         ),
-        (row(json!({"type": 99})), &format!("{place}/type"), "BASE_TYPE_CHOICES"),
+        (row(&json!({"type": 99})), &format!("{place}/type"), "BASE_TYPE_CHOICES"),
         (
             json!({"components": [{"type": 1, "components": [button, button]}]}),
             "/components/0/components/1/custom_id",
@@ -94,7 +94,7 @@ async fn components() {
             "COMPONENT_LAYOUT_WIDTH_EXCEEDED",
         ),
         (
-            row(json!({"type": 3, "custom_id": "s", "options": []})),
+            row(&json!({"type": 3, "custom_id": "s", "options": []})),
             &format!("{place}/options"),
             "BASE_TYPE_BAD_LENGTH",
         ),

@@ -1,11 +1,17 @@
 //! What members do that reaches the bot as an interaction.
 
+mod modal;
+mod options;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::time::Instant;
 
 use serde::Deserialize;
 use serde_json::{Value, json};
+
+use self::modal::submitted;
+use self::options::{Filled, resolve_user};
 
 use crate::core::{Core, State};
 use crate::journal::What;
@@ -15,6 +21,8 @@ const COMMAND: u64 = 2;
 const COMPONENT: u64 = 3;
 const AUTOCOMPLETE: u64 = 4;
 const MODAL_SUBMIT: u64 = 5;
+/// As many bits as there are permissions.
+const ALL_PERMISSIONS: u64 = (1 << 53) - 1;
 
 /// Something that a member does in a channel. In JSON the name is in `action`, in snake case:
 /// `{"action":"command","name":"ping"}`.
@@ -71,7 +79,7 @@ impl fmt::Display for CannotInteract {
 
 impl std::error::Error for CannotInteract {}
 
-fn cannot(why: impl Into<String>) -> CannotInteract {
+pub(crate) fn cannot(why: impl Into<String>) -> CannotInteract {
     CannotInteract(why.into())
 }
 
@@ -123,7 +131,7 @@ fn fire(world: &mut World, channel: u64, person: u64, what: &Interact) -> Result
         }
         Interact::Autocomplete { name, options } => {
             let command = registered(world, name, 1)?;
-            let mut filled = Filled { world, resolved: json!({}), focused: 0, is_partial: true };
+            let mut filled = Filled::partial(world);
             let options = filled.options(options, command)?;
             if filled.focused != 1 {
                 return Err(cannot("exactly one option must have \"focused\": true"));
@@ -144,7 +152,7 @@ fn fire(world: &mut World, channel: u64, person: u64, what: &Interact) -> Result
             if *kind != 2 {
                 check_values(component, values)?;
                 data["values"] = json!(values);
-                data["resolved"] = resolved_values(world, kind, values);
+                data["resolved"] = options::resolved_values(world, kind, values);
             }
             Ok(Fired { kind: COMPONENT, data, source: Some(message.clone()) })
         }
@@ -173,7 +181,7 @@ fn envelope(world: &World, interaction: &Interaction, person: &Person, max_file_
         "token": interaction.token,
         "version": 1,
         "locale": "en-US",
-        "app_permissions": u64::MAX.to_string(),
+        "app_permissions": ALL_PERMISSIONS.to_string(),
         "entitlements": [],
         "authorizing_integration_owners": {"0": GUILD.to_string()},
         "context": u8::from(!in_guild),
@@ -207,7 +215,7 @@ fn command(
 ) -> Result<Value, CannotInteract> {
     let Some(target) = target else {
         let command = registered(world, name, 1)?;
-        let mut filled = Filled { world, resolved: json!({}), focused: 0, is_partial: false };
+        let mut filled = Filled::complete(world);
         let options = filled.options(options, command)?;
         let mut data = json!({"id": command["id"], "name": name, "type": 1});
         if let Some(guild) = command.get("guild_id") {
@@ -237,97 +245,6 @@ fn command(
     Ok(json!({"id": command["id"], "name": name, "type": 3, "target_id": target, "resolved": resolved}))
 }
 
-/// Options on their way from what a test says to what Discord sends.
-struct Filled<'a> {
-    world: &'a World,
-    resolved: Value,
-    focused: usize,
-    /// Of an autocompletion, where required options may still be missing.
-    is_partial: bool,
-}
-
-impl Filled<'_> {
-    fn options(&mut self, given: &[Value], registered: &Value) -> Result<Vec<Value>, CannotInteract> {
-        let known = registered["options"].as_array().map(Vec::as_slice).unwrap_or_default();
-        for missing in known.iter().filter(|option| option["required"] == true && !self.is_partial) {
-            if !given.iter().any(|option| option["name"] == missing["name"]) {
-                return Err(cannot(format!("the option {} is required", missing["name"])));
-            }
-        }
-        let is_sub = |option: &Value| option["type"] == 1 || option["type"] == 2;
-        if known.iter().any(is_sub) && given.len() != 1 {
-            return Err(cannot("exactly one subcommand must be given"));
-        }
-        given.iter().map(|option| self.option(option, known)).collect()
-    }
-
-    fn option(&mut self, given: &Value, known: &[Value]) -> Result<Value, CannotInteract> {
-        let name = &given["name"];
-        let known = known.iter().find(|option| option["name"] == *name);
-        let known = known.ok_or_else(|| cannot(format!("the command has no option {name}")))?;
-        let kind = known["type"].as_u64().unwrap_or_default();
-        let mut option = json!({"name": name, "type": kind});
-        if kind <= 2 {
-            let below = given["options"].as_array().map(Vec::as_slice).unwrap_or_default();
-            option["options"] = self.options(below, known)?.into();
-            return Ok(option);
-        }
-        let value = &given["value"];
-        if given["focused"] == true {
-            self.focused += 1;
-            option["focused"] = true.into();
-            if known["autocomplete"] != true {
-                return Err(cannot(format!("the option {name} has no autocompletion")));
-            }
-        } else if !fits(kind, value) {
-            return Err(cannot(format!("{value} does not fit the option {name} of type {kind}")));
-        }
-        let is_choice = |choices: &Vec<Value>| choices.iter().any(|choice| choice["value"] == *value);
-        if !known["choices"].as_array().is_none_or(is_choice) {
-            return Err(cannot(format!("{value} is no choice of the option {name}")));
-        }
-        if (6..=9).contains(&kind) {
-            self.resolve(value)?;
-        }
-        option["value"] = value.clone();
-        Ok(option)
-    }
-
-    fn resolve(&mut self, value: &Value) -> Result<(), CannotInteract> {
-        let text = value.as_str().unwrap_or_default();
-        let id = text.parse().map_err(|_| cannot(format!("{value} is no id")))?;
-        if let Some(person) = self.world.person(id) {
-            resolve_user(&mut self.resolved, person);
-        } else if let Some(role) = self.world.roles.iter().find(|role| role["id"] == text) {
-            self.resolved["roles"][text] = role.clone();
-        } else if let Some(channel) = self.world.channel(id) {
-            self.resolved["channels"][text] = channel.json();
-        } else {
-            return Err(cannot(format!("there is no user, role or channel {text}")));
-        }
-        Ok(())
-    }
-}
-
-fn fits(kind: u64, value: &Value) -> bool {
-    match kind {
-        3 | 6..=9 => value.is_string(),
-        4 => value.is_i64() || value.is_u64(),
-        5 => value.is_boolean(),
-        10 => value.is_number(),
-        // Uploads with a command are not modelled.
-        _ => false,
-    }
-}
-
-fn resolve_user(resolved: &mut Value, person: &Person) {
-    let id = person.id.to_string();
-    resolved["users"][&id] = user(person);
-    if person.is_member {
-        resolved["members"][&id] = crate::world::member(person);
-    }
-}
-
 fn find_component<'a>(components: &'a Value, custom_id: &str) -> Option<&'a Value> {
     components.as_array()?.iter().find_map(|component| {
         if component["custom_id"] == custom_id {
@@ -354,42 +271,6 @@ fn check_values(component: &Value, values: &[String]) -> Result<(), CannotIntera
         Some(value) => Err(cannot(format!("{value:?} is no option of the menu"))),
         None => Ok(()),
     }
-}
-
-fn resolved_values(world: &World, kind: &Value, values: &[String]) -> Value {
-    let mut filled = Filled { world, resolved: json!({}), focused: 0, is_partial: true };
-    if *kind != 3 {
-        for value in values {
-            // What does not exist is not resolved, as at Discord.
-            let _ = filled.resolve(&Value::from(value.as_str()));
-        }
-    }
-    filled.resolved
-}
-
-/// A part of a dialog with what was filled in.
-fn submitted(part: &Value, fields: &BTreeMap<String, Value>) -> Result<Value, CannotInteract> {
-    let input = |input: &Value| {
-        let name = input["custom_id"].as_str().unwrap_or_default();
-        let is_text = input["type"] == 4;
-        let empty = if is_text { json!("") } else { json!([]) };
-        let value = fields.get(name).cloned();
-        if value.is_none() && input["required"] != false {
-            return Err(cannot(format!("the dialog needs {name:?}")));
-        }
-        let mut json = json!({"type": input["type"], "id": input["id"], "custom_id": name});
-        // A checkbox and a radio group have one value, as a text has.
-        let is_list = value.as_ref().unwrap_or(&empty).is_array();
-        json[if is_list { "values" } else { "value" }] = value.unwrap_or(empty);
-        Ok(json)
-    };
-    let mut json = json!({"type": part["type"], "id": part["id"]});
-    if let Some(rows) = part["components"].as_array() {
-        json["components"] = rows.iter().map(input).collect::<Result<Vec<Value>, _>>()?.into();
-    } else if part["component"].is_object() {
-        json["component"] = input(&part["component"])?;
-    }
-    Ok(json)
 }
 
 impl State {
