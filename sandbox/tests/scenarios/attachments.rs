@@ -13,15 +13,15 @@ async fn an_uploaded_file_can_be_downloaded() {
     let path = messages_of(&sandbox, "general");
     let body = json!({
         "content": "logs",
-        "embeds": [{"image": {"url": "attachment://a_b.png"}}],
+        "embeds": [{"image": {"url": "attachment://__b.png"}}],
         "attachments": [{"id": 1, "description": "the second", "is_spoiler": true}],
     });
-    let answer = client.upload("POST", &path, &body, &[("a b.png", b"first"), ("b.txt", b"second")]).await;
+    let answer = client.upload("POST", &path, &body, &[("ä b.png", b"first"), ("b.txt", b"second")]).await;
     assert_eq!(answer.status, 200, "{}", answer.text);
     let sent = answer.json();
     let [second, first] = [0, 1].map(|index| sent["attachments"][index].clone());
     assert_eq!((&second["description"], &second["flags"]), (&json!("the second"), &json!(8)));
-    assert_eq!((&first["filename"], &first["size"]), (&json!("a_b.png"), &json!(5)));
+    assert_eq!((&first["filename"], &first["size"]), (&json!("__b.png"), &json!(5)));
     assert_eq!(sent["embeds"][0]["image"]["url"], first["url"]);
 
     let url = first["url"].as_str().unwrap();

@@ -109,7 +109,8 @@ fn attachment(
     let id = state.world.new_id();
     let filename = form.and_then(|form| form.filename.as_ref()).unwrap_or(&upload.filename);
     // As Discord does it, so that the name can stand in a URL.
-    let safe = |letter: char| if letter.is_alphanumeric() || "._-".contains(letter) { letter } else { '_' };
+    let safe =
+        |letter: char| if letter.is_ascii_alphanumeric() || "._-".contains(letter) { letter } else { '_' };
     let filename: String = filename.chars().map(safe).collect();
     let url = format!(
         "https://{}:{}/attachments/{channel}/{id}/{filename}?ex=7fffffff&is=0&hm=sandbox&",
