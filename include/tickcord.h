@@ -1241,6 +1241,161 @@ typedef int32_t tickcord_priority;
 #endif // __cplusplus
 
 /**
+ * What an interaction came from. The numbers are Discord's.
+ */
+enum tickcord_interaction_type
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * A slash command, or one of a user's or message's context menu.
+     */
+    TICKCORD_INTERACTION_COMMAND = 2,
+    /**
+     * A button or menu of a message.
+     */
+    TICKCORD_INTERACTION_COMPONENT = 3,
+    /**
+     * A user who types a command and waits for completions.
+     */
+    TICKCORD_INTERACTION_AUTOCOMPLETE = 4,
+    /**
+     * A form that was sent off.
+     */
+    TICKCORD_INTERACTION_MODAL = 5,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum tickcord_interaction_type tickcord_interaction_type;
+#else
+typedef int32_t tickcord_interaction_type;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What an option of a command takes. The numbers are Discord's.
+ */
+enum tickcord_option_type
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * None, but a command below this one.
+     */
+    TICKCORD_OPTION_SUB_COMMAND = 1,
+    /**
+     * None, but a group of commands below this one.
+     */
+    TICKCORD_OPTION_SUB_COMMAND_GROUP = 2,
+    /**
+     * A text.
+     */
+    TICKCORD_OPTION_STRING = 3,
+    /**
+     * A whole number from -(2^53 - 1) to 2^53 - 1.
+     */
+    TICKCORD_OPTION_INTEGER = 4,
+    /**
+     * Yes or no.
+     */
+    TICKCORD_OPTION_BOOLEAN = 5,
+    /**
+     * A user.
+     */
+    TICKCORD_OPTION_USER = 6,
+    /**
+     * A channel.
+     */
+    TICKCORD_OPTION_CHANNEL = 7,
+    /**
+     * A role.
+     */
+    TICKCORD_OPTION_ROLE = 8,
+    /**
+     * A user or a role.
+     */
+    TICKCORD_OPTION_MENTIONABLE = 9,
+    /**
+     * A number, whole or not.
+     */
+    TICKCORD_OPTION_NUMBER = 10,
+    /**
+     * A file.
+     */
+    TICKCORD_OPTION_ATTACHMENT = 11,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum tickcord_option_type tickcord_option_type;
+#else
+typedef int32_t tickcord_option_type;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * A part of a message or form that users act on. The numbers are Discord's.
+ */
+enum tickcord_component_type
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * A button.
+     */
+    TICKCORD_COMPONENT_BUTTON = 2,
+    /**
+     * A menu of texts.
+     */
+    TICKCORD_COMPONENT_STRING_SELECT = 3,
+    /**
+     * A field for text.
+     */
+    TICKCORD_COMPONENT_TEXT_INPUT = 4,
+    /**
+     * A menu of users.
+     */
+    TICKCORD_COMPONENT_USER_SELECT = 5,
+    /**
+     * A menu of roles.
+     */
+    TICKCORD_COMPONENT_ROLE_SELECT = 6,
+    /**
+     * A menu of users and roles.
+     */
+    TICKCORD_COMPONENT_MENTIONABLE_SELECT = 7,
+    /**
+     * A menu of channels.
+     */
+    TICKCORD_COMPONENT_CHANNEL_SELECT = 8,
+    /**
+     * A field for files.
+     */
+    TICKCORD_COMPONENT_FILE_UPLOAD = 19,
+    /**
+     * A choice of one.
+     */
+    TICKCORD_COMPONENT_RADIO_GROUP = 21,
+    /**
+     * A choice of some.
+     */
+    TICKCORD_COMPONENT_CHECKBOX_GROUP = 22,
+    /**
+     * A choice of yes or no.
+     */
+    TICKCORD_COMPONENT_CHECKBOX = 23,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum tickcord_component_type tickcord_component_type;
+#else
+typedef int32_t tickcord_component_type;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
  * The type of a JSON value. The numbers cross the C API; 0 is none of them.
  */
 enum tickcord_json_kind
@@ -1815,7 +1970,7 @@ typedef struct tickcord_interaction {
      */
     uint32_t abi_version;
     /**
-     * The interaction; its answer goes to this id and `token`.
+     * The interaction, which is answered by this id.
      */
     uint64_t id;
     /**
@@ -1863,13 +2018,17 @@ typedef struct tickcord_interaction {
      */
     struct tickcord_str display_name;
     /**
-     * What an answer needs, for 15 minutes. A secret: do not print it.
-     */
-    struct tickcord_str token;
-    /**
      * The command's name; empty for what is none.
      */
     struct tickcord_str command_name;
+    /**
+     * The group that the sub-command belongs to; empty if to none.
+     */
+    struct tickcord_str subcommand_group;
+    /**
+     * The sub-command; empty for a command that has none.
+     */
+    struct tickcord_str subcommand;
     /**
      * What the bot named the button, menu or form; empty for a command.
      */
@@ -1883,7 +2042,7 @@ typedef struct tickcord_interaction {
      */
     struct tickcord_str guild_locale;
     /**
-     * 2 a command, 3 a button or menu, 4 a request for completions, 5 a form; -1 if not told.
+     * A `TICKCORD_INTERACTION_...`; -1 if not told.
      */
     int32_t interaction_type;
     /**
@@ -1891,7 +2050,7 @@ typedef struct tickcord_interaction {
      */
     int32_t command_type;
     /**
-     * 2 a button, 3 and 5 to 8 menus; -1 for what is neither.
+     * A `TICKCORD_COMPONENT_...`; -1 for what is no button or menu.
      */
     int32_t component_type;
     /**
@@ -1899,14 +2058,263 @@ typedef struct tickcord_interaction {
      */
     int32_t context;
     /**
-     * Options of the command, at `/data/options`.
+     * Options that were given to the command or sub-command, for `tickcord_interaction_option_at`.
      */
     uint32_t option_count;
     /**
-     * What was chosen in the menu, at `/data/values`.
+     * What was chosen in the menu, for `tickcord_interaction_value_at`.
      */
     uint32_t value_count;
+    /**
+     * Fields of the form, for `tickcord_interaction_field_at`.
+     */
+    uint32_t field_count;
+    /**
+     * What the user or guild has bought of the application, at `/entitlements`.
+     */
+    uint32_t entitlement_count;
 } tickcord_interaction;
+
+/**
+ * One thing that a user gave to a command, chose in a menu or put into a form. Which fields mean something depends on
+ * `option_type`; of what was named by id, Discord usually tells more. Prepare it with `tickcord_interaction_value_init`.
+ */
+typedef struct tickcord_interaction_value {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * The user, channel, role or file; 0 for others.
+     */
+    uint64_t id;
+    /**
+     * What the role allows, or the member in this channel, or whoever used the command in that channel, as permission
+     * bits.
+     */
+    uint64_t permissions;
+    /**
+     * The file's size in bytes.
+     */
+    uint64_t size;
+    /**
+     * The whole number.
+     */
+    int64_t integer;
+    /**
+     * The number, whole or not.
+     */
+    double number;
+    /**
+     * The user, if it is one.
+     */
+    struct tickcord_user user;
+    /**
+     * The option's name, or the form field's custom id; empty for what was chosen in a menu.
+     */
+    struct tickcord_str name;
+    /**
+     * The text; of a number that is still being typed, what there is of it; of all that has an id, its digits.
+     */
+    struct tickcord_str text;
+    /**
+     * What Discord shows as the user: the nickname in the guild, else the global name, else the user name.
+     */
+    struct tickcord_str display_name;
+    /**
+     * The name of the role, channel or file.
+     */
+    struct tickcord_str object_name;
+    /**
+     * Where the file can be fetched, for some hours.
+     */
+    struct tickcord_str url;
+    /**
+     * The file's media type; empty if Discord does not know it.
+     */
+    struct tickcord_str content_type;
+    /**
+     * A `TICKCORD_OPTION_...`; -1 if not told.
+     */
+    int32_t option_type;
+    /**
+     * What was found under the id: the same as `option_type`, but user or role for a mentionable; -1 if nothing was.
+     */
+    int32_t resolved_type;
+    /**
+     * The channel's type, such as 0 for text; -1 if it is none.
+     */
+    int32_t channel_type;
+    /**
+     * Yes, of a boolean.
+     */
+    int32_t is_true;
+    /**
+     * The user is typing this one, and waits for completions.
+     */
+    int32_t is_focused;
+    /**
+     * 0.
+     */
+    uint32_t reserved;
+} tickcord_interaction_value;
+
+/**
+ * A field of a form. Prepare it with `tickcord_modal_field_init`.
+ */
+typedef struct tickcord_modal_field {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * What the bot named it.
+     */
+    struct tickcord_str custom_id;
+    /**
+     * What was typed, or chosen of a radio group.
+     */
+    struct tickcord_str text;
+    /**
+     * A `TICKCORD_COMPONENT_...`; -1 if not told.
+     */
+    int32_t component_type;
+    /**
+     * How many things were chosen in a menu or checkbox group, or files uploaded, for `tickcord_interaction_field_value_at`.
+     */
+    uint32_t value_count;
+    /**
+     * The checkbox is checked.
+     */
+    int32_t is_checked;
+    /**
+     * 0.
+     */
+    uint32_t reserved;
+} tickcord_modal_field;
+
+/**
+ * A message: MESSAGE_CREATE and MESSAGE_UPDATE. Prepare it with `tickcord_message_init`.
+ */
+typedef struct tickcord_message {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * The message.
+     */
+    uint64_t id;
+    /**
+     * Where it was sent.
+     */
+    uint64_t channel_id;
+    /**
+     * The guild; 0 in direct messages, and for ephemeral ones.
+     */
+    uint64_t guild_id;
+    /**
+     * The webhook that posted it, which is then the author too; 0 otherwise.
+     */
+    uint64_t webhook_id;
+    /**
+     * The message that this one replies to or forwards; 0 otherwise.
+     */
+    uint64_t referenced_message_id;
+    /**
+     * Bits, such as 1 << 6 for ephemeral.
+     */
+    uint64_t flags;
+    /**
+     * Who wrote it.
+     */
+    struct tickcord_user author;
+    /**
+     * What Discord shows as the author: the nickname in the guild, else the global name, else the user name.
+     */
+    struct tickcord_str display_name;
+    /**
+     * The text. Empty in guilds without the MESSAGE_CONTENT intent.
+     */
+    struct tickcord_str content;
+    /**
+     * When it was sent, ISO 8601.
+     */
+    struct tickcord_str timestamp;
+    /**
+     * When it was edited last, ISO 8601; empty if never.
+     */
+    struct tickcord_str edited_timestamp;
+    /**
+     * Whether `content` was there: a `TICKCORD_FIELD_...`.
+     */
+    int32_t content_field;
+    /**
+     * What it is: 0 and 19 (a reply) are what people write, others Discord's own; -1 if not told.
+     */
+    int32_t message_type;
+    /**
+     * The channel's type, such as 0 for text; -1 if not told.
+     */
+    int32_t channel_type;
+    /**
+     * Read aloud.
+     */
+    int32_t is_tts;
+    /**
+     * Pinned.
+     */
+    int32_t is_pinned;
+    /**
+     * Pings everyone.
+     */
+    int32_t mentions_everyone;
+    /**
+     * Users that it mentions, at `/mentions`.
+     */
+    uint32_t mention_count;
+    /**
+     * Roles that it mentions, at `/mention_roles`.
+     */
+    uint32_t mention_role_count;
+    /**
+     * Files, at `/attachments`.
+     */
+    uint32_t attachment_count;
+    /**
+     * Embeds, at `/embeds`.
+     */
+    uint32_t embed_count;
+    /**
+     * Stickers, at `/sticker_items`.
+     */
+    uint32_t sticker_count;
+    /**
+     * Components, at `/components`.
+     */
+    uint32_t component_count;
+    /**
+     * Roles of the author in the guild, at `/member/roles`.
+     */
+    uint32_t author_role_count;
+    /**
+     * Whether the message that this one replies to is there, at `/referenced_message`, as a `TICKCORD_FIELD_...`: null
+     * if it was deleted, absent if Discord did not look.
+     */
+    int32_t referenced_message_field;
+} tickcord_message;
 
 /**
  * The state that the client's connection is in now: CONNECTION_STATE. Prepare it with
@@ -2240,121 +2648,6 @@ typedef struct tickcord_voice_state {
      */
     int32_t has_member;
 } tickcord_voice_state;
-
-/**
- * A message: MESSAGE_CREATE and MESSAGE_UPDATE. Prepare it with `tickcord_message_init`.
- */
-typedef struct tickcord_message {
-    /**
-     * Set by `_init`.
-     */
-    uint32_t struct_size;
-    /**
-     * Set by `_init`.
-     */
-    uint32_t abi_version;
-    /**
-     * The message.
-     */
-    uint64_t id;
-    /**
-     * Where it was sent.
-     */
-    uint64_t channel_id;
-    /**
-     * The guild; 0 in direct messages, and for ephemeral ones.
-     */
-    uint64_t guild_id;
-    /**
-     * The webhook that posted it, which is then the author too; 0 otherwise.
-     */
-    uint64_t webhook_id;
-    /**
-     * The message that this one replies to or forwards; 0 otherwise.
-     */
-    uint64_t referenced_message_id;
-    /**
-     * Bits, such as 1 << 6 for ephemeral.
-     */
-    uint64_t flags;
-    /**
-     * Who wrote it.
-     */
-    struct tickcord_user author;
-    /**
-     * What Discord shows as the author: the nickname in the guild, else the global name, else the user name.
-     */
-    struct tickcord_str display_name;
-    /**
-     * The text. Empty in guilds without the MESSAGE_CONTENT intent.
-     */
-    struct tickcord_str content;
-    /**
-     * When it was sent, ISO 8601.
-     */
-    struct tickcord_str timestamp;
-    /**
-     * When it was edited last, ISO 8601; empty if never.
-     */
-    struct tickcord_str edited_timestamp;
-    /**
-     * Whether `content` was there: a `TICKCORD_FIELD_...`.
-     */
-    int32_t content_field;
-    /**
-     * What it is: 0 and 19 (a reply) are what people write, others Discord's own; -1 if not told.
-     */
-    int32_t message_type;
-    /**
-     * The channel's type, such as 0 for text; -1 if not told.
-     */
-    int32_t channel_type;
-    /**
-     * Read aloud.
-     */
-    int32_t is_tts;
-    /**
-     * Pinned.
-     */
-    int32_t is_pinned;
-    /**
-     * Pings everyone.
-     */
-    int32_t mentions_everyone;
-    /**
-     * Users that it mentions, at `/mentions`.
-     */
-    uint32_t mention_count;
-    /**
-     * Roles that it mentions, at `/mention_roles`.
-     */
-    uint32_t mention_role_count;
-    /**
-     * Files, at `/attachments`.
-     */
-    uint32_t attachment_count;
-    /**
-     * Embeds, at `/embeds`.
-     */
-    uint32_t embed_count;
-    /**
-     * Stickers, at `/sticker_items`.
-     */
-    uint32_t sticker_count;
-    /**
-     * Components, at `/components`.
-     */
-    uint32_t component_count;
-    /**
-     * Roles of the author in the guild, at `/member/roles`.
-     */
-    uint32_t author_role_count;
-    /**
-     * Whether the message that this one replies to is there, at `/referenced_message`, as a `TICKCORD_FIELD_...`: null
-     * if it was deleted, absent if Discord did not look.
-     */
-    int32_t referenced_message_field;
-} tickcord_message;
 
 /**
  * A message that was deleted: MESSAGE_DELETE. Prepare it with `tickcord_message_delete_init`.
@@ -3303,6 +3596,156 @@ tickcord_result tickcord_interaction_init(struct tickcord_interaction *out, uint
  */
 tickcord_result tickcord_event_as_interaction(const struct tickcord_event *event,
                                               struct tickcord_interaction *out);
+
+/**
+ * Prepares a struct for the functions that read what a user gave; `struct_size` is `sizeof *out`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_interaction_value_init(struct tickcord_interaction_value *out, uint32_t struct_size);
+
+/**
+ * Prepares a struct for the functions that read a form's fields; `struct_size` is `sizeof *out`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_modal_field_init(struct tickcord_modal_field *out, uint32_t struct_size);
+
+/**
+ * Reads the option of this name that was given to the command, or to its sub-command.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared),
+ * TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_ARGUMENT (the length is impossible), TICKCORD_ERROR_WRONG_TYPE (the
+ * event is no INTERACTION_CREATE), or TICKCORD_ERROR_NOT_FOUND (the user left the option out).
+ *
+ * \ownership the struct is the caller's, its texts are the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_interaction_get_option(const struct tickcord_event *event,
+                                                const char *name,
+                                                size_t name_len,
+                                                struct tickcord_interaction_value *out);
+
+/**
+ * Reads the option at this place, from 0 to less than `option_count` of `tickcord_interaction`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared),
+ * TICKCORD_ERROR_WRONG_TYPE (the event is no INTERACTION_CREATE), or TICKCORD_ERROR_NOT_FOUND (there are not so many).
+ *
+ * \ownership the struct is the caller's, its texts are the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_interaction_option_at(const struct tickcord_event *event,
+                                               size_t index,
+                                               struct tickcord_interaction_value *out);
+
+/**
+ * Reads what was chosen at this place in the menu, from 0 to less than `value_count` of `tickcord_interaction`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared),
+ * TICKCORD_ERROR_WRONG_TYPE (the event is no INTERACTION_CREATE), or TICKCORD_ERROR_NOT_FOUND (there are not so many).
+ *
+ * \ownership the struct is the caller's, its texts are the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_interaction_value_at(const struct tickcord_event *event,
+                                              size_t index,
+                                              struct tickcord_interaction_value *out);
+
+/**
+ * Reads the user that a command of the context menu was used on.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared),
+ * TICKCORD_ERROR_WRONG_TYPE (the event is no INTERACTION_CREATE), or TICKCORD_ERROR_NOT_FOUND (it was used on none).
+ *
+ * \ownership the struct is the caller's, its texts are the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_interaction_target_user(const struct tickcord_event *event,
+                                                 struct tickcord_interaction_value *out);
+
+/**
+ * Reads the message that a command of the context menu was used on. Prepare the struct with `tickcord_message_init`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared),
+ * TICKCORD_ERROR_WRONG_TYPE (the event is no INTERACTION_CREATE), or TICKCORD_ERROR_NOT_FOUND (it was used on none).
+ *
+ * \ownership the struct is the caller's, its texts are the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_interaction_target_message(const struct tickcord_event *event,
+                                                    struct tickcord_message *out);
+
+/**
+ * Reads the form's field at this place, from 0 to less than `field_count` of `tickcord_interaction`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared),
+ * TICKCORD_ERROR_WRONG_TYPE (the event is no INTERACTION_CREATE), or TICKCORD_ERROR_NOT_FOUND (there are not so many).
+ *
+ * \ownership the struct is the caller's, its texts are the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_interaction_field_at(const struct tickcord_event *event,
+                                              size_t index,
+                                              struct tickcord_modal_field *out);
+
+/**
+ * Reads the form's field of this custom id.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared),
+ * TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_ARGUMENT (the length is impossible), TICKCORD_ERROR_WRONG_TYPE (the
+ * event is no INTERACTION_CREATE), or TICKCORD_ERROR_NOT_FOUND (the form has no such field).
+ *
+ * \ownership the struct is the caller's, its texts are the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_interaction_get_field(const struct tickcord_event *event,
+                                               const char *custom_id,
+                                               size_t custom_id_len,
+                                               struct tickcord_modal_field *out);
+
+/**
+ * Reads what was chosen or uploaded at this place of the form's field of this custom id, from 0 to less than `value_count` of
+ * `tickcord_modal_field`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared),
+ * TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_ARGUMENT (the length is impossible), TICKCORD_ERROR_WRONG_TYPE (the
+ * event is no INTERACTION_CREATE), or TICKCORD_ERROR_NOT_FOUND (the form has no such field, or it has not so many).
+ *
+ * \ownership the struct is the caller's, its texts are the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_interaction_field_value_at(const struct tickcord_event *event,
+                                                    const char *custom_id,
+                                                    size_t custom_id_len,
+                                                    size_t index,
+                                                    struct tickcord_interaction_value *out);
 
 /**
  * Prepares a struct for `tickcord_event_as_connection_state`; `struct_size` is `sizeof *out`.

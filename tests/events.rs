@@ -14,6 +14,8 @@ mod event;
 mod generator;
 #[path = "events/grammar.rs"]
 mod grammar;
+#[path = "events/interactions.rs"]
+mod interactions;
 #[path = "events/kind.rs"]
 mod kind;
 #[path = "events/members.rs"]

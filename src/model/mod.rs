@@ -1,9 +1,11 @@
-//! Discord's vocabulary: ids, intents, opcodes, close codes, event kinds, presences and the states of a connection.
+//! Discord's vocabulary: ids, intents, opcodes, close codes, event kinds, interactions, presences and the states of a
+//! connection.
 
 mod close_code;
 mod connection_state;
 mod event_kind;
 mod intents;
+mod interaction;
 pub mod opcode;
 mod presence;
 mod required_intents;
@@ -13,5 +15,6 @@ pub use close_code::CloseCode;
 pub use connection_state::ConnectionState;
 pub use event_kind::{Class, EventKind};
 pub use intents::Intents;
+pub use interaction::{ComponentType, InteractionType, OptionType};
 pub use presence::{ActivityType, Status};
 pub use snowflake::Snowflake;

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use tickcord::encoding::json::{Index, Reserved, measure};
 use tickcord::events::Queue;
-use tickcord::events::views::Message;
+use tickcord::events::views::{InteractionInput, Message};
 
 use crate::generator::{Random, document};
 use crate::{dispatch, event};
@@ -106,6 +106,13 @@ fn reading_an_event_allocates_nothing() {
     );
     let (count, message) = calls(|| other.view::<Message<'_>>());
     assert_eq!((count, message.unwrap().author.username), (0, "a"), "a view builds the index, and no more");
+
+    let command = dispatch(
+        r#"{"t":"INTERACTION_CREATE","s":3,"op":0,"d":{"data":{"options":[{"name":"who","type":6,"value":"7"}],
+            "resolved":{"users":{"7":{"username":"ada"}}}}}}"#,
+    );
+    let (count, who) = calls(|| command.view::<InteractionInput<'_>>().and_then(|input| input.option("who")));
+    assert_eq!((count, who.unwrap().display_name), (0, "ada"));
 
     // A part is the exception, once.
     assert!(calls(|| event.get_json("/list").is_ok()).0 > 0);

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 use tickcord::events::Event;
 use tickcord::events::views::{
-    ConnectionChange, Field, Guild, Interaction, Member, MemberRemove, Message, MessageDelete,
-    PresenceUpdate, Reaction, Ready, RequestResult, View, VoiceState,
+    ConnectionChange, Field, Guild, Interaction, InteractionInput, Member, MemberRemove, Message,
+    MessageDelete, PresenceUpdate, Reaction, Ready, RequestResult, View, VoiceState,
 };
 use tickcord::model::{EventKind, Snowflake};
 
@@ -143,10 +143,7 @@ fn an_interaction_names_what_was_used_and_by_whom() {
         (interaction.id.0, interaction.application_id.0),
         (846_462_639_134_605_312, 845_027_738_276_462_632)
     );
-    assert_eq!(
-        (interaction.token, interaction.interaction_type, interaction.context),
-        ("A_UNIQUE_TOKEN", 2, 0)
-    );
+    assert_eq!((interaction.interaction_type, interaction.context), (2, 0));
     assert_eq!(
         (interaction.command_id.0, interaction.command_name, interaction.command_type),
         (66, "kick", 1)
@@ -155,7 +152,6 @@ fn an_interaction_names_what_was_used_and_by_whom() {
     assert_eq!((interaction.user_permissions, interaction.app_permissions), (2_147_483_647, 442_368));
     assert_eq!((interaction.user.username, interaction.display_name), ("ada", "Countess"));
     assert_eq!(interaction.attachment_size_limit, 10_485_760);
-    assert!(!format!("{interaction:?}").contains("A_UNIQUE_TOKEN"), "a secret is not printed");
 
     let button = json!({
         "id": "1", "application_id": "2", "type": 3, "token": "t", "channel_id": "4", "user": ada(), "context": 1,
@@ -336,6 +332,7 @@ fn read_all(data: &str) {
         MessageDelete,
         Reaction<'_>,
         Interaction<'_>,
+        InteractionInput<'_>,
         Member<'_>,
         MemberRemove<'_>,
         PresenceUpdate<'_>

@@ -70,6 +70,24 @@ const LOWER_ENUMS: &[LowerEnum] = &[
         values: "TICKCORD_PRIORITY_",
     },
     LowerEnum {
+        file: "src/model/interaction.rs",
+        rust: "InteractionType",
+        c: "tickcord_interaction_type",
+        values: "TICKCORD_INTERACTION_",
+    },
+    LowerEnum {
+        file: "src/model/interaction.rs",
+        rust: "OptionType",
+        c: "tickcord_option_type",
+        values: "TICKCORD_OPTION_",
+    },
+    LowerEnum {
+        file: "src/model/interaction.rs",
+        rust: "ComponentType",
+        c: "tickcord_component_type",
+        values: "TICKCORD_COMPONENT_",
+    },
+    LowerEnum {
         file: "src/encoding/json/document.rs",
         rust: "Kind",
         c: "tickcord_json_kind",

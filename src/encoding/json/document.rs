@@ -198,7 +198,12 @@ impl<'a> Value<'a> {
     /// The element of an array at this place.
     #[must_use]
     pub fn element(self, index: usize) -> Option<Self> {
-        if self.kind() == Kind::Array { self.children().nth(index) } else { None }
+        self.elements().nth(index)
+    }
+
+    /// The elements of an array, in order; none of what is no array.
+    pub fn elements(self) -> impl Iterator<Item = Self> {
+        self.children().filter(move |_| self.kind() == Kind::Array)
     }
 
     /// What it holds directly, if it is an array or object, in the order of the text.

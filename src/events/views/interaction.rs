@@ -1,12 +1,10 @@
-use std::fmt;
-
-use super::{Object, User, View, display_name};
+use super::{InteractionInput, Object, User, View, display_name};
 use crate::model::{EventKind, Snowflake};
 
 /// A command, button, menu or form of the bot that someone used.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Interaction<'a> {
-    /// The interaction; its answer goes to this id and `token`.
+    /// The interaction, which is answered by this id.
     pub id: Snowflake,
     /// The bot's application.
     pub application_id: Snowflake,
@@ -30,10 +28,12 @@ pub struct Interaction<'a> {
     pub user: User<'a>,
     /// What Discord shows as the user: the nickname in the guild, else the global name, else the user name.
     pub display_name: &'a str,
-    /// What an answer needs, for 15 minutes. A secret: do not print it.
-    pub token: &'a str,
     /// The command's name; empty for what is none.
     pub command_name: &'a str,
+    /// The group that the sub-command belongs to; empty if to none.
+    pub subcommand_group: &'a str,
+    /// The sub-command; empty for a command that has none.
+    pub subcommand: &'a str,
     /// What the bot named the button, menu or form; empty for a command.
     pub custom_id: &'a str,
     /// The user's language, such as `en-US`.
@@ -48,10 +48,14 @@ pub struct Interaction<'a> {
     pub component_type: i32,
     /// 0 in a guild, 1 in a direct message with the bot, 2 in another; -1 if not told.
     pub context: i32,
-    /// Options of the command, at `/data/options`.
+    /// Options that were given to the command or sub-command.
     pub option_count: u32,
     /// What was chosen in the menu, at `/data/values`.
     pub value_count: u32,
+    /// Fields of the form.
+    pub field_count: u32,
+    /// What the user or guild has bought of the application, at `/entitlements`.
+    pub entitlement_count: u32,
 }
 
 impl<'a> View<'a> for Interaction<'a> {
@@ -59,6 +63,7 @@ impl<'a> View<'a> for Interaction<'a> {
 
     fn read(data: Object<'a>) -> Self {
         let user = interaction_user(data);
+        let input = InteractionInput::read(data);
         Self {
             id: data.id("id"),
             application_id: data.id("application_id"),
@@ -72,8 +77,9 @@ impl<'a> View<'a> for Interaction<'a> {
             attachment_size_limit: data.unsigned("attachment_size_limit"),
             user,
             display_name: display_name(data.object("member"), user),
-            token: data.str("token"),
             command_name: data.object("data").str("name"),
+            subcommand_group: input.subcommand_group(),
+            subcommand: input.subcommand(),
             custom_id: data.object("data").str("custom_id"),
             locale: data.str("locale"),
             guild_locale: data.str("guild_locale"),
@@ -81,8 +87,10 @@ impl<'a> View<'a> for Interaction<'a> {
             command_type: data.object("data").number("type", -1),
             component_type: data.object("data").number("component_type", -1),
             context: data.number("context", -1),
-            option_count: data.object("data").count("options"),
+            option_count: input.option_count(),
             value_count: data.object("data").count("values"),
+            field_count: input.field_count(),
+            entitlement_count: data.count("entitlements"),
         }
     }
 }
@@ -91,16 +99,4 @@ impl<'a> View<'a> for Interaction<'a> {
 fn interaction_user(data: Object<'_>) -> User<'_> {
     let member = data.object("member");
     User::read(if member.is_there() { member.object("user") } else { data.object("user") })
-}
-
-/// The token is a secret.
-impl fmt::Debug for Interaction<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Interaction")
-            .field("id", &self.id)
-            .field("interaction_type", &self.interaction_type)
-            .field("command_name", &self.command_name)
-            .field("custom_id", &self.custom_id)
-            .finish_non_exhaustive()
-    }
 }

@@ -7,6 +7,8 @@
 mod connection_state;
 mod guild;
 mod interaction;
+mod interaction_input;
+mod interaction_value;
 mod member;
 mod message;
 mod object;
@@ -20,6 +22,8 @@ mod voice_state;
 pub use connection_state::ConnectionChange;
 pub use guild::Guild;
 pub use interaction::Interaction;
+pub use interaction_input::{InteractionInput, ModalField};
+pub use interaction_value::InteractionValue;
 pub use member::{Member, MemberRemove};
 pub use message::{Message, MessageDelete};
 pub use object::{Field, Object};

@@ -36,7 +36,7 @@ impl<T> From<Result<T, ReadError>> for Field<T> {
 }
 
 /// An object in an event's data, or nothing where one was expected: then all of its fields are absent.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Object<'a>(Option<Value<'a>>);
 
 impl<'a> Object<'a> {
@@ -57,6 +57,16 @@ impl<'a> Object<'a> {
         Self(self.get(name).and_then(|array| array.element(index)))
     }
 
+    /// The elements of an array, in order.
+    pub(super) fn elements(self, name: &str) -> impl Iterator<Item = Self> + use<'a> {
+        self.get(name).into_iter().flat_map(Value::elements).map(|element| Self(Some(element)))
+    }
+
+    /// A text in an array.
+    pub(super) fn str_at(self, name: &str, index: usize) -> Option<&'a str> {
+        self.get(name)?.element(index)?.str().ok()
+    }
+
     /// A number in an array.
     pub(super) fn number_at(self, name: &str, index: usize) -> u32 {
         let number = self.element(name, index).0.and_then(|number| number.u64().ok());
@@ -73,6 +83,10 @@ impl<'a> Object<'a> {
 
     pub(super) fn signed(self, name: &str, otherwise: i64) -> i64 {
         self.read(name, Value::i64).unwrap_or(otherwise)
+    }
+
+    pub(super) fn f64(self, name: &str) -> f64 {
+        self.read(name, Value::f64).unwrap_or_default()
     }
 
     pub(super) fn u32(self, name: &str) -> u32 {

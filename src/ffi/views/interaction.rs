@@ -15,7 +15,7 @@ pub struct tickcord_interaction {
     pub struct_size: u32,
     /// Set by `_init`.
     pub abi_version: u32,
-    /// The interaction; its answer goes to this id and `token`.
+    /// The interaction, which is answered by this id.
     pub id: u64,
     /// The bot's application.
     pub application_id: u64,
@@ -39,28 +39,34 @@ pub struct tickcord_interaction {
     pub user: tickcord_user,
     /// What Discord shows as the user: the nickname in the guild, else the global name, else the user name.
     pub display_name: tickcord_str,
-    /// What an answer needs, for 15 minutes. A secret: do not print it.
-    pub token: tickcord_str,
     /// The command's name; empty for what is none.
     pub command_name: tickcord_str,
+    /// The group that the sub-command belongs to; empty if to none.
+    pub subcommand_group: tickcord_str,
+    /// The sub-command; empty for a command that has none.
+    pub subcommand: tickcord_str,
     /// What the bot named the button, menu or form; empty for a command.
     pub custom_id: tickcord_str,
     /// The user's language, such as `en-US`.
     pub locale: tickcord_str,
     /// The guild's language; empty outside of guilds.
     pub guild_locale: tickcord_str,
-    /// 2 a command, 3 a button or menu, 4 a request for completions, 5 a form; -1 if not told.
+    /// A `TICKCORD_INTERACTION_...`; -1 if not told.
     pub interaction_type: i32,
     /// 1 a slash command, 2 on a user, 3 on a message; -1 for what is no command.
     pub command_type: i32,
-    /// 2 a button, 3 and 5 to 8 menus; -1 for what is neither.
+    /// A `TICKCORD_COMPONENT_...`; -1 for what is no button or menu.
     pub component_type: i32,
     /// 0 in a guild, 1 in a direct message with the bot, 2 in another; -1 if not told.
     pub context: i32,
-    /// Options of the command, at `/data/options`.
+    /// Options that were given to the command or sub-command, for `tickcord_interaction_option_at`.
     pub option_count: u32,
-    /// What was chosen in the menu, at `/data/values`.
+    /// What was chosen in the menu, for `tickcord_interaction_value_at`.
     pub value_count: u32,
+    /// Fields of the form, for `tickcord_interaction_field_at`.
+    pub field_count: u32,
+    /// What the user or guild has bought of the application, at `/entitlements`.
+    pub entitlement_count: u32,
 }
 
 // SAFETY: numbers and texts, in descending order of size and an even number of the smallest: no padding.
@@ -84,8 +90,9 @@ unsafe impl ViewStruct for tickcord_interaction {
             attachment_size_limit: view.attachment_size_limit,
             user: tickcord_user::of(&view.user),
             display_name: text(view.display_name),
-            token: text(view.token),
             command_name: text(view.command_name),
+            subcommand_group: text(view.subcommand_group),
+            subcommand: text(view.subcommand),
             custom_id: text(view.custom_id),
             locale: text(view.locale),
             guild_locale: text(view.guild_locale),
@@ -95,6 +102,8 @@ unsafe impl ViewStruct for tickcord_interaction {
             context: view.context,
             option_count: view.option_count,
             value_count: view.value_count,
+            field_count: view.field_count,
+            entitlement_count: view.entitlement_count,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod guild;
 mod interaction;
+mod interaction_input;
 mod library;
 mod member;
 mod message;
@@ -9,6 +10,7 @@ mod user;
 
 pub use guild::*;
 pub use interaction::*;
+pub use interaction_input::*;
 pub use library::*;
 pub use member::*;
 pub use message::*;
@@ -37,7 +39,7 @@ unsafe trait ViewStruct: Copy {
     /// The struct's name in C.
     const NAME: &'static str;
     /// What it is filled from.
-    type View<'a>: View<'a>;
+    type View<'a>: Default;
 
     /// The view in C's terms.
     fn of(struct_size: u32, view: &Self::View<'_>) -> Self;
@@ -59,22 +61,43 @@ unsafe fn prepare<S: ViewStruct>(out: *mut S, struct_size: u32) -> Result<(), Fa
     unsafe { sized::write(out, struct_size, &S::default_with(struct_size)) }
 }
 
-/// The part that all readers share. The pointers are as for every function here.
-unsafe fn fill<S: ViewStruct>(event: *const tickcord_event, out: *mut S) -> Result<(), Failure> {
-    // SAFETY: `out` is NULL or a struct of its own size, by this function's contract.
+/// Nothing is there from the start, and stays when a call fails. `out` is NULL or a prepared struct; returns its size.
+unsafe fn clear<S: ViewStruct>(out: *mut S) -> Result<u32, Failure> {
+    // SAFETY: this function's contract is the same.
     let struct_size = unsafe { sized::size_of_caller(out) }?;
-    // SAFETY: as above. Nothing is there from the start, and stays when the call fails.
+    // SAFETY: likewise.
     unsafe { prepare(out, struct_size) }?;
+    Ok(struct_size)
+}
+
+/// The part that all readers share. The pointers are as for every function here.
+unsafe fn fill<'a, S>(event: *const tickcord_event, out: *mut S) -> Result<(), Failure>
+where
+    S: ViewStruct<View<'a>: View<'a>>,
+{
+    // SAFETY: this function's contract is the same.
+    unsafe { fill_from::<S, S::View<'a>>(event, out, Ok) }
+}
+
+/// Fills a struct with what `find` finds in a view of the event. The pointers are as for every function here.
+unsafe fn fill_from<'a, S: ViewStruct, V: View<'a>>(
+    event: *const tickcord_event,
+    out: *mut S,
+    find: impl FnOnce(V) -> Result<S::View<'a>, Failure>,
+) -> Result<(), Failure> {
+    // SAFETY: this function's contract is the same.
+    let struct_size = unsafe { clear(out) }?;
     // SAFETY: `event` is NULL or an event, by this function's contract.
     let event = unsafe { event::get(event) }.ok_or_else(|| null("event"))?;
-    let view = event.view::<S::View<'_>>().ok_or_else(|| {
-        let kinds: Vec<_> = S::View::KINDS.iter().map(|kind| kind.name().to_string_lossy()).collect();
+    let view = event.view::<V>().ok_or_else(|| {
+        let kinds: Vec<_> = V::KINDS.iter().map(|kind| kind.name().to_string_lossy()).collect();
         let (name, kinds) = (event.name().to_string_lossy(), kinds.join(" or "));
         let text = format!("The event is {name}, and a {} describes {kinds}.", <S as ViewStruct>::NAME);
         Failure::new(ResultCode::WrongType, text)
     })?;
+    let found = find(view)?;
     // SAFETY: as for `prepare`.
-    unsafe { sized::write(out, struct_size, &S::of(struct_size, &view)) }
+    unsafe { sized::write(out, struct_size, &S::of(struct_size, &found)) }
 }
 
 /// A text of an event, which has a zero behind it, or of none.
