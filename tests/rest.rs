@@ -1,11 +1,15 @@
 //! The HTTP side's machine in virtual time: which request goes when, and what its answer means.
 
+#[path = "rest/application_commands.rs"]
+mod application_commands;
 #[path = "rest/bench.rs"]
 mod bench;
 #[path = "rest/breakers.rs"]
 mod breakers;
 #[path = "rest/calls.rs"]
 mod calls;
+#[path = "rest/interactions.rs"]
+mod interactions;
 #[path = "rest/limits.rs"]
 mod limits;
 #[path = "rest/order.rs"]

@@ -100,6 +100,20 @@ pub enum ResultCode {
     RequestUnderWay = -227,
     /// No request with this number waits: it has its result, or never was.
     UnknownRequest = -228,
+    /// No interaction with this id is known: it was never received, or 15 minutes are over.
+    InteractionUnknown = -240,
+    /// The interaction was not answered within 3 seconds, or its 15 minutes are over.
+    InteractionExpired = -241,
+    /// The interaction has its first answer already; it can be followed up or edited.
+    InteractionAlreadyAnswered = -242,
+    /// The interaction has no answer yet that could be followed up, edited or deleted.
+    InteractionUnanswered = -243,
+    /// A form can only be the first answer, and an update follow an update's deferral alone: the interaction was deferred.
+    InteractionDeferred = -244,
+    /// This type of interaction is not answered in this way.
+    InteractionMismatch = -245,
+    /// A command to register breaks one of Discord's rules.
+    InvalidCommand = -246,
 
     /// The JSON pointer leads to nothing.
     NotFound = -300,
@@ -267,6 +281,13 @@ codes! {
     FileChanged = c"TICKCORD_ERROR_FILE_CHANGED",
     RequestUnderWay = c"TICKCORD_ERROR_REQUEST_UNDER_WAY",
     UnknownRequest = c"TICKCORD_ERROR_UNKNOWN_REQUEST",
+    InteractionUnknown = c"TICKCORD_ERROR_INTERACTION_UNKNOWN",
+    InteractionExpired = c"TICKCORD_ERROR_INTERACTION_EXPIRED",
+    InteractionAlreadyAnswered = c"TICKCORD_ERROR_INTERACTION_ALREADY_ANSWERED",
+    InteractionUnanswered = c"TICKCORD_ERROR_INTERACTION_UNANSWERED",
+    InteractionDeferred = c"TICKCORD_ERROR_INTERACTION_DEFERRED",
+    InteractionMismatch = c"TICKCORD_ERROR_INTERACTION_MISMATCH",
+    InvalidCommand = c"TICKCORD_ERROR_INVALID_COMMAND",
     NotFound = c"TICKCORD_ERROR_NOT_FOUND",
     IsNull = c"TICKCORD_ERROR_IS_NULL",
     WrongType = c"TICKCORD_ERROR_WRONG_TYPE",

@@ -5,6 +5,10 @@ use std::fmt::Write as _;
 use serde::Deserialize;
 use serde_json::Value;
 
+/// The interaction was not answered in time.
+pub(super) const UNKNOWN_INTERACTION: i64 = 10062;
+/// The interaction has its first answer.
+pub(super) const ALREADY_ACKNOWLEDGED: i64 = 40060;
 /// The webhook was deleted, or the interaction's token is over.
 pub(super) const UNKNOWN_WEBHOOK: i64 = 10015;
 /// The token in the path is not the webhook's.
@@ -67,7 +71,9 @@ fn remedy(status: u16, code: i64) -> Option<&'static str> {
     Some(match (status, code) {
         (_, 10003) => "Check the channel id, and that the bot is in that channel's guild.",
         (_, UNKNOWN_WEBHOOK) => "The webhook was deleted: create a new one and use its id and token.",
-        (_, 10062) => "The interaction must be answered within 3 seconds, and its token lasts 15 minutes.",
+        (_, UNKNOWN_INTERACTION) => {
+            "The interaction must be answered within 3 seconds, and its token lasts 15 minutes."
+        }
         (_, 40005 | 50045) => "Send less: files have a limit that depends on the guild's boosts.",
         (_, 50001) => "Give the bot's role the View Channel permission there.",
         (_, 50013) => {

@@ -1,11 +1,13 @@
 //! Discord's HTTP API as a machine without I/O: which request goes when, and what its answer means.
 
+mod application_commands;
 mod audit_reason;
 mod body;
 mod call;
 mod error_body;
 mod global_limit;
 mod headers;
+mod interactions;
 mod invalid_budget;
 mod known_failures;
 mod lanes;
@@ -23,10 +25,17 @@ mod response;
 mod scheduler;
 mod window;
 
+pub use application_commands::{
+    ApplicationCommands, CommandSet, Input as CommandInput, Output as CommandOutput,
+};
 pub use audit_reason::AuditReason;
 pub use body::Body;
 pub use call::Call;
 pub use headers::Headers;
+pub use interactions::{
+    Answer, AutoDefer, Choice, ChoiceValue, Choices, Input as InteractionInput, Interactions, MAX_CHOICES,
+    MAX_INTERACTIONS, Modal, Output as InteractionOutput, Received, Reply, ReplyFields,
+};
 pub use message::{MAX_CONTENT, create_message};
 pub use method::Method;
 pub use multipart::{

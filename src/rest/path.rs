@@ -114,6 +114,11 @@ impl Path {
             || self.resource.token().is_some() && self.text.ends_with("/messages/@original")
     }
 
+    /// Whether it leads to the first answer to an interaction.
+    pub(super) fn is_callback(&self) -> bool {
+        matches!(self.resource, Resource::Interaction(..))
+    }
+
     /// The same text with every occurrence of this path's token replaced.
     #[must_use]
     pub fn redact<'a>(&self, text: &'a str) -> Cow<'a, str> {

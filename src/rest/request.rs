@@ -62,6 +62,15 @@ impl Request {
         }
     }
 
+    /// The first of the numbers for requests that no host asked for, and whose results none gets.
+    pub(super) const FIRST_INTERNAL: u64 = 1 << 63;
+
+    /// Whether a request of this number is the library's own.
+    #[must_use]
+    pub const fn is_internal(id: u64) -> bool {
+        id >= Self::FIRST_INTERNAL
+    }
+
     /// Path and query, as the request line wants them. It may hold a secret.
     #[must_use]
     pub fn expose_target(&self) -> Cow<'_, str> {

@@ -1,0 +1,555 @@
+//! Interactions in virtual time: who answers first, what a late or double answer comes to.
+
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use serde_json::{Value, json};
+use tickcord::{
+    base::{Failure, ResultCode as R},
+    model::{
+        InteractionType::{self, *},
+        Snowflake,
+    },
+    rest::{
+        Answer, AutoDefer, Body, Choice, ChoiceValue, Choices, Completion, Headers,
+        InteractionInput as Input, InteractionOutput as Output, Interactions, MAX_INTERACTIONS, Method,
+        Modal, Received, Reply, ReplyFields, Request, Response,
+    },
+};
+
+struct Bench {
+    interactions: Interactions,
+    now: Instant,
+    /// Requests that were given out and have no answer yet.
+    sent: Vec<Request>,
+    /// Results of the host's answers.
+    results: Vec<(u64, R, String)>,
+    not_deferred: Vec<Failure>,
+    forgotten: usize,
+    next: u64,
+}
+
+const ID: Snowflake = Snowflake(77);
+const TOKEN: &str = "aW50ZXJhY3Rpb24-token";
+const UNKNOWN_INTERACTION: &str = r#"{"message":"Unknown interaction","code":10062}"#;
+const ALREADY_ACKNOWLEDGED: &str = r#"{"message":"Interaction has already been acknowledged.","code":40060}"#;
+const UNKNOWN_MESSAGE: &str = r#"{"message":"Unknown Message","code":10008}"#;
+const INVALID_FORM: &str = r#"{"message":"Invalid Form Body","code":50035}"#;
+
+impl Bench {
+    fn new(auto_defer: AutoDefer) -> Self {
+        Self {
+            interactions: Interactions::new(auto_defer),
+            now: Instant::now(),
+            sent: Vec::new(),
+            results: Vec::new(),
+            not_deferred: Vec::new(),
+            forgotten: 0,
+            next: 1,
+        }
+    }
+
+    /// One that has just received this interaction.
+    fn with(auto_defer: AutoDefer, kind: InteractionType) -> Self {
+        let mut bench = Self::new(auto_defer);
+        bench.receive(ID, kind, kind == Component);
+        bench
+    }
+
+    fn receive(&mut self, id: Snowflake, kind: InteractionType, has_message: bool) {
+        let application = Snowflake(5);
+        let token = TOKEN.to_owned();
+        self.give(Input::Received(Received { id, application, token, kind: Some(kind), has_message }));
+    }
+
+    fn give(&mut self, input: Input) {
+        self.interactions.handle(self.now, input);
+        while let Some(output) = self.interactions.poll_output() {
+            match output {
+                Output::Submit(request) => self.sent.push(request),
+                Output::Waits(_) => {}
+                Output::Done(done) => {
+                    let (code, text) =
+                        done.outcome.map_or_else(|f| (f.code, f.text), |()| (R::Ok, String::new()));
+                    self.results.push((done.request.id, code, text));
+                }
+                Output::NotDeferred(failure) => self.not_deferred.push(failure),
+                Output::Forgotten => self.forgotten += 1,
+            }
+        }
+        let timeout = self.interactions.poll_timeout();
+        assert!(timeout.is_none_or(|timeout| timeout > self.now), "it would make the event loop spin");
+    }
+
+    /// Lets time pass, with a timeout whenever one is due.
+    fn pass(&mut self, time: Duration) {
+        let end = self.now + time;
+        while let Some(timeout) = self.interactions.poll_timeout().filter(|timeout| *timeout <= end) {
+            self.now = timeout;
+            self.give(Input::Timeout);
+        }
+        self.now = end;
+    }
+
+    fn answer(&mut self, answer: Answer) -> u64 {
+        let request = self.next;
+        self.next += 1;
+        self.give(Input::Answer { request, interaction: ID, answer });
+        request
+    }
+
+    /// Discord answers the only request that is under way.
+    fn discord(&mut self, status: u16, body: &str) -> String {
+        assert_eq!(self.sent.len(), 1, "{:?}", self.sent);
+        let request = self.sent.remove(0);
+        let what = shown(&request);
+        let response = Response { status, headers: Headers::default(), body: body.to_owned().into() };
+        let outcome = response.outcome();
+        assert!(self.interactions.owns(request.id));
+        self.give(Input::Completed(Completion {
+            request: Arc::new(request),
+            outcome,
+            response: Some(response),
+        }));
+        what
+    }
+
+    fn ok(&mut self) -> String {
+        self.discord(204, "")
+    }
+
+    /// The last result.
+    fn code(&self) -> R {
+        self.results.last().expect("a result").1
+    }
+}
+
+/// Method, path and body of a request; the token is left out.
+fn shown(request: &Request) -> String {
+    let body = match &request.body {
+        Body::Json(json) => serde_json::from_slice::<Value>(json).unwrap().to_string(),
+        Body::None => String::new(),
+        Body::Multipart(_) => "files".to_owned(),
+    };
+    let path = request.path.expose().replace(TOKEN, "T");
+    format!("{} {path} {body}", request.method.as_str()).trim_end().to_owned()
+}
+
+fn reply(text: &str, flags: u32) -> Reply {
+    Reply::new(ReplyFields { content: Some(text), flags, ..ReplyFields::default() }, [0; 16]).unwrap()
+}
+
+fn respond(text: &str) -> Answer {
+    Answer::Respond(reply(text, 0))
+}
+
+fn choices() -> Answer {
+    let choice = Choice { name: "Wave 1", value: ChoiceValue::Integer(1) };
+    Answer::Autocomplete(Choices::new(&[choice]).unwrap())
+}
+
+fn modal() -> Answer {
+    let input =
+        json!([{"type": 18, "label": "What", "component": {"type": 4, "custom_id": "what", "style": 1}}]);
+    Answer::Modal(Modal::new("report", "Report", &input.to_string()).unwrap())
+}
+
+const EPHEMERAL: u32 = 1 << 6;
+
+const SECOND: Duration = Duration::from_secs(1);
+
+#[test]
+fn an_answer_in_time_goes_out_at_once_and_pings_nobody() {
+    let mut bench = Bench::with(AutoDefer::Public, Command);
+    bench.pass(SECOND);
+    bench.answer(Answer::Respond(reply("@everyone", EPHEMERAL)));
+    let request = &bench.sent[0];
+    assert!(!request.counts_globally && !request.is_authenticated() && request.max_age == 2 * SECOND);
+    let sent = bench.ok();
+    assert!(sent.starts_with("POST /interactions/77/T/callback"), "{sent}");
+    let body: Value =
+        serde_json::from_str(sent.split_once(" {").map(|(_, body)| format!("{{{body}")).unwrap().as_str())
+            .unwrap();
+    let data = json!({"content": "@everyone", "allowed_mentions": {"parse": []}, "flags": 64});
+    assert_eq!(body, json!({"type": 4, "data": data}));
+    assert_eq!(bench.results, [(1, R::Ok, String::new())]);
+    bench.pass(60 * SECOND);
+    assert!(bench.sent.is_empty(), "no deferral follows an answer");
+}
+
+#[test]
+fn a_host_that_does_not_answer_in_two_seconds_is_deferred_and_then_edits() {
+    let mut bench = Bench::with(AutoDefer::Public, Command);
+    bench.pass(Duration::from_millis(1999));
+    assert!(bench.sent.is_empty());
+    bench.pass(Duration::from_millis(1));
+    assert!(bench.sent[0].max_age <= SECOND, "later it would be in vain");
+    assert_eq!(bench.ok(), r#"POST /interactions/77/T/callback {"type":5}"#);
+    assert!(bench.results.is_empty(), "the host did not ask for it");
+    bench.pass(600 * SECOND);
+    let request = bench.answer(respond("done"));
+    let sent = bench.ok();
+    assert!(
+        sent.starts_with("PATCH /webhooks/5/T/messages/@original") && sent.contains(r#""content":"done""#),
+        "{sent}"
+    );
+    assert_eq!(bench.results, [(request, R::Ok, String::new())]);
+}
+
+#[test]
+fn nothing_is_deferred_where_the_host_did_not_ask_for_it() {
+    let mut bench = Bench::with(AutoDefer::Off, Command);
+    bench.pass(Duration::from_millis(2999));
+    assert!(bench.sent.is_empty());
+    bench.pass(Duration::from_millis(1));
+    bench.answer(respond("late"));
+    assert!(bench.sent.is_empty(), "Discord has forgotten it");
+    assert_eq!(bench.code(), R::InteractionExpired);
+    assert!(bench.results[0].2.contains("auto_defer"), "{}", bench.results[0].2);
+}
+
+#[test]
+fn each_type_is_deferred_in_its_own_way() {
+    let cases = [
+        (AutoDefer::Ephemeral, Command, false, r#"{"data":{"flags":64},"type":5}"#),
+        (AutoDefer::Ephemeral, Component, true, r#"{"type":6}"#),
+        (AutoDefer::Public, Modal, true, r#"{"type":6}"#),
+        (AutoDefer::Public, Modal, false, r#"{"type":5}"#),
+        (AutoDefer::Public, Autocomplete, false, r#"{"data":{"choices":[]},"type":8}"#),
+    ];
+    for (auto_defer, kind, has_message, body) in cases {
+        let mut bench = Bench::new(auto_defer);
+        bench.receive(ID, kind, has_message);
+        bench.pass(2 * SECOND);
+        assert_eq!(bench.ok(), format!("POST /interactions/77/T/callback {body}"), "{kind:?}");
+    }
+    let mut bench = Bench::new(AutoDefer::Public);
+    let token = TOKEN.to_owned();
+    let newer = Received { id: ID, application: Snowflake(5), token, kind: None, has_message: false };
+    bench.give(Input::Received(newer));
+    bench.pass(10 * SECOND);
+    assert!(bench.sent.is_empty(), "nobody knows how to defer a type that Discord adds tomorrow");
+}
+
+#[test]
+fn a_second_answer_is_refused_in_words_that_say_what_to_do() {
+    let mut bench = Bench::with(AutoDefer::Public, Command);
+    bench.answer(respond("one"));
+    bench.answer(respond("two"));
+    assert_eq!(bench.sent.len(), 1, "it waits to see what becomes of the first");
+    bench.ok();
+    assert_eq!(bench.code(), R::InteractionAlreadyAnswered);
+    assert!(bench.results[1].2.contains("follow_up"), "{}", bench.results[1].2);
+    for answer in [Answer::Defer { ephemeral: false }, modal()] {
+        bench.answer(answer);
+        assert_eq!(bench.code(), R::InteractionAlreadyAnswered);
+    }
+}
+
+#[test]
+fn what_follows_an_answer_waits_for_it_and_keeps_its_order() {
+    let mut bench = Bench::with(AutoDefer::Public, Command);
+    bench.answer(respond("one"));
+    bench.answer(Answer::FollowUp(reply("two", EPHEMERAL)));
+    bench.answer(Answer::Edit { message: Snowflake(0), reply: reply("one!", 0) });
+    bench.answer(Answer::Edit { message: Snowflake(9), reply: reply("two!", EPHEMERAL) });
+    bench.answer(Answer::Delete { message: Snowflake(0) });
+    let sent: Vec<String> = (0..5).map(|_| bench.ok()).collect();
+    let heads: Vec<&str> = sent.iter().map(|sent| sent.split(" {").next().unwrap()).collect();
+    assert_eq!(
+        heads,
+        [
+            "POST /interactions/77/T/callback",
+            "POST /webhooks/5/T",
+            "PATCH /webhooks/5/T/messages/@original",
+            "PATCH /webhooks/5/T/messages/9",
+            "DELETE /webhooks/5/T/messages/@original"
+        ]
+    );
+    assert!(sent[1].contains("\"flags\":64") && !sent[3].contains("flags"), "an edit cannot hide a message");
+    assert_eq!(bench.results.iter().map(|result| result.0).collect::<Vec<_>>(), [1, 2, 3, 4, 5]);
+    assert!(bench.results.iter().all(|result| result.1 == R::Ok));
+}
+
+#[test]
+fn before_the_first_answer_there_is_nothing_to_follow_up() {
+    let mut bench = Bench::with(AutoDefer::Off, Command);
+    let edit = Answer::Edit { message: Snowflake(0), reply: reply("x", 0) };
+    for answer in [Answer::FollowUp(reply("x", 0)), edit, Answer::Delete { message: Snowflake(0) }] {
+        bench.answer(answer);
+        assert_eq!(bench.code(), R::InteractionUnanswered);
+    }
+    bench.answer(respond("still possible"));
+    assert_eq!(bench.sent.len(), 1);
+}
+
+#[test]
+fn an_answer_for_one_user_never_fills_a_deferral_that_all_see() {
+    let mut bench = Bench::with(AutoDefer::Public, Command);
+    bench.pass(2 * SECOND);
+    bench.ok();
+    bench.answer(Answer::Respond(reply("your password", EPHEMERAL)));
+    assert_eq!(bench.ok(), "DELETE /webhooks/5/T/messages/@original");
+    assert!(bench.results.is_empty(), "it is under way still");
+    let sent = bench.ok();
+    assert!(sent.starts_with("POST /webhooks/5/T {") && sent.contains("\"flags\":64"), "{sent}");
+    assert_eq!(bench.results, [(1, R::Ok, String::new())]);
+
+    let mut bench = Bench::with(AutoDefer::Ephemeral, Command);
+    bench.pass(2 * SECOND);
+    bench.ok();
+    bench.answer(respond("for all"));
+    bench.discord(404, UNKNOWN_MESSAGE);
+    let sent = bench.ok();
+    assert!(sent.starts_with("POST /webhooks/5/T {") && !sent.contains("flags"), "{sent}");
+    assert_eq!(bench.code(), R::Ok, "what was to make room is gone already");
+}
+
+#[test]
+fn a_deferred_button_can_still_update_its_message_or_answer_with_a_new_one() {
+    for (answer, expected) in [
+        (Answer::Update(reply("x", 0)), "PATCH /webhooks/5/T/messages/@original {"),
+        (Answer::Respond(reply("x", EPHEMERAL)), "POST /webhooks/5/T {"),
+    ] {
+        let mut bench = Bench::with(AutoDefer::Public, Component);
+        bench.pass(2 * SECOND);
+        bench.ok();
+        bench.answer(answer);
+        let sent = bench.ok();
+        assert!(sent.starts_with(expected), "{sent}");
+    }
+    let mut bench = Bench::with(AutoDefer::Off, Component);
+    bench.answer(Answer::Update(reply("x", 0)));
+    assert!(bench.ok().contains(r#""type":7"#));
+}
+
+#[test]
+fn the_hosts_own_deferral_may_come_after_the_librarys() {
+    for (kind, answer) in [
+        (Command, Answer::Defer { ephemeral: true }),
+        (Component, Answer::DeferUpdate),
+        (Component, Answer::Defer { ephemeral: false }),
+    ] {
+        let mut bench = Bench::with(AutoDefer::Public, kind);
+        bench.pass(2 * SECOND);
+        bench.answer(answer);
+        bench.ok();
+        assert_eq!((bench.code(), bench.sent.len()), (R::Ok, 0), "it is so already");
+    }
+    let mut bench = Bench::with(AutoDefer::Off, Command);
+    bench.answer(Answer::Defer { ephemeral: false });
+    assert_eq!(bench.ok(), r#"POST /interactions/77/T/callback {"type":5}"#);
+    bench.answer(Answer::Defer { ephemeral: false });
+    assert_eq!(bench.code(), R::InteractionAlreadyAnswered);
+}
+
+#[test]
+fn a_form_cannot_follow_a_deferral() {
+    let mut bench = Bench::with(AutoDefer::Public, Command);
+    bench.pass(2 * SECOND);
+    bench.answer(modal());
+    bench.ok();
+    assert_eq!(bench.code(), R::InteractionDeferred);
+    assert!(bench.results[0].2.contains("auto_defer off"), "{}", bench.results[0].2);
+
+    let mut bench = Bench::with(AutoDefer::Public, Component);
+    bench.answer(modal());
+    let sent = bench.ok();
+    assert!(sent.contains(r#""type":9"#) && sent.contains(r#""custom_id":"report""#), "{sent}");
+    assert_eq!(bench.code(), R::Ok);
+
+    let mut bench = Bench::with(AutoDefer::Off, Component);
+    bench.answer(Answer::Defer { ephemeral: false });
+    bench.ok();
+    bench.answer(Answer::Update(reply("x", 0)));
+    assert_eq!(bench.code(), R::InteractionDeferred, "a thinking bot answers with a message of its own");
+}
+
+#[test]
+fn answers_of_the_wrong_kind_are_refused_before_discord_sees_them() {
+    let cases = [
+        (Command, choices()),
+        (Command, Answer::DeferUpdate),
+        (Command, Answer::Update(reply("x", 0))),
+        (Autocomplete, respond("x")),
+        (Autocomplete, Answer::Defer { ephemeral: true }),
+        (Modal, modal()),
+    ];
+    for (kind, answer) in cases {
+        let mut bench = Bench::with(AutoDefer::Public, kind);
+        let words = format!("{kind:?} {answer:?}");
+        bench.answer(answer);
+        assert_eq!((bench.code(), bench.sent.len()), (R::InteractionMismatch, 0), "{words}");
+    }
+}
+
+#[test]
+fn completions_come_in_time_or_not_at_all() {
+    let mut bench = Bench::with(AutoDefer::Public, Autocomplete);
+    bench.answer(choices());
+    assert!(bench.ok().contains(r#"{"choices":[{"name":"Wave 1","value":1}]}"#));
+    let mut bench = Bench::with(AutoDefer::Public, Autocomplete);
+    bench.pass(2 * SECOND);
+    bench.ok();
+    bench.answer(choices());
+    assert_eq!(bench.code(), R::InteractionAlreadyAnswered);
+    assert!(bench.results[0].2.contains("Answer sooner"), "{}", bench.results[0].2);
+}
+
+#[test]
+fn an_answer_that_discord_refuses_leaves_room_for_a_better_one() {
+    let mut bench = Bench::with(AutoDefer::Public, Command);
+    bench.answer(respond("bad embed"));
+    bench.discord(400, INVALID_FORM);
+    assert_eq!(bench.code(), R::HttpBadRequest);
+    bench.answer(respond("good"));
+    bench.ok();
+    assert_eq!(bench.code(), R::Ok);
+
+    // Or the library steps in.
+    let mut bench = Bench::with(AutoDefer::Public, Command);
+    bench.pass(SECOND);
+    bench.answer(respond("bad embed"));
+    bench.pass(Duration::from_millis(1500));
+    bench.discord(400, INVALID_FORM);
+    assert_eq!(bench.ok(), r#"POST /interactions/77/T/callback {"type":5}"#);
+}
+
+#[test]
+fn discords_own_words_for_late_and_double_answers_have_the_same_codes() {
+    for (status, body, code) in [
+        (404, UNKNOWN_INTERACTION, R::InteractionExpired),
+        (400, ALREADY_ACKNOWLEDGED, R::InteractionAlreadyAnswered),
+    ] {
+        let mut bench = Bench::with(AutoDefer::Off, Command);
+        bench.answer(respond("x"));
+        bench.discord(status, body);
+        assert_eq!(bench.code(), code);
+        bench.answer(respond("y"));
+        assert_eq!((bench.code(), bench.sent.len()), (code, 0));
+    }
+}
+
+#[test]
+fn an_answer_that_could_not_be_sent_in_time_is_late() {
+    let mut bench = Bench::with(AutoDefer::Off, Command);
+    bench.answer(respond("x"));
+    bench.pass(3 * SECOND);
+    let request = Arc::new(bench.sent.remove(0));
+    let outcome = Err(Failure::new(R::RequestExpired, "The request was given up after 3 s."));
+    bench.give(Input::Completed(Completion { request, outcome, response: None }));
+    assert_eq!(bench.code(), R::InteractionExpired);
+}
+
+#[test]
+fn a_deferral_that_fails_is_told_and_not_tried_again() {
+    let mut bench = Bench::with(AutoDefer::Public, Command);
+    bench.pass(2 * SECOND);
+    bench.discord(500, "");
+    assert_eq!(bench.not_deferred.len(), 1);
+    bench.pass(Duration::from_millis(500));
+    assert!(bench.sent.is_empty());
+    bench.answer(respond("the host is still in time"));
+    bench.ok();
+    assert_eq!(bench.code(), R::Ok);
+
+    // The runtime thread was held up until it was too late.
+    let mut bench = Bench::with(AutoDefer::Public, Command);
+    bench.now += 4 * SECOND;
+    bench.give(Input::Timeout);
+    assert_eq!((bench.sent.len(), bench.not_deferred[0].code), (0, R::InteractionExpired));
+}
+
+#[test]
+fn after_fifteen_minutes_an_interaction_is_forgotten_with_its_token() {
+    let mut bench = Bench::with(AutoDefer::Public, Command);
+    bench.answer(respond("x"));
+    bench.ok();
+    bench.pass(899 * SECOND);
+    bench.answer(Answer::FollowUp(reply("y", 0)));
+    assert!(bench.sent[0].max_age <= SECOND);
+    bench.ok();
+    bench.pass(SECOND);
+    bench.answer(Answer::FollowUp(reply("z", 0)));
+    assert_eq!(bench.code(), R::InteractionUnknown);
+    assert_eq!((bench.forgotten, bench.interactions.poll_timeout()), (0, None), "nothing is left");
+}
+
+#[test]
+fn the_oldest_makes_room_and_is_counted() {
+    let mut bench = Bench::new(AutoDefer::Off);
+    for id in 0..=MAX_INTERACTIONS {
+        bench.receive(Snowflake(id as u64 + ID.0), Command, false);
+    }
+    assert_eq!(bench.forgotten, 1);
+    bench.answer(respond("x"));
+    assert_eq!(bench.code(), R::InteractionUnknown);
+    assert!(bench.results[0].2.contains("INTERACTION_CREATE"), "{}", bench.results[0].2);
+}
+
+#[test]
+fn an_answer_that_waits_can_be_taken_back() {
+    let mut bench = Bench::with(AutoDefer::Off, Command);
+    bench.answer(respond("one"));
+    let second = bench.answer(Answer::FollowUp(reply("two", 0)));
+    bench.give(Input::Cancel(second));
+    assert_eq!((bench.results[0].0, bench.code()), (second, R::RequestCanceled));
+    bench.ok();
+    assert!(bench.sent.is_empty());
+}
+
+#[test]
+fn a_client_that_is_stopped_gives_every_waiting_answer_its_result() {
+    let mut bench = Bench::with(AutoDefer::Off, Command);
+    bench.answer(respond("one"));
+    bench.answer(Answer::FollowUp(reply("two", 0)));
+    bench.interactions.abandon(&Failure::new(R::Poisoned, "A bug."));
+    bench.give(Input::Timeout);
+    assert_eq!(bench.results, [(2, R::Poisoned, "A bug.".to_owned())], "the scheduler has the other's");
+}
+
+#[test]
+fn the_token_is_never_shown() {
+    let mut bench = Bench::with(AutoDefer::Public, Command);
+    bench.answer(respond("hush"));
+    let shown = format!("{:?} {:?}", bench.interactions, bench.sent);
+    assert!(!shown.contains(TOKEN) && !shown.contains("hush"), "{shown}");
+    assert_eq!(bench.sent[0].method, Method::Post);
+}
+
+#[test]
+fn answers_are_checked_before_they_are_accepted() {
+    let message = |change: &dyn Fn(&mut ReplyFields<'static>)| {
+        let mut message = ReplyFields { content: Some("x"), ..ReplyFields::default() };
+        change(&mut message);
+        Reply::new(message, [0; 16]).map(|_| ()).map_err(|failure| failure.code)
+    };
+    let long: &'static str = Box::leak("é".repeat(2001).into_boxed_str());
+    assert_eq!(message(&|m| m.content = Some(long)), Err(R::ContentTooLong));
+    assert_eq!(message(&|m| m.embeds = Some("{}")), Err(R::InvalidJson));
+    assert_eq!(message(&|m| m.components = Some("[")), Err(R::InvalidJson));
+    assert_eq!(message(&|m| m.allowed_mentions = Some("[]")), Err(R::InvalidJson));
+    assert_eq!(message(&|m| m.flags = 1), Err(R::InvalidArgument));
+    assert_eq!(message(&|m| m.embeds = Some("[{}]")), Ok(()));
+    for empty in ["", "  "] {
+        let message = ReplyFields { content: Some(empty), embeds: Some(" [ ] "), ..ReplyFields::default() };
+        let reply = Reply::new(message, [0; 16]).unwrap();
+        assert_eq!(reply.check_not_empty().unwrap_err().code, R::EmptyContent);
+    }
+    let choice =
+        |name, value| Choices::new(&[Choice { name, value }]).map(|_| ()).map_err(|failure| failure.code);
+    assert_eq!(choice("", ChoiceValue::Integer(1)), Err(R::InvalidArgument));
+    assert_eq!(choice("x", ChoiceValue::Integer(1 << 53)), Err(R::InvalidArgument));
+    assert_eq!(choice("x", ChoiceValue::Number(f64::NAN)), Err(R::InvalidArgument));
+    assert_eq!(choice("x", ChoiceValue::String(long)), Err(R::InvalidArgument));
+    assert!(Choices::new(&vec![Choice { name: "x", value: ChoiceValue::Integer(1) }; 26]).is_err());
+    let modal =
+        |id, title, components| Modal::new(id, title, components).map(|_| ()).map_err(|failure| failure.code);
+    assert_eq!(modal("", "t", "[{}]"), Err(R::InvalidArgument));
+    assert_eq!(modal("i", long, "[{}]"), Err(R::InvalidArgument));
+    assert_eq!(modal("i", "t", "[]"), Err(R::InvalidArgument));
+    assert_eq!(modal("i", "t", "{}"), Err(R::InvalidJson));
+    assert_eq!(modal("i", "t", "[{}]"), Ok(()));
+}
