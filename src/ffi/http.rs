@@ -243,7 +243,7 @@ unsafe fn call(request: &tickcord_http_request) -> Result<Call<'_>, Failure> {
         query: query.unwrap_or_default(),
         json,
         // SAFETY: likewise.
-        files: unsafe { files(request) }?,
+        files: unsafe { files(request.files, request.file_count) }?,
         max_file_size: request.max_file_size,
         audit_reason: audit_reason.unwrap_or_default(),
         priority,
@@ -252,10 +252,10 @@ unsafe fn call(request: &tickcord_http_request) -> Result<Call<'_>, Failure> {
     })
 }
 
-/// Copies the files in memory. The same contract.
-unsafe fn files(request: &tickcord_http_request) -> Result<Vec<File>, Failure> {
+/// Copies the files in memory. The array must be NULL or have `count` files, good for the length of the call.
+pub(super) unsafe fn files(files: *const tickcord_http_file, count: usize) -> Result<Vec<File>, Failure> {
     // SAFETY: this function's contract is the same.
-    let files = unsafe { sized::read_array(request.files, request.file_count, "files") }?;
+    let files = unsafe { sized::read_array(files, count, "files") }?;
     let total = files.iter().fold(0u64, |total, file| total.saturating_add(file.size as u64));
     if total > MAX_REQUEST_SIZE {
         let text =

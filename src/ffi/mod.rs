@@ -38,6 +38,10 @@ mod gateway;
 
 mod http;
 
+mod interaction;
+
+mod application_commands;
+
 mod subscription;
 
 mod event;
@@ -48,11 +52,13 @@ mod stats;
 
 mod log;
 
+pub use application_commands::*;
 pub use client::*;
 pub use event::*;
 pub use gateway::*;
 pub use http::*;
 pub use intents::*;
+pub use interaction::*;
 pub use library::*;
 pub use log::*;
 pub use members::*;

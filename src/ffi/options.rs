@@ -13,6 +13,7 @@ use crate::{
     base::{Failure, Purpose, ResultCode, Token, Url},
     gateway::Compression,
     model::Intents,
+    rest::AutoDefer,
     runtime::Options,
     transport::{Proxies, Roots},
 };
@@ -28,6 +29,15 @@ pub const TICKCORD_COMPRESSION_ZLIB_STREAM: i32 = 2;
 
 /// Gateway payloads are JSON.
 pub const TICKCORD_ENCODING_JSON: i32 = 0;
+
+/// Interactions that are not answered in time are lost: the user sees that the application did not respond.
+pub const TICKCORD_AUTO_DEFER_OFF: i32 = 0;
+
+/// Interactions are deferred after 2 seconds, visibly to everyone.
+pub const TICKCORD_AUTO_DEFER_PUBLIC: i32 = 1;
+
+/// Interactions are deferred after 2 seconds, visibly to their user alone.
+pub const TICKCORD_AUTO_DEFER_EPHEMERAL: i32 = 2;
 
 /// Events that wait for the host at the most, if it sets nothing else.
 const DEFAULT_QUEUE_CAPACITY: u32 = 4096;
@@ -81,8 +91,9 @@ pub struct tickcord_client_options {
     /// 1 to go on without privileged intents that the bot was not granted, until `tickcord_client_set_intents` asks for
     /// them again; an INTENTS_DEGRADED event says which. 0 to stop with a FATAL event instead.
     pub degrade_intents: u32,
-    /// 0.
-    pub reserved: u32,
+    /// Whether the library defers an interaction that was not answered for 2 seconds: a `TICKCORD_AUTO_DEFER_...`; `_init` sets
+    /// `TICKCORD_AUTO_DEFER_OFF`. The answer that comes later takes the deferral's place.
+    pub auto_defer: i32,
     /// How the bot shows from its first login on, until `tickcord_client_update_presence`; NULL: online, with no activity.
     pub presence: *const tickcord_presence,
 }
@@ -110,7 +121,7 @@ unsafe impl Sized for tickcord_client_options {
             encoding: TICKCORD_ENCODING_JSON,
             allow_undefined_intents: 0,
             degrade_intents: 0,
-            reserved: 0,
+            auto_defer: TICKCORD_AUTO_DEFER_OFF,
             presence: std::ptr::null(),
         }
     }
@@ -148,6 +159,7 @@ pub(super) unsafe fn read(options: *const tickcord_client_options) -> Result<Opt
         )
     };
     let compression = compression(options.compression)?;
+    let auto_defer = auto_defer(options.auto_defer)?;
     if options.encoding != TICKCORD_ENCODING_JSON {
         return Err(unsupported("encoding", options.encoding));
     }
@@ -162,10 +174,6 @@ pub(super) unsafe fn read(options: *const tickcord_client_options) -> Result<Opt
     }
     if options.degrade_intents > 1 {
         return Err(invalid("degrade_intents must be 0 or 1.".to_owned()));
-    }
-    if options.reserved != 0 {
-        let text = "reserved must be 0: the field means something in a newer version of the library alone.";
-        return Err(Failure::new(ResultCode::UnsupportedField, text));
     }
     // SAFETY: likewise.
     let presence = unsafe { presence::read_optional(options.presence) }?;
@@ -196,9 +204,19 @@ pub(super) unsafe fn read(options: *const tickcord_client_options) -> Result<Opt
         roots: Roots::new(ca_pem)?,
         queue_capacity: options.queue_capacity as usize,
         shard: [options.shard_id, options.shard_count],
+        auto_defer,
         compression,
         presence,
     })
+}
+
+fn auto_defer(value: i32) -> Result<AutoDefer, Failure> {
+    match value {
+        TICKCORD_AUTO_DEFER_OFF => Ok(AutoDefer::Off),
+        TICKCORD_AUTO_DEFER_PUBLIC => Ok(AutoDefer::Public),
+        TICKCORD_AUTO_DEFER_EPHEMERAL => Ok(AutoDefer::Ephemeral),
+        _ => Err(unsupported("auto_defer", value)),
+    }
 }
 
 fn compression(value: i32) -> Result<Compression, Failure> {

@@ -27,6 +27,8 @@ pub struct tickcord_client_stats {
     pub events_waiting: u64,
     /// Events of Discord's that the host did not subscribe to. They were never queued.
     pub events_filtered: u64,
+    /// Interactions that could no longer be answered, since 4096 came after them within 15 minutes.
+    pub interactions_forgotten: u64,
 }
 
 // SAFETY: numbers alone, and 8 bytes in front of 8-byte fields leave no padding.
@@ -43,6 +45,7 @@ unsafe impl Sized for tickcord_client_stats {
             events_dropped: 0,
             events_waiting: 0,
             events_filtered: 0,
+            interactions_forgotten: 0,
         }
     }
 }
@@ -91,6 +94,7 @@ pub unsafe extern "C" fn tickcord_client_get_stats(
             events_dropped: counted.queue.dropped.iter().sum(),
             events_waiting: counted.queue.waiting as u64,
             events_filtered: counted.filtered,
+            interactions_forgotten: counted.forgotten_interactions,
             ..zero
         };
         // SAFETY: as above.

@@ -135,7 +135,7 @@ impl ApplicationCommands {
         self.step.is_some() && self.waiting.front().is_some_and(|(_, set)| set.request == request)
     }
 
-    /// Gives all that waits its result, since nobody will send it any more.
+    /// Gives all that waits, and all that comes later, its result: nobody will send it any more.
     pub fn abandon(&mut self, failure: &Failure) {
         self.stop(failure);
         // The scheduler has the result of the one that is under way.

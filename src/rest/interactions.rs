@@ -84,6 +84,8 @@ pub struct Interactions {
     /// Which interaction a request under way is for.
     requests: HashMap<u64, Snowflake>,
     next_internal: u64,
+    /// Why nothing is answered any more.
+    stopped: Option<Failure>,
     outputs: VecDeque<Output>,
     timeout: Option<Instant>,
 }
@@ -101,6 +103,7 @@ impl Interactions {
             order: VecDeque::new(),
             requests: HashMap::new(),
             next_internal: Request::FIRST_INTERNAL,
+            stopped: None,
             outputs: VecDeque::new(),
             timeout: None,
         }
@@ -137,7 +140,7 @@ impl Interactions {
         self.requests.contains_key(&request)
     }
 
-    /// Gives every answer that waits its result, since nobody will send it any more.
+    /// Gives every answer that waits, and each that comes later, its result: nobody will send it any more.
     pub fn abandon(&mut self, failure: &Failure) {
         for (id, record) in std::mem::take(&mut self.records) {
             for (request, answer) in record.waiting {
@@ -146,6 +149,7 @@ impl Interactions {
         }
         self.order.clear();
         self.requests.clear();
+        self.stopped = Some(failure.clone());
         self.timeout = None;
     }
 
@@ -165,6 +169,9 @@ impl Interactions {
     }
 
     fn answer(&mut self, now: Instant, request: u64, interaction: Snowflake, answer: Answer) {
+        if let Some(failure) = self.stopped.clone() {
+            return self.refuse(interaction, request, answer.utf8_repairs(), failure);
+        }
         let Some(record) = self.records.get_mut(&interaction) else {
             let text = "No interaction of this id is known: its event was never given out, or 15 minutes are over. Use the id of \
                 an INTERACTION_CREATE event of this client.";

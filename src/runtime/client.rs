@@ -23,7 +23,7 @@ use crate::{
     events::{Event, Queue, QueueCounts, Subscription, WaitOutcome},
     gateway::{self, Compression},
     model::{ConnectionState, Intents, Snowflake},
-    rest,
+    rest::{self, Answer, AutoDefer, CommandSet, Reply, ReplyFields},
     transport::{Proxies, Roots, Tls},
 };
 
@@ -50,6 +50,8 @@ pub struct Options {
     pub queue_capacity: usize,
     /// Shard id and count.
     pub shard: [u32; 2],
+    /// Whether interactions that the host leaves unanswered are deferred.
+    pub auto_defer: AutoDefer,
     /// How the gateway's messages come.
     pub compression: Compression,
     /// How the bot shows from its first login on.
@@ -86,6 +88,8 @@ pub struct Stats {
     pub queue: QueueCounts,
     /// Those that the subscription left out.
     pub filtered: u64,
+    /// Interactions that could no longer be answered, since so many came after them.
+    pub forgotten_interactions: u64,
 }
 
 /// Calls that may wait for the runtime thread: all that have a result, and room for the rest.
@@ -131,6 +135,7 @@ impl Client {
             tls: tls.clone(),
             proxies: options.proxies,
             api_url: options.api_url,
+            auto_defer: options.auto_defer,
             gateway,
         };
         thread::started();
@@ -197,7 +202,11 @@ impl Client {
     /// What became of events so far.
     #[must_use]
     pub fn stats(&self) -> Stats {
-        Stats { queue: self.shared.events.counts(), filtered: self.shared.filtered.load(Ordering::Relaxed) }
+        Stats {
+            queue: self.shared.events.counts(),
+            filtered: self.shared.filtered.load(Ordering::Relaxed),
+            forgotten_interactions: self.shared.forgotten_interactions.load(Ordering::Relaxed),
+        }
     }
 
     /// Sends a message; the result is an event with the number that this returns.
@@ -210,14 +219,14 @@ impl Client {
         self.submit(|id| {
             let mut request = rest::create_message(id, self.salt, channel, content)?;
             request.utf8_repairs = utf8_repairs;
-            Ok(request)
+            Ok(Command::Request(Box::new(request)))
         })
     }
 
     /// Calls Discord's API; the result is an event with the number that this returns.
     pub fn request(&self, call: rest::Call<'_>) -> Result<u64, Failure> {
         let entropy = if call.files.is_empty() { [0; 16] } else { random::bytes(&self.tls)? };
-        self.submit(|id| call.into_request(id, self.salt, entropy))
+        self.submit(|id| Ok(Command::Request(Box::new(call.into_request(id, self.salt, entropy)?))))
     }
 
     /// Takes a request back that is not under way. Its result says so.
@@ -226,12 +235,30 @@ impl Client {
         self.shared.requests.cancel(id, || self.command(Command::CancelRequest(id)))
     }
 
-    fn submit(&self, make: impl FnOnce(u64) -> Result<rest::Request, Failure>) -> Result<u64, Failure> {
+    /// Checks a message as an answer to an interaction.
+    pub fn reply(&self, fields: ReplyFields<'_>) -> Result<Reply, Failure> {
+        let entropy = if fields.files.is_empty() { [0; 16] } else { random::bytes(&self.tls)? };
+        Reply::new(fields, entropy)
+    }
+
+    /// Answers an interaction; the result is an event with the number that this returns.
+    pub fn answer(&self, interaction: Snowflake, answer: Answer) -> Result<u64, Failure> {
+        self.submit(|request| Ok(Command::Answer { request, interaction, answer: Box::new(answer) }))
+    }
+
+    /// Registers commands of the application, unless they are registered already; the result is an event with the number that
+    /// this returns. `guild` is 0 for all guilds.
+    pub fn set_commands(&self, guild: Snowflake, json: &str) -> Result<u64, Failure> {
+        self.submit(|request| Ok(Command::SetCommands(Box::new(CommandSet::new(request, guild, json)?))))
+    }
+
+    /// Leaves a command that has a result.
+    fn submit(&self, make: impl FnOnce(u64) -> Result<Command, Failure>) -> Result<u64, Failure> {
         self.check_poison()?;
         let id = self.next_request.fetch_add(1, Ordering::SeqCst);
-        let request = Box::new(make(id)?);
+        let command = make(id)?;
         self.shared.requests.add(id)?;
-        self.command(Command::Request(request)).inspect_err(|_| self.shared.requests.remove(id))?;
+        self.command(command).inspect_err(|_| self.shared.requests.remove(id))?;
         Ok(id)
     }
 

@@ -1,4 +1,9 @@
-use crate::{events::Subscription, gateway, model::Intents, rest};
+use crate::{
+    events::Subscription,
+    gateway,
+    model::{Intents, Snowflake},
+    rest::{self, Answer, CommandSet},
+};
 
 /// What a host's call leaves for the runtime thread.
 #[derive(Debug)]
@@ -17,6 +22,13 @@ pub(super) enum Command {
     },
     Request(Box<rest::Request>),
     CancelRequest(u64),
+    /// The host answers an interaction.
+    Answer {
+        request: u64,
+        interaction: Snowflake,
+        answer: Box<Answer>,
+    },
+    SetCommands(Box<CommandSet>),
     /// Stands for a bug on the runtime thread.
     #[cfg(test)]
     Panic,

@@ -23,10 +23,15 @@ use crate::{
     events::{Event, Filter, MissingContent},
     gateway::{self, Application, CommandResult, Dispatch, GatewayInfo, Payload, Shard, StateChange},
     model::{CloseCode, ConnectionState, Intents},
-    rest::{self, Completion, Fate, Method, Path, Request, Response, Scheduler},
+    rest::{
+        self, ApplicationCommands, CommandInput, Completion, Fate, InteractionInput, Interactions, Method,
+        Path, Request, Response, Scheduler,
+    },
     transport::{Connector, Stream, Tls},
     websocket::{self, Closed, Connection, Limits, Message, Outgoing},
 };
+
+mod answers;
 
 /// Everything that a client's thread drives. One turn: wait for something, tell the machine it concerns, do what the
 /// machines ask until they ask for nothing more.
@@ -39,6 +44,8 @@ pub(super) struct EventLoop {
     pub(super) http: Arc<HttpClient>,
     pub(super) shard: Shard,
     pub(super) scheduler: Scheduler,
+    pub(super) interactions: Interactions,
+    pub(super) application_commands: ApplicationCommands,
     /// What the host subscribed to.
     pub(super) filter: Filter,
     pub(super) missing_content: MissingContent,
@@ -96,6 +103,8 @@ impl EventLoop {
     /// After a bug: gives every request its result. Does nothing that could meet the bug again.
     pub(super) fn abandon(&mut self, failure: &Failure) {
         self.scheduler.abandon(failure);
+        self.interactions.abandon(failure);
+        self.application_commands.abandon(failure);
         self.shard.abandon(failure);
         while let Ok(command) = self.commands.try_recv() {
             match command {
@@ -105,14 +114,21 @@ impl EventLoop {
                 Command::Gateway { request, .. } => {
                     self.command_completed(&CommandResult { request, outcome: Err(failure.clone()) });
                 }
+                Command::Answer { request, interaction, answer } => {
+                    self.answer(Instant::now(), request, interaction, *answer);
+                }
+                Command::SetCommands(commands) => {
+                    self.application_commands.handle(Instant::now(), CommandInput::Set(*commands));
+                }
                 _ => {}
             }
         }
         while let Some(output) = self.scheduler.poll_output() {
             if let rest::Output::Done(completion) = output {
-                self.completed(&completion);
+                self.completed(Instant::now(), completion);
             }
         }
+        self.tell_results();
         while let Some(output) = self.shard.poll_output() {
             if let gateway::Output::Completed(result) = output {
                 self.command_completed(&result);
@@ -172,6 +188,10 @@ impl EventLoop {
             Turn::Progressed | Turn::Closed => {}
             Turn::Timeout => late = None,
         }
+        // Unlike others, this one cannot be late: Discord waits a second longer, and no more.
+        if self.interactions.poll_timeout().is_some_and(|deadline| now >= deadline) {
+            self.interactions.handle(now, InteractionInput::Timeout);
+        }
         self.pump(now);
         // Whatever else is there: a connection on which events never pause would be served alone.
         self.take_commands(now);
@@ -190,7 +210,13 @@ impl EventLoop {
             Link::Open { socket, .. } => socket.poll_timeout(),
             _ => None,
         };
-        [self.shard.poll_timeout(), self.scheduler.poll_timeout(), socket].into_iter().flatten().min()
+        let machines = [
+            self.shard.poll_timeout(),
+            self.scheduler.poll_timeout(),
+            self.interactions.poll_timeout(),
+            self.application_commands.poll_timeout(),
+        ];
+        machines.into_iter().chain([socket]).flatten().min()
     }
 
     fn timeout(&mut self, now: Instant) {
@@ -199,6 +225,8 @@ impl EventLoop {
         }
         self.shard.handle(now, gateway::Input::Timeout);
         self.scheduler.handle(now, rest::Input::Timeout);
+        self.interactions.handle(now, InteractionInput::Timeout);
+        self.application_commands.handle(now, CommandInput::Timeout);
     }
 
     fn take_commands(&mut self, now: Instant) {
@@ -220,7 +248,17 @@ impl EventLoop {
                     self.shard.handle(now, gateway::Input::Submit { request, command });
                 }
                 Command::Request(request) => self.scheduler.handle(now, rest::Input::Submit(*request)),
-                Command::CancelRequest(id) => self.scheduler.handle(now, rest::Input::Cancel(id)),
+                Command::CancelRequest(id) => {
+                    self.scheduler.handle(now, rest::Input::Cancel(id));
+                    self.interactions.handle(now, InteractionInput::Cancel(id));
+                    self.application_commands.handle(now, CommandInput::Cancel(id));
+                }
+                Command::Answer { request, interaction, answer } => {
+                    self.answer(now, request, interaction, *answer);
+                }
+                Command::SetCommands(commands) => {
+                    self.application_commands.handle(now, CommandInput::Set(*commands));
+                }
                 #[cfg(test)]
                 Command::Panic => panic!("a bug, on purpose"),
             }
@@ -301,6 +339,10 @@ impl EventLoop {
                 self.on_shard(now, output);
             } else if let Some(output) = self.scheduler.poll_output() {
                 self.on_scheduler(now, output);
+            } else if let Some(output) = self.interactions.poll_output() {
+                self.on_interactions(now, output);
+            } else if let Some(output) = self.application_commands.poll_output() {
+                self.on_application_commands(now, output);
             } else {
                 return;
             }
@@ -316,7 +358,7 @@ impl EventLoop {
 
     fn on_shard(&mut self, now: Instant, output: gateway::Output) {
         match output {
-            gateway::Output::Dispatch(dispatch) => self.on_dispatch(dispatch),
+            gateway::Output::Dispatch(dispatch) => self.on_dispatch(now, dispatch),
             gateway::Output::Send(Payload(text)) => {
                 if let Link::Open { socket, .. } = &mut self.link {
                     socket.handle(now, websocket::Input::Send(Outgoing::Text(&text)));
@@ -360,12 +402,15 @@ impl EventLoop {
         self.exchanges.spawn(async move { exchange(http.exchange(&request).await) });
     }
 
-    fn on_dispatch(&mut self, Dispatch { payload, envelope }: Dispatch) {
+    fn on_dispatch(&mut self, now: Instant, dispatch: Dispatch) {
+        let Dispatch { mut payload, mut envelope } = dispatch;
         if !self.filter.passes(&payload, &envelope) {
             self.shared.filtered.fetch_add(1, Ordering::Relaxed);
             return;
         }
+        let token = answers::take_token(&mut payload, &mut envelope);
         let event = Event::dispatch(payload, &envelope);
+        self.observe(now, &event, token);
         let intents = self.shard.session_intents();
         let withheld = intents.and_then(|intents| self.missing_content.observe(&event, intents));
         self.shared.push(event);
@@ -399,6 +444,7 @@ impl EventLoop {
             (ConnectionState::Ready, _) => self.scheduler.handle(now, rest::Input::Open),
             (ConnectionState::Failed, Some(failure)) => {
                 self.scheduler.handle(now, rest::Input::Stop(failure.clone()));
+                self.application_commands.handle(now, CommandInput::Stop(failure.clone()));
                 self.shared.wish.take_back(self.wish);
             }
             _ => {}
@@ -412,7 +458,7 @@ impl EventLoop {
 
     fn on_scheduler(&mut self, now: Instant, output: rest::Output) {
         match output {
-            rest::Output::Start(request) if self.shared.requests.start(request.id) => {
+            rest::Output::Start(request) if self.may_start(request.id) => {
                 let http = Arc::clone(&self.http);
                 self.exchanges.spawn(async move {
                     let result = http.exchange(&request).await;
@@ -426,7 +472,7 @@ impl EventLoop {
                 self.scheduler.handle(now, rest::Input::Failed { id: request.id, failure, fate });
             }
             rest::Output::Waits(id) => self.shared.requests.wait(id),
-            rest::Output::Done(completion) => self.completed(&completion),
+            rest::Output::Done(completion) => self.completed(now, completion),
             rest::Output::Paused(paused) => {
                 self.shared.log(Level::Error, &paused.failure.text);
                 self.shared.push(library_events::http_paused(&paused, &self.shared.token));
@@ -434,14 +480,30 @@ impl EventLoop {
         }
     }
 
-    fn completed(&self, completion: &Completion) {
+    /// A request has its result, for the host or for the machine that gave it.
+    fn completed(&mut self, now: Instant, completion: Completion) {
+        let id = completion.request.id;
+        if self.interactions.owns(id) {
+            self.interactions.handle(now, InteractionInput::Completed(completion));
+        } else if self.application_commands.owns(id) {
+            self.application_commands.handle(now, CommandInput::Completed(completion));
+        } else {
+            self.tell_result(&completion, None);
+        }
+    }
+
+    /// `changed` says whether commands that were to be set differed from what was there.
+    fn tell_result(&self, completion: &Completion, changed: Option<bool>) {
+        if Request::is_internal(completion.request.id) {
+            return;
+        }
         if let Err(failure) = &completion.outcome {
             let text = format!("{:?} failed. {}", completion.request, failure.text);
             self.shared.log(Level::Warning, &completion.request.path.redact(&text));
         }
         // Before the event: a host that reacts to it finds room for its next request.
         self.shared.requests.remove(completion.request.id);
-        self.shared.push(library_events::request_result(completion, &self.shared.token));
+        self.shared.push(library_events::request_result(completion, changed, &self.shared.token));
     }
 
     fn command_completed(&self, result: &CommandResult) {

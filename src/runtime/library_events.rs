@@ -144,6 +144,8 @@ struct RequestResult<'a> {
     discord_code: Option<i64>,
     retry_after_ms: Option<u128>,
     utf8_repairs: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changed: Option<bool>,
     body: Option<Body<'a>>,
 }
 
@@ -157,13 +159,14 @@ pub(super) fn command_result(result: &CommandResult, token: &Token) -> Event {
         discord_code: None,
         retry_after_ms: None,
         utf8_repairs: 0,
+        changed: None,
         body: body.map(Body::of),
     };
     event(EventKind::RequestResult, &data)
 }
 
 /// A request has its result.
-pub(super) fn request_result(completion: &Completion, token: &Token) -> Event {
+pub(super) fn request_result(completion: &Completion, changed: Option<bool>, token: &Token) -> Event {
     let mut outcome = Outcome::new(completion.outcome.as_ref().err(), token);
     let repairs = completion.request.utf8_repairs;
     if repairs > 0 {
@@ -188,6 +191,7 @@ pub(super) fn request_result(completion: &Completion, token: &Token) -> Event {
         discord_code: response.and_then(Response::discord_code),
         retry_after_ms: response.and_then(Response::retry_after).map(|wait| wait.as_millis()),
         utf8_repairs: repairs,
+        changed,
         body: body.as_deref().map(Body::of),
     };
     event(EventKind::RequestResult, &data)

@@ -28,6 +28,8 @@ pub(super) struct Shared {
     pub(super) commands: Outstanding,
     /// Events that the host did not subscribe to.
     pub(super) filtered: AtomicU64,
+    /// Interactions that were forgotten before their time.
+    pub(super) forgotten_interactions: AtomicU64,
     state: AtomicI32,
     /// Threads that resolve names or read files for this client.
     blocking_threads: Arc<AtomicUsize>,
@@ -49,6 +51,7 @@ impl Shared {
             requests: Requests::default(),
             commands: Outstanding::new(MAX_COMMANDS, "gateway commands"),
             filtered: AtomicU64::new(0),
+            forgotten_interactions: AtomicU64::new(0),
             state: AtomicI32::new(ConnectionState::Disconnected.number()),
             blocking_threads: Arc::new(AtomicUsize::new(0)),
             stop: Mutex::new(None),

@@ -8,6 +8,7 @@ use crate::{
     events::WaitOutcome,
     gateway::{self, Compression},
     model::{ConnectionState, EventKind, Intents, Snowflake},
+    rest::AutoDefer,
     transport::{Proxies, Roots},
 };
 
@@ -27,6 +28,7 @@ fn spawn(body: Body) -> io::Result<Box<dyn Thread>> {
 
 fn client() -> Client {
     let options = Options {
+        auto_defer: AutoDefer::Off,
         token: Token::new(TOKEN).unwrap(),
         intents: Intents::NON_PRIVILEGED,
         allow_undefined_intents: false,

@@ -25,7 +25,7 @@ use crate::{
     events::{Filter, MissingContent},
     gateway::{self, Shard},
     model::ConnectionState,
-    rest::Scheduler,
+    rest::{ApplicationCommands, AutoDefer, Interactions, Scheduler},
     transport::{Connector, Proxies, Tls},
 };
 
@@ -38,6 +38,7 @@ pub(super) struct Worker {
     pub(super) tls: Tls,
     pub(super) proxies: Proxies,
     pub(super) api_url: Url,
+    pub(super) auto_defer: AutoDefer,
     pub(super) gateway: gateway::Config,
 }
 
@@ -85,6 +86,8 @@ impl Worker {
             http: Arc::new(HttpClient::new(Arc::clone(&connector), self.api_url, &self.shared.token)),
             connector,
             scheduler: Scheduler::new(self.gateway.seed),
+            interactions: Interactions::new(self.auto_defer),
+            application_commands: ApplicationCommands::default(),
             shard: Shard::new(self.gateway),
             filter: Filter::default(),
             missing_content: MissingContent::default(),

@@ -32,6 +32,8 @@ static_assert(sizeof(tickcord_guild) == 144 && offsetof(tickcord_guild, voice_st
 static_assert(sizeof(tickcord_interaction) == 296 && offsetof(tickcord_interaction, entitlement_count) == 292, "tickcord_interaction");
 static_assert(sizeof(tickcord_interaction_value) == 232 && offsetof(tickcord_interaction_value, is_focused) == 224, "tickcord_interaction_value");
 static_assert(sizeof(tickcord_modal_field) == 56 && offsetof(tickcord_modal_field, is_checked) == 48, "tickcord_modal_field");
+static_assert(sizeof(tickcord_interaction_response) == 104 && offsetof(tickcord_interaction_response, flags) == 96, "tickcord_interaction_response");
+static_assert(sizeof(tickcord_choice) == 64 && offsetof(tickcord_choice, option_type) == 56, "tickcord_choice");
 static_assert(sizeof(tickcord_connection_state) == 80 && offsetof(tickcord_connection_state, attempts) == 76, "tickcord_connection_state");
 static_assert(sizeof(tickcord_http_file) == 72 && offsetof(tickcord_http_file, data) == 56, "tickcord_http_file");
 static_assert(sizeof(tickcord_http_request) == 112 && offsetof(tickcord_http_request, method) == 96, "tickcord_http_request");
@@ -41,7 +43,7 @@ static_assert(sizeof(tickcord_str) == 8, "tickcord_str");
 #endif
 static_assert(offsetof(tickcord_client_options, token) == 8, "token");
 static_assert(offsetof(tickcord_subscription, kinds) == 8, "kinds");
-static_assert(sizeof(tickcord_client_stats) == 48, "tickcord_client_stats");
+static_assert(sizeof(tickcord_client_stats) == 56, "tickcord_client_stats");
 static_assert(offsetof(tickcord_client_stats, events_filtered) == 40, "events_filtered");
 static_assert(sizeof(tickcord_log_record) == 1056, "tickcord_log_record");
 static_assert(sizeof(tickcord_client) == 8, "tickcord_client");

@@ -53,7 +53,7 @@ fn options_are_checked_before_anything_starts() {
     refused(sandbox, R::InvalidArgument, "queue_capacity", |setup| setup.options.queue_capacity = 0);
     refused(sandbox, R::InvalidArgument, "shard_id", |setup| setup.options.shard_id = 1);
     refused(sandbox, R::InvalidArgument, "degrade_intents", |setup| setup.options.degrade_intents = 2);
-    refused(sandbox, R::UnsupportedField, "reserved", |setup| setup.options.reserved = 1);
+    refused(sandbox, R::UnsupportedField, "auto_defer 7", |setup| setup.options.auto_defer = 7);
     refused(sandbox, R::UnsupportedField, "compression", |setup| setup.options.compression = 9);
     refused(sandbox, R::UnsupportedField, "encoding", |setup| setup.options.encoding = -1);
 }

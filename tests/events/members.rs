@@ -1,6 +1,6 @@
 //! A look at a few members without an index.
 
-use tickcord::encoding::json::unsigned_members;
+use tickcord::encoding::json::{take_string_member, unsigned_members};
 
 use crate::event;
 use crate::generator::{Random, document};
@@ -59,4 +59,24 @@ fn it_agrees_with_the_index_on_any_document() {
         assert_eq!(unsigned_members(&json, names), expected, "{json}");
     }
     assert!(hits > 100, "{hits}");
+}
+
+#[test]
+fn a_secret_is_taken_out_wherever_it_stands_at_the_top() {
+    let cases = [
+        (r#"{"token":"a\u0062","id":"1"}"#, r#"{"token":"","id":"1"}"#, Some("ab")),
+        (
+            r#"{ "x":{"token":"stays"}, "t\u006fken" : "b" }"#,
+            r#"{ "x":{"token":"stays"}, "t\u006fken" : "" }"#,
+            Some("b"),
+        ),
+        (r#"{"token":"a","token":"b"}"#, r#"{"token":"","token":""}"#, Some("b")),
+        (r#"{"token":5,"y":"token"}"#, r#"{"token":5,"y":"token"}"#, None),
+        (r#"["token","b"]"#, r#"["token","b"]"#, None),
+    ];
+    for (object, left, taken) in cases {
+        let mut text = format!(r#"{{"d":{object},"op":0}}"#);
+        let found = take_string_member(&mut text, 5..5 + object.len(), "token");
+        assert_eq!((found.as_deref(), text), (taken, format!(r#"{{"d":{left},"op":0}}"#)), "{object}");
+    }
 }

@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use super::scan::{blank, byte};
 use super::walk::{member, skip};
 use super::{number, unescape};
@@ -10,23 +12,47 @@ use super::{number, unescape};
 #[must_use]
 pub fn unsigned_members<const N: usize>(object: &str, names: [&str; N]) -> [Option<u64>; N] {
     let mut found = [None; N];
+    let whole = each(object, |name, value| {
+        if let Some(place) = names.iter().position(|wanted| *wanted == name) {
+            found[place] = unsigned(&object[value]);
+        }
+    });
+    if whole.is_some() { found } else { [None; N] }
+}
+
+/// Takes the string out of the top-level members by this name of the object that stands at `object` in `text`, and leaves
+/// empty ones in their place. Returns what the last of them said; None if there is none.
+pub fn take_string_member(text: &mut String, object: Range<usize>, name: &str) -> Option<String> {
+    let start = object.start;
+    let mut strings = Vec::new();
+    each(text.get(object.clone())?, |found, value| {
+        if found == name && text.as_bytes()[start + value.start] == b'"' {
+            strings.push(start + value.start + 1..start + value.end - 1);
+        }
+    })?;
+    let taken = strings.last().map(|last| unescape::text(&text[last.clone()]).into_owned());
+    for string in strings.into_iter().rev() {
+        text.replace_range(string, "");
+    }
+    taken
+}
+
+/// Shows the name of each top-level member, and where its value stands. None where the text breaks off.
+fn each(object: &str, mut show: impl FnMut(&str, Range<usize>)) -> Option<()> {
     let bytes = object.as_bytes();
     let mut at = blank(bytes, 0);
     if byte(bytes, at) != b'{' {
-        return found;
+        return Some(());
     }
     loop {
         at = blank(bytes, at + 1);
         // Also at the brace of an empty object.
-        let Ok((key, value)) = member(bytes, at) else { return found };
-        let Ok(end) = skip(bytes, value) else { return [None; N] };
-        let name = unescape::text(&object[at + 1..key.end - 1]);
-        if let Some(place) = names.iter().position(|wanted| *wanted == name) {
-            found[place] = unsigned(&object[value..end]);
-        }
+        let Ok((key, value)) = member(bytes, at) else { return Some(()) };
+        let end = skip(bytes, value).ok()?;
+        show(&unescape::text(&object[at + 1..key.end - 1]), value..end);
         at = blank(bytes, end);
         if byte(bytes, at) != b',' {
-            return found;
+            return Some(());
         }
     }
 }

@@ -19,5 +19,5 @@ pub use document::{Document, Kind, ReadError, Value};
 pub use envelope::Envelope;
 pub use error::{JsonError, Problem};
 pub use index::{Index, IndexSize, Reserved};
-pub use members::unsigned_members;
+pub use members::{take_string_member, unsigned_members};
 pub use walk::{MAX_DEPTH, MAX_LEN, measure};
