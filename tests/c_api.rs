@@ -14,6 +14,8 @@ mod host;
 mod http_server;
 #[path = "c_api/intents.rs"]
 mod intents;
+#[path = "c_api/interactions.rs"]
+mod interactions;
 #[path = "c_api/misuse.rs"]
 mod misuse;
 #[path = "c_api/network.rs"]
