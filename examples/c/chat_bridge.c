@@ -7,6 +7,7 @@
  *   TICKCORD_CHANNEL   the channel's id
  *   TICKCORD_API_URL   a stand-in for Discord's API, such as tickcord-sandbox (optional)
  *   TICKCORD_CA_FILE   root certificates to accept besides the built-in ones (optional)
+ *   TICKCORD_GUILD     a guild to have the command /wave in, in place of the bot's other commands there (optional)
  *   TICKCORD_SECONDS   how long to run; 0 or not given: until Ctrl-C
  */
 #define _POSIX_C_SOURCE 200809L
@@ -22,6 +23,7 @@
 enum { TICKS_PER_SECOND = 30, EVENTS_PER_TICK = 32, TICKS_PER_LINE = 30 };
 
 static volatile sig_atomic_t stopped;
+static unsigned wave;
 
 static void on_signal(int signal) {
     (void)signal;
@@ -66,7 +68,23 @@ static void on_result(const tickcord_event *event) {
     }
 }
 
-static void on_event(const tickcord_event *event) {
+/* Someone used /wave: only they see the answer. */
+static void on_command(tickcord_client client, const tickcord_event *event) {
+    tickcord_interaction interaction;
+    tickcord_interaction_init(&interaction, sizeof interaction);
+    tickcord_event_as_interaction(event, &interaction);
+    char text[64];
+    snprintf(text, sizeof text, "This is wave %u", wave);
+    tickcord_interaction_response response;
+    tickcord_interaction_response_init(&response, sizeof response);
+    response.content.ptr = text;
+    response.flags = TICKCORD_RESPONSE_EPHEMERAL;
+    if (check("respond", tickcord_client_interaction_respond(client, interaction.id, &response, NULL))) {
+        printf("[command] %s used /%s\n", interaction.display_name.ptr, interaction.command_name.ptr);
+    }
+}
+
+static void on_event(tickcord_client client, const tickcord_event *event) {
     switch (tickcord_event_type(event)) {
     case TICKCORD_EVENT_READY:
         printf("[ready] logged in as %s\n", text_at(event, "/user/username"));
@@ -76,6 +94,9 @@ static void on_event(const tickcord_event *event) {
         break;
     case TICKCORD_EVENT_MESSAGE_CREATE:
         on_message(event);
+        break;
+    case TICKCORD_EVENT_INTERACTION_CREATE:
+        on_command(client, event);
         break;
     case TICKCORD_EVENT_CONNECTION_STATE:
         printf("[state] %s %s\n", text_at(event, "/state_name"), text_at(event, "/text"));
@@ -106,7 +127,7 @@ static void poll_events(tickcord_client client) {
     size_t count;
     tickcord_client_poll_events(client, events, EVENTS_PER_TICK, &count);
     for (size_t i = 0; i < count; i++) {
-        on_event(events[i]);
+        on_event(client, events[i]);
         tickcord_event_free(events[i]);
     }
     fflush(stdout);
@@ -124,7 +145,8 @@ static void poll_log(tickcord_client client, tickcord_log_record *record) {
 static void play(tickcord_client client, uint64_t channel, unsigned tick) {
     if (tick % TICKS_PER_LINE == 0) {
         char line[64];
-        int length = snprintf(line, sizeof line, "Wave %u begins", tick / TICKS_PER_LINE + 1);
+        wave = tick / TICKS_PER_LINE + 1;
+        int length = snprintf(line, sizeof line, "Wave %u begins", wave);
         if (check("send_message", tickcord_client_send_message(client, channel, line, (size_t)length, NULL))) {
             printf("[game] %s\n", line);
         }
@@ -162,6 +184,7 @@ static char *read_file(const char *path) {
 int main(void) {
     const char *channel_text = getenv("TICKCORD_CHANNEL");
     const char *ca_file = getenv("TICKCORD_CA_FILE");
+    const char *guild_text = getenv("TICKCORD_GUILD");
     const char *seconds = getenv("TICKCORD_SECONDS");
     uint64_t channel = channel_text != NULL ? strtoull(channel_text, NULL, 10) : 0;
     unsigned ticks = seconds != NULL ? (unsigned)strtoul(seconds, NULL, 10) * TICKS_PER_SECOND : 0;
@@ -181,22 +204,28 @@ int main(void) {
     options.token.ptr = getenv("DISCORD_TOKEN");
     options.api_url.ptr = getenv("TICKCORD_API_URL");
     options.ca_pem.ptr = ca_pem;
+    options.auto_defer = TICKCORD_AUTO_DEFER_EPHEMERAL;
     options.intents = TICKCORD_INTENT_GUILDS | TICKCORD_INTENT_GUILD_MESSAGES | TICKCORD_INTENT_MESSAGE_CONTENT;
 
     tickcord_client client;
     int created = check("create", tickcord_client_create(&options, &client));
     free(ca_pem);
-    /* Of all that the bot's guilds say, this channel's messages. */
-    const int32_t kind = TICKCORD_EVENT_MESSAGE_CREATE;
+    /* Of all that the bot's guilds say, this channel's messages and commands. */
+    const int32_t kinds[] = {TICKCORD_EVENT_MESSAGE_CREATE, TICKCORD_EVENT_INTERACTION_CREATE};
     tickcord_subscription subscription;
     tickcord_subscription_init(&subscription, sizeof subscription);
-    subscription.kinds = &kind;
-    subscription.kind_count = 1;
+    subscription.kinds = kinds;
+    subscription.kind_count = 2;
     subscription.channel_ids = &channel;
     subscription.channel_count = 1;
     if (!created || !check("subscribe", tickcord_client_subscribe(client, &subscription)) ||
         !check("connect", tickcord_client_connect(client))) {
         return 1;
+    }
+    if (guild_text != NULL) {
+        const char *commands = "[{\"name\": \"wave\", \"description\": \"Which wave the game is in\"}]";
+        uint64_t guild = strtoull(guild_text, NULL, 10);
+        check("set_commands", tickcord_client_set_commands(client, guild, commands, TICKCORD_NUL_TERMINATED, NULL));
     }
     signal(SIGINT, on_signal);
     signal(SIGTERM, on_signal);

@@ -308,17 +308,17 @@ fn options_are_read_by_name_with_whom_they_mean() {
     let mut view = MaybeUninit::<tickcord_interaction>::uninit();
     let mut value = MaybeUninit::<tickcord_interaction_value>::uninit();
     unsafe {
-        let room = u32::try_from(size_of::<tickcord_interaction>()).unwrap();
-        assert_eq!(tickcord_interaction_init(view.as_mut_ptr(), room), 0);
+        let struct_size = u32::try_from(size_of::<tickcord_interaction>()).unwrap();
+        assert_eq!(tickcord_interaction_init(view.as_mut_ptr(), struct_size), 0);
         assert_eq!(tickcord_event_as_interaction(event, view.as_mut_ptr()), 0);
         let view = view.assume_init();
         assert_eq!((view.id, view.interaction_type, view.option_count), (interaction, 2, 1));
-        let path = [view.command_name, view.subcommand_group, view.subcommand].map(|part| string(part));
+        let path = [view.command_name, view.subcommand_group, view.subcommand].map(string);
         assert_eq!(path, ["game", "player", "kick"]);
         assert_eq!(string(view.user.username), "ada");
 
-        let room = u32::try_from(size_of::<tickcord_interaction_value>()).unwrap();
-        assert_eq!(tickcord_interaction_value_init(value.as_mut_ptr(), room), 0);
+        let struct_size = u32::try_from(size_of::<tickcord_interaction_value>()).unwrap();
+        assert_eq!(tickcord_interaction_value_init(value.as_mut_ptr(), struct_size), 0);
         let get = |name: &CStr, out| tickcord_interaction_get_option(event, name.as_ptr(), usize::MAX, out);
         assert_eq!(get(c"who", value.as_mut_ptr()), 0);
         let who = value.assume_init();
