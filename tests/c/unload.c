@@ -58,6 +58,7 @@ static void use(const char *pem, int connect) {
     tickcord_client client;
     tickcord_http_request request;
     tickcord_http_file file;
+    tickcord_interaction_response response;
     uint64_t canceled;
     tickcord_ready bot;
     char text[1025];
@@ -77,6 +78,9 @@ static void use(const char *pem, int connect) {
     LOAD(tickcord_http_request_init);
     LOAD(tickcord_client_request);
     LOAD(tickcord_client_cancel_request);
+    LOAD(tickcord_client_set_commands);
+    LOAD(tickcord_interaction_response_init);
+    LOAD(tickcord_client_interaction_respond);
     LOAD(tickcord_client_wait);
     LOAD(tickcord_client_poll_event);
     LOAD(tickcord_client_destroy);
@@ -115,6 +119,11 @@ static void use(const char *pem, int connect) {
     REQUIRE(tickcord_client_request_(client, &request, NULL) == TICKCORD_OK);
     REQUIRE(tickcord_client_request_(client, &request, &canceled) == TICKCORD_OK);
     REQUIRE(tickcord_client_cancel_request_(client, canceled) == TICKCORD_OK);
+    REQUIRE(tickcord_client_set_commands_(client, 0, "[{\"name\":\"wave\",\"description\":\"x\"}]",
+                                          TICKCORD_NUL_TERMINATED, NULL) == TICKCORD_OK);
+    REQUIRE(tickcord_interaction_response_init_(&response, sizeof response) == TICKCORD_OK);
+    response.content.ptr = "too late";
+    REQUIRE(tickcord_client_interaction_respond_(client, 1, &response, NULL) == TICKCORD_OK);
     for (int ready = !connect; !ready;) {
         tickcord_event *event;
         tickcord_str name;

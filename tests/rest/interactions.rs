@@ -167,6 +167,7 @@ fn an_answer_in_time_goes_out_at_once_and_pings_nobody() {
     bench.answer(Answer::Respond(reply("@everyone", EPHEMERAL)));
     let request = &bench.sent[0];
     assert!(!request.counts_globally && !request.is_authenticated() && request.max_age == 2 * SECOND);
+    bench.pass(2 * SECOND);
     let sent = bench.ok();
     assert!(sent.starts_with("POST /interactions/77/T/callback"), "{sent}");
     let body: Value =
@@ -177,6 +178,7 @@ fn an_answer_in_time_goes_out_at_once_and_pings_nobody() {
     assert_eq!(bench.results, [(1, R::Ok, String::new())]);
     bench.pass(60 * SECOND);
     assert!(bench.sent.is_empty(), "no deferral follows an answer");
+    assert!(bench.not_deferred.is_empty(), "nor is one tried while the answer is on its way");
 }
 
 #[test]
@@ -256,7 +258,11 @@ fn what_follows_an_answer_waits_for_it_and_keeps_its_order() {
     bench.answer(Answer::Edit { message: Snowflake(0), reply: reply("one!", 0) });
     bench.answer(Answer::Edit { message: Snowflake(9), reply: reply("two!", EPHEMERAL) });
     bench.answer(Answer::Delete { message: Snowflake(0) });
-    let sent: Vec<String> = (0..5).map(|_| bench.ok()).collect();
+    let mut next = || {
+        assert!(!bench.sent[0].counts_globally);
+        bench.ok()
+    };
+    let sent: Vec<String> = (0..5).map(|_| next()).collect();
     let heads: Vec<&str> = sent.iter().map(|sent| sent.split(" {").next().unwrap()).collect();
     assert_eq!(
         heads,
