@@ -2112,7 +2112,7 @@ typedef struct tickcord_guild {
 
 /**
  * A command, button, menu or form of the bot that someone used: INTERACTION_CREATE. Discord wants an answer within 3
- * seconds. Prepare it with `tickcord_interaction_init`.
+ * seconds, such as `tickcord_client_interaction_respond`. Prepare it with `tickcord_interaction_init`.
  */
 typedef struct tickcord_interaction {
     /**
@@ -3465,7 +3465,7 @@ tickcord_result tickcord_client_request(tickcord_client client,
                                         uint64_t *out_request);
 
 /**
- * Takes back a request (of `tickcord_client_request` or `tickcord_client_send_message`) that waits to be sent.
+ * Takes back a request that waits to be sent: a call, a message, an answer to an interaction, or commands to register.
  *
  * Its REQUEST_RESULT event follows, with TICKCORD_ERROR_REQUEST_CANCELED. If it was tried before, its text tells what came of that.
  *
@@ -3792,7 +3792,8 @@ int32_t tickcord_event_type(const struct tickcord_event *event);
 struct tickcord_str tickcord_event_name(const struct tickcord_event *event);
 
 /**
- * Gives the event's data, as JSON: for an event of Discord's, the payload's `d` as it arrived; "" for NULL.
+ * Gives the event's data, as JSON: for an event of Discord's, the payload's `d` as it arrived, but for the token of an
+ * INTERACTION_CREATE, which the library keeps; "" for NULL.
  *
  * \ownership the event's, good until it is freed
  * \threadsafety any thread

@@ -82,7 +82,8 @@ pub unsafe extern "C" fn tickcord_event_name(event: *const tickcord_event) -> ti
     })
 }
 
-/// Gives the event's data, as JSON: for an event of Discord's, the payload's `d` as it arrived; "" for NULL.
+/// Gives the event's data, as JSON: for an event of Discord's, the payload's `d` as it arrived, but for the token of an
+/// INTERACTION_CREATE, which the library keeps; "" for NULL.
 ///
 /// \ownership the event's, good until it is freed
 /// \threadsafety any thread

@@ -199,7 +199,7 @@ pub unsafe extern "C" fn tickcord_client_request(
     })
 }
 
-/// Takes back a request (of `tickcord_client_request` or `tickcord_client_send_message`) that waits to be sent.
+/// Takes back a request that waits to be sent: a call, a message, an answer to an interaction, or commands to register.
 ///
 /// Its REQUEST_RESULT event follows, with TICKCORD_ERROR_REQUEST_CANCELED. If it was tried before, its text tells what came of that.
 ///

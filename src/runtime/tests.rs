@@ -50,8 +50,9 @@ fn a_bug_stops_its_own_client_and_is_said() {
     let (broken, other) = (client(), client());
     broken.send_message(Snowflake(1), "never sent", 0).unwrap();
     broken.send_command(|_| gateway::Command::raw(99, "{}")).unwrap();
+    broken.set_commands(Snowflake(0), "[]").unwrap();
     broken.command(Command::Panic).unwrap();
-    for _ in 0..2 {
+    for _ in 0..3 {
         assert_eq!(broken.wait(Duration::from_secs(20)), WaitOutcome::Ready);
         let result = broken.poll_event().unwrap();
         assert_eq!(result.kind(), EventKind::RequestResult, "what was accepted has its result");

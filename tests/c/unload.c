@@ -44,6 +44,10 @@ static void use(const char *pem, int connect) {
     tickcord_result (*tickcord_http_request_init_)(tickcord_http_request *, uint32_t);
     tickcord_result (*tickcord_client_request_)(tickcord_client, const tickcord_http_request *, uint64_t *);
     tickcord_result (*tickcord_client_cancel_request_)(tickcord_client, uint64_t);
+    tickcord_result (*tickcord_client_set_commands_)(tickcord_client, uint64_t, const char *, size_t, uint64_t *);
+    tickcord_result (*tickcord_interaction_response_init_)(tickcord_interaction_response *, uint32_t);
+    tickcord_result (*tickcord_client_interaction_respond_)(tickcord_client, uint64_t,
+                                                            const tickcord_interaction_response *, uint64_t *);
     tickcord_result (*tickcord_client_wait_)(tickcord_client, uint32_t);
     tickcord_result (*tickcord_client_poll_event_)(tickcord_client, tickcord_event **);
     tickcord_result (*tickcord_client_destroy_)(tickcord_client, uint32_t, uint32_t *);

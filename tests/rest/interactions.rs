@@ -526,6 +526,33 @@ fn the_token_is_never_shown() {
 }
 
 #[test]
+fn a_token_that_would_lead_elsewhere_is_not_used() {
+    for token in ["", "..", ".", &"x".repeat(3000)] {
+        let mut bench = Bench::new(AutoDefer::Public);
+        let (token, kind) = (token.to_owned(), Some(Command));
+        let received = Received { id: ID, application: Snowflake(5), token, kind, has_message: false };
+        bench.give(Input::Received(received));
+        bench.answer(respond("x"));
+        bench.pass(2 * SECOND);
+        assert_eq!(
+            (bench.code(), bench.not_deferred[0].code, bench.sent.len()),
+            (R::InvalidPath, R::InvalidPath, 0)
+        );
+    }
+    let mut bench = Bench::new(AutoDefer::Public);
+    let (token, kind) = ("a/b?c".to_owned(), Some(Command));
+    bench.give(Input::Received(Received {
+        id: ID,
+        application: Snowflake(5),
+        token,
+        kind,
+        has_message: false,
+    }));
+    bench.answer(respond("x"));
+    assert_eq!(bench.sent[0].path.expose(), "/interactions/77/a%2Fb%3Fc/callback");
+}
+
+#[test]
 fn answers_are_checked_before_they_are_accepted() {
     let message = |change: &dyn Fn(&mut ReplyFields<'static>)| {
         let mut message = ReplyFields { content: Some("x"), ..ReplyFields::default() };

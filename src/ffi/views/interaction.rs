@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// A command, button, menu or form of the bot that someone used: INTERACTION_CREATE. Discord wants an answer within 3
-/// seconds. Prepare it with `tickcord_interaction_init`.
+/// seconds, such as `tickcord_client_interaction_respond`. Prepare it with `tickcord_interaction_init`.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 pub struct tickcord_interaction {
