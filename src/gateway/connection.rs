@@ -15,6 +15,8 @@ pub(super) struct Connection {
     heartbeat: Option<Heartbeat>,
     /// Counts all that is sent; holds back the host's commands alone.
     pub(super) window: SendWindow,
+    /// The heartbeats that the server asked for.
+    asked: SendWindow,
     pub(super) unconfirmed: Unconfirmed,
     /// None without compression, and while a message is handled whose text it lends.
     inflater: Option<Box<Inflater>>,
@@ -57,6 +59,7 @@ impl Connection {
             stage: Stage::AwaitingHello { deadline: now + HELLO_TIMEOUT },
             heartbeat: None,
             window: SendWindow::of_connection(),
+            asked: SendWindow::of_connection(),
             unconfirmed: Unconfirmed::default(),
             inflater,
         }
@@ -85,6 +88,14 @@ impl Connection {
 
     pub(super) fn is_ready(&self) -> bool {
         self.stage == Stage::Ready
+    }
+
+    /// The server asks for a heartbeat. Tells whether those alone are more than it accepts: answers to a server that asks
+    /// without end, and does not read them, would take all memory.
+    pub(super) fn is_asked_too_often(&mut self, now: Instant) -> bool {
+        let too_often = !self.asked.is_open(now);
+        self.asked.record(now);
+        too_often
     }
 
     pub(super) fn acknowledge(&mut self) {

@@ -54,6 +54,16 @@ fn a_server_that_asks_for_a_beat_gets_one_at_once() {
 }
 
 #[test]
+fn a_server_that_asks_for_beats_without_end_is_left() {
+    let mut bench = Bench::ready();
+    let flood: Vec<_> = (0..10_000).flat_map(|_| bench.text(r#"{"op":1,"d":null}"#)).collect();
+    assert_eq!(opcodes(&flood), [1; 120], "as many as it would accept, and no more to be kept for it");
+    assert_eq!(closes(&flood), [CloseCode::RESUMABLE]);
+    assert_eq!(changes(&flood)[0].failure.as_ref().unwrap().code, ResultCode::InvalidPayload);
+    assert_eq!(opcodes(&bench.resume(&[])), [6], "the session goes on");
+}
+
+#[test]
 fn a_day_of_acknowledged_beats_keeps_the_connection() {
     let mut bench = Bench::ready();
     let mut beats = 0;

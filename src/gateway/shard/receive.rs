@@ -74,6 +74,9 @@ impl Shard {
         let received = Received { payload, envelope };
         match received.envelope.op {
             opcode::DISPATCH => self.dispatch(now, received),
+            opcode::HEARTBEAT if connection.is_asked_too_often(now) => {
+                self.reject(now, "The gateway asks for more heartbeats than it accepts.");
+            }
             opcode::HEARTBEAT => self.send_heartbeat(now),
             opcode::RECONNECT => {
                 let failure =
