@@ -90,6 +90,8 @@ pub(super) struct Part {
 #[derive(Deserialize)]
 struct PartData<'a> {
     #[serde(borrow)]
+    guild_id: Option<&'a RawValue>,
+    #[serde(borrow)]
     nonce: Option<&'a RawValue>,
     #[serde(borrow)]
     chunk_index: Option<&'a RawValue>,
@@ -127,6 +129,9 @@ const WHOLE_GUILD_INTERVAL: Duration = Duration::from_secs(30);
 
 /// The most bytes that parts may take while they wait for the rest, over all requests: as many as the largest message.
 const MAX_JOINED: usize = 16 * 1024 * 1024;
+
+/// Discord gives a session no more guilds; of others there is nothing to remember.
+const MAX_GUILDS: usize = 2500;
 
 /// What remembering a part takes, at least.
 const PART_COST: usize = 64;
@@ -198,7 +203,11 @@ impl MemberAnswers {
         }
         let chunk: PartData<'_> = serde_json::from_str(data).ok()?;
         let nonce: String = read(chunk.nonce)?;
-        let at = self.open.iter().position(|open| open.ask.members.nonce == nonce)?;
+        let guild = id(chunk.guild_id);
+        let at = self.open.iter().position(|open| {
+            let Members { nonce: own, guild: of, .. } = &open.ask.members;
+            nonce == *own && guild.is_none_or(|guild| guild == *of)
+        })?;
         let room = MAX_JOINED.saturating_sub(self.open.iter().map(Open::cost).sum());
         let open = &mut self.open[at];
         open.deadline = now + ANSWER_TIMEOUT;
@@ -228,14 +237,14 @@ impl MemberAnswers {
         }
         // A day is longer than any request waits.
         let wait = Duration::from_secs_f64(limited.retry_after.clamp(0.0, 86_400.0));
-        let guild: Option<u64> = limited.meta.guild_id.and_then(|id| id.get().trim_matches('"').parse().ok());
+        let guild = id(limited.meta.guild_id);
         let nonce: Option<String> = read(limited.meta.nonce);
         if let Some(guild) = guild {
-            self.pause_guild(now, Snowflake(guild), wait);
+            self.pause_guild(now, guild, wait);
         }
         let at = self.open.iter().position(|open| {
             let Members { nonce: own, guild: of, whole_guild, .. } = &open.ask.members;
-            let by_guild = || *whole_guild && guild == Some(of.0);
+            let by_guild = || *whole_guild && guild == Some(*of);
             open.seen.is_empty() && nonce.as_ref().map_or_else(by_guild, |nonce| nonce == own)
         })?;
         let ask = self.open.swap_remove(at).ask;
@@ -251,7 +260,9 @@ impl MemberAnswers {
 
     fn pause_guild(&mut self, now: Instant, guild: Snowflake, wait: Duration) {
         self.whole_guild_at.retain(|_, at| *at > now);
-        self.whole_guild_at.insert(guild, now + wait);
+        if self.whole_guild_at.len() < MAX_GUILDS || self.whole_guild_at.contains_key(&guild) {
+            self.whole_guild_at.insert(guild, now + wait);
+        }
     }
 }
 
@@ -271,8 +282,13 @@ impl Open {
             return Ok(false);
         }
         let parts = [elements(chunk.members)?, elements(chunk.presences)?, elements(chunk.not_found)?];
-        let kept = if self.ask.members.chunked { 0 } else { parts.iter().map(|part| part.len() + 1).sum() };
-        if !self.failed && kept + PART_COST > room {
+        let joins = !self.failed && !self.ask.members.chunked;
+        let kept = if joins { parts.iter().map(|part| part.len() + 1).sum() } else { 0 };
+        if kept + PART_COST > room {
+            // Its result is known, and its end never comes.
+            if self.failed {
+                return Ok(true);
+            }
             let text = format!(
                 "The answer takes more than {} MiB: ask for its parts as events of their own.",
                 MAX_JOINED / 1024 / 1024
@@ -280,7 +296,7 @@ impl Open {
             return Err(Failure::new(ResultCode::AnswerTooLong, text));
         }
         self.seen.insert(index);
-        if !self.failed && !self.ask.members.chunked {
+        if joins {
             let Joined { members, presences, not_found } = &mut self.joined;
             for (joined, part) in [members, presences, not_found].into_iter().zip(parts) {
                 if !joined.is_empty() && !part.is_empty() {
@@ -310,6 +326,11 @@ impl Open {
 
 fn read<'a, T: Deserialize<'a>>(value: Option<&'a RawValue>) -> Option<T> {
     serde_json::from_str(value?.get()).ok()
+}
+
+/// An id as Discord writes it; what was asked for and is no id comes back as a number.
+fn id(value: Option<&RawValue>) -> Option<Snowflake> {
+    value?.get().trim_matches('"').parse().ok().map(Snowflake)
 }
 
 /// What stands between the brackets of an array; nothing for an array that is not there.

@@ -195,6 +195,33 @@ fn an_answer_without_end_does_not_take_all_memory() {
 }
 
 #[test]
+fn an_answer_that_failed_and_still_has_no_end_is_forgotten() {
+    let mut bench = Bench::ready();
+    bench.submit(query("n"));
+    bench.submit(query("large"));
+    let large = json!({"nonce": "large", "members": ["x".repeat(15 << 20)], "chunk_index": 0, "chunk_count": 2});
+    bench.dispatch("GUILD_MEMBERS_CHUNK", &large.to_string());
+    bench.dispatch("GUILD_MEMBERS_CHUNK", r#"{"nonce":"n","members":5,"chunk_index":0,"chunk_count":2}"#);
+    let left_out = (0..50_000).position(|index| {
+        let part = format!(r#"{{"nonce":"n","chunk_index":{index},"chunk_count":1000000}}"#);
+        !events(&bench.dispatch("GUILD_MEMBERS_CHUNK", &part)).is_empty()
+    });
+    assert!(left_out.is_some(), "all that was left out is still remembered");
+    assert_eq!(codes(&bench.dispatch("GUILD_MEMBERS_CHUNK", &chunk("large", 1, 2))), [(2, ResultCode::Ok)]);
+}
+
+#[test]
+fn a_part_of_another_guild_is_no_answer() {
+    let mut bench = Bench::ready();
+    bench.submit(query("n"));
+    let other = r#"{"guild_id":"8","members":[{"nick":"stranger"}],"chunk_index":0,"chunk_count":1,"nonce":"n"}"#;
+    let outputs = bench.dispatch("GUILD_MEMBERS_CHUNK", other);
+    assert_eq!((events(&outputs).len(), results(&outputs).len()), (1, 0));
+    let outputs = bench.dispatch("GUILD_MEMBERS_CHUNK", &chunk("n", 0, 1));
+    assert_eq!(body(&outputs)["members"], json!([{"nick": "n0"}]));
+}
+
+#[test]
 fn a_guild_is_asked_for_all_its_members_once_in_thirty_seconds() {
     let mut bench = Bench::ready();
     let whole = |guild, nonce| ask(&MemberRequest { guild: Snowflake(guild), nonce: Some(nonce), ..WHOLE });
@@ -264,6 +291,18 @@ fn refusals_that_make_no_sense_do_no_harm() {
         assert_eq!(events(&bench.dispatch("RATE_LIMITED", refusal)).len(), 1, "{refusal}");
         assert_eq!(codes(&bench.dispatch("GUILD_MEMBERS_CHUNK", &chunk("n", 0, 1))), [(1, ResultCode::Ok)]);
     }
+}
+
+#[test]
+fn refusals_for_ever_more_guilds_are_not_all_remembered() {
+    let mut bench = Bench::ready();
+    let refusal = |guild| format!(r#"{{"opcode":8,"retry_after":60,"meta":{{"guild_id":"{guild}"}}}}"#);
+    for guild in 1..=2501 {
+        bench.dispatch("RATE_LIMITED", &refusal(guild));
+    }
+    let whole = |guild| ask(&MemberRequest { guild: Snowflake(guild), nonce: Some("n"), ..WHOLE });
+    assert!(host_opcodes(&bench.submit(whole(2500))).is_empty(), "it waits");
+    assert_eq!(host_opcodes(&bench.submit(whole(2501))), [8], "a session has no more guilds");
 }
 
 #[test]
