@@ -64,6 +64,9 @@ const CONTENTS: [&str; 10] = [
 const DEFAULT: u64 = 0;
 const REPLY: u64 = 19;
 
+/// Far more than Discord's messages have. Each is found by counting from the first: millions would take hours.
+const MAX_MENTIONS: usize = 1000;
+
 fn withheld(event: &Event, bot: u64) -> Option<Withheld> {
     // Direct messages are never withheld.
     let guild = event.get_u64("/guild_id").ok()?;
@@ -74,7 +77,10 @@ fn withheld(event: &Event, bot: u64) -> Option<Withheld> {
         && event.get_u64("/webhook_id").is_err();
     let is_empty = event.get_str("/content") == Ok("") && !CONTENTS.iter().any(|at| has(event, at));
     let mentions = event.get_count("/mentions").unwrap_or_default();
-    let is_to_the_bot = || (0..mentions).any(|at| event.get_u64(&format!("/mentions/{at}/id")) == Ok(bot));
+    let is_to_the_bot = || {
+        mentions > MAX_MENTIONS
+            || (0..mentions).any(|at| event.get_u64(&format!("/mentions/{at}/id")) == Ok(bot))
+    };
     (is_written && is_empty && !is_to_the_bot()).then_some(Withheld {
         guild: Snowflake(guild),
         channel: Snowflake(channel),

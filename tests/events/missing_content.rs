@@ -97,6 +97,9 @@ fn nothing_is_claimed_about_payloads_of_another_shape() {
     let mut message = emptied();
     message["content"] = json!(5);
     assert_eq!(observe(&mut session(), &message), None);
+    let mut message = emptied();
+    message["mentions"] = vec![json!({"id": "8"}); 1001].into();
+    assert_eq!(observe(&mut session(), &message), None, "more than anybody looks through");
     assert_eq!(observe(&mut MissingContent::default(), &emptied()), None, "it could mention the bot");
     let mut watch = session();
     let update = event("MESSAGE_UPDATE", &emptied());
