@@ -1643,11 +1643,11 @@ typedef struct tickcord_client_options {
      */
     uint32_t queue_capacity;
     /**
-     * Which shard this client is; `_init` sets 0.
+     * Which shard this client is: 0.
      */
     uint32_t shard_id;
     /**
-     * How many shards there are; `_init` sets 1.
+     * How many shards there are: 1. This version of the library does not know more.
      */
     uint32_t shard_count;
     /**

@@ -78,9 +78,9 @@ pub struct tickcord_client_options {
     /// as well, and one event larger than that. A full queue drops typing and presence events first, then messages and the
     /// like, results of requests last, and reports each drop in an EVENTS_DROPPED event.
     pub queue_capacity: u32,
-    /// Which shard this client is; `_init` sets 0.
+    /// Which shard this client is: 0.
     pub shard_id: u32,
-    /// How many shards there are; `_init` sets 1.
+    /// How many shards there are: 1. This version of the library does not know more.
     pub shard_count: u32,
     /// How Discord compresses what it sends: a `TICKCORD_COMPRESSION_...`; `_init` sets `TICKCORD_COMPRESSION_ZLIB_STREAM`.
     pub compression: i32,
@@ -165,6 +165,10 @@ pub(super) unsafe fn read(options: *const tickcord_client_options) -> Result<Opt
     }
     if !(1..=MAX_QUEUE_CAPACITY).contains(&options.queue_capacity) {
         return Err(invalid(format!("queue_capacity must be from 1 to {MAX_QUEUE_CAPACITY}.")));
+    }
+    if options.shard_count > 1 {
+        let text = "shard_count must be 1: this version of the library knows bots of one shard alone.";
+        return Err(Failure::new(ResultCode::UnsupportedField, text));
     }
     if options.shard_id >= options.shard_count {
         return Err(invalid("shard_id must be less than shard_count.".to_owned()));

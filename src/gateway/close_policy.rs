@@ -26,13 +26,13 @@ pub fn verdict(code: Option<CloseCode>, intents: Intents) -> Verdict {
         ),
         Some(CloseCode::INVALID_SHARD) => fatal(
             ResultCode::InvalidShard,
-            "Discord does not accept the shard id and count (4010): the id must be below the count; most bots leave \
-             both unset.",
+            "Discord does not accept the shard id and count (4010): a bot as large as this one needs several shards, \
+             which this version of Tickcord does not know. Use a bot of its own for this server.",
         ),
         Some(CloseCode::SHARDING_REQUIRED) => fatal(
             ResultCode::ShardingRequired,
-            "The bot is in more guilds than one session may serve (4011): run it with shard_id and shard_count, or \
-             use a bot of its own for this server.",
+            "The bot is in more guilds than one session may serve (4011), and needs several shards, which this \
+             version of Tickcord does not know: use a bot of its own for this server.",
         ),
         Some(CloseCode::INVALID_API_VERSION) => fatal(
             ResultCode::InvalidApiVersion,

@@ -52,6 +52,8 @@ fn options_are_checked_before_anything_starts() {
     refused(sandbox, R::UndefinedIntents, "0x20000", |setup| setup.options.intents = 1 << 17);
     refused(sandbox, R::InvalidArgument, "queue_capacity", |setup| setup.options.queue_capacity = 0);
     refused(sandbox, R::InvalidArgument, "shard_id", |setup| setup.options.shard_id = 1);
+    refused(sandbox, R::InvalidArgument, "shard_id", |setup| setup.options.shard_count = 0);
+    refused(sandbox, R::UnsupportedField, "shard_count", |setup| setup.options.shard_count = 2);
     refused(sandbox, R::InvalidArgument, "degrade_intents", |setup| setup.options.degrade_intents = 2);
     refused(sandbox, R::UnsupportedField, "auto_defer 7", |setup| setup.options.auto_defer = 7);
     refused(sandbox, R::UnsupportedField, "compression", |setup| setup.options.compression = 9);
