@@ -1637,11 +1637,15 @@ typedef struct tickcord_client_options {
      */
     struct tickcord_str ca_pem;
     /**
+     * How the bot shows from its first login on, until `tickcord_client_update_presence`; NULL: online, with no activity.
+     */
+    const struct tickcord_presence *presence;
+    /**
      * How many events wait for the host at the most, up to 1048576; `_init` sets 4096. What waits is limited to 64 MiB
      * as well, and one event larger than that. A full queue drops typing and presence events first, then messages and the
      * like, results of requests last, and reports each drop in an EVENTS_DROPPED event.
      */
-    uint32_t queue_capacity;
+    size_t queue_capacity;
     /**
      * Which shard this client is: 0.
      */
@@ -1673,9 +1677,9 @@ typedef struct tickcord_client_options {
      */
     int32_t auto_defer;
     /**
-     * How the bot shows from its first login on, until `tickcord_client_update_presence`; NULL: online, with no activity.
+     * 0.
      */
-    const struct tickcord_presence *presence;
+    uint32_t reserved;
 } tickcord_client_options;
 
 /**

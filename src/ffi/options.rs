@@ -40,10 +40,10 @@ pub const TICKCORD_AUTO_DEFER_PUBLIC: i32 = 1;
 pub const TICKCORD_AUTO_DEFER_EPHEMERAL: i32 = 2;
 
 /// Events that wait for the host at the most, if it sets nothing else.
-const DEFAULT_QUEUE_CAPACITY: u32 = 4096;
+const DEFAULT_QUEUE_CAPACITY: usize = 4096;
 
 /// More could not be told from a mistake, and room for all of them is taken at once.
-const MAX_QUEUE_CAPACITY: u32 = 1 << 20;
+const MAX_QUEUE_CAPACITY: usize = 1 << 20;
 
 /// Discord's API.
 const DEFAULT_API_URL: &str = "https://discord.com/api/v10";
@@ -74,10 +74,12 @@ pub struct tickcord_client_options {
     pub proxy_url: tickcord_str,
     /// Root certificates in PEM form to accept besides the built-in ones (Mozilla's list); not given: none.
     pub ca_pem: tickcord_str,
+    /// How the bot shows from its first login on, until `tickcord_client_update_presence`; NULL: online, with no activity.
+    pub presence: *const tickcord_presence,
     /// How many events wait for the host at the most, up to 1048576; `_init` sets 4096. What waits is limited to 64 MiB
     /// as well, and one event larger than that. A full queue drops typing and presence events first, then messages and the
     /// like, results of requests last, and reports each drop in an EVENTS_DROPPED event.
-    pub queue_capacity: u32,
+    pub queue_capacity: usize,
     /// Which shard this client is: 0.
     pub shard_id: u32,
     /// How many shards there are: 1. This version of the library does not know more.
@@ -94,12 +96,12 @@ pub struct tickcord_client_options {
     /// Whether the library defers an interaction that was not answered for 2 seconds: a `TICKCORD_AUTO_DEFER_...`; `_init` sets
     /// `TICKCORD_AUTO_DEFER_OFF`. The answer that comes later takes the deferral's place.
     pub auto_defer: i32,
-    /// How the bot shows from its first login on, until `tickcord_client_update_presence`; NULL: online, with no activity.
-    pub presence: *const tickcord_presence,
+    /// 0.
+    pub reserved: u32,
 }
 
-// SAFETY: numbers, and pointers that may have any value until they are used; a multiple of 8 bytes in front of each
-// 8-byte field leaves no padding in between.
+// SAFETY: numbers, and pointers that may have any value until they are used; fields in descending order of size, and an even
+// number each of those that take 4 bytes here or there, leave no padding.
 unsafe impl Sized for tickcord_client_options {
     const NAME: &'static str = "tickcord_client_options";
     const FIRST_SIZE: usize = size_of::<Self>();
@@ -114,6 +116,7 @@ unsafe impl Sized for tickcord_client_options {
             gateway_url: tickcord_str::ABSENT,
             proxy_url: tickcord_str::ABSENT,
             ca_pem: tickcord_str::ABSENT,
+            presence: std::ptr::null(),
             queue_capacity: DEFAULT_QUEUE_CAPACITY,
             shard_id: 0,
             shard_count: 1,
@@ -122,7 +125,7 @@ unsafe impl Sized for tickcord_client_options {
             allow_undefined_intents: 0,
             degrade_intents: 0,
             auto_defer: TICKCORD_AUTO_DEFER_OFF,
-            presence: std::ptr::null(),
+            reserved: 0,
         }
     }
 }
@@ -179,6 +182,10 @@ pub(super) unsafe fn read(options: *const tickcord_client_options) -> Result<Opt
     if options.degrade_intents > 1 {
         return Err(invalid("degrade_intents must be 0 or 1.".to_owned()));
     }
+    if options.reserved != 0 {
+        let text = "reserved must be 0: the field means something in a newer version of the library alone.";
+        return Err(Failure::new(ResultCode::UnsupportedField, text));
+    }
     // SAFETY: likewise.
     let presence = unsafe { presence::read_optional(options.presence) }?;
     let token = Token::new(token.unwrap_or_default())?;
@@ -206,7 +213,7 @@ pub(super) unsafe fn read(options: *const tickcord_client_options) -> Result<Opt
         gateway_url,
         proxies,
         roots: Roots::new(ca_pem)?,
-        queue_capacity: options.queue_capacity as usize,
+        queue_capacity: options.queue_capacity,
         shard: [options.shard_id, options.shard_count],
         auto_defer,
         compression,

@@ -1,16 +1,18 @@
-/* What a compiled host relies on: sizes, offsets and numbers of the ABI. */
-#include <assert.h>
+/* What a compiled host relies on: sizes, offsets and numbers of the ABI. Includes nothing of a C library's, so that it can be
+   compiled for machines whose library is not there. */
 #include <stddef.h>
-#include <stdio.h>
+#include <stdint.h>
 
 #include "tickcord.h"
 
+#define static_assert _Static_assert
+
 #if UINTPTR_MAX == UINT64_MAX
 static_assert(sizeof(tickcord_str) == 16, "tickcord_str");
-static_assert(sizeof(tickcord_client_options) == 136, "tickcord_client_options");
+static_assert(sizeof(tickcord_client_options) == 144, "tickcord_client_options");
 static_assert(offsetof(tickcord_client_options, intents) == 24, "intents");
-static_assert(offsetof(tickcord_client_options, queue_capacity) == 96, "queue_capacity");
-static_assert(offsetof(tickcord_client_options, presence) == 128, "presence");
+static_assert(offsetof(tickcord_client_options, presence) == 96, "presence");
+static_assert(offsetof(tickcord_client_options, queue_capacity) == 104, "queue_capacity");
 static_assert(sizeof(tickcord_activity) == 64, "tickcord_activity");
 static_assert(offsetof(tickcord_activity, name) == 16, "name");
 static_assert(sizeof(tickcord_presence) == 40, "tickcord_presence");
@@ -39,7 +41,32 @@ static_assert(sizeof(tickcord_http_file) == 72 && offsetof(tickcord_http_file, d
 static_assert(sizeof(tickcord_http_request) == 112 && offsetof(tickcord_http_request, method) == 96, "tickcord_http_request");
 static_assert(sizeof(tickcord_request_result) == 88 && offsetof(tickcord_request_result, status) == 84, "tickcord_request_result");
 #else
+/* The same whether 8-byte numbers are aligned to 4 or to 8. */
 static_assert(sizeof(tickcord_str) == 8, "tickcord_str");
+static_assert(sizeof(tickcord_client_options) == 96, "tickcord_client_options");
+static_assert(sizeof(tickcord_activity) == 40, "tickcord_activity");
+static_assert(sizeof(tickcord_presence) == 32, "tickcord_presence");
+static_assert(sizeof(tickcord_member_request) == 48, "tickcord_member_request");
+static_assert(sizeof(tickcord_subscription) == 32, "tickcord_subscription");
+static_assert(sizeof(tickcord_user) == 40, "tickcord_user");
+static_assert(sizeof(tickcord_message) == 184, "tickcord_message");
+static_assert(sizeof(tickcord_message_delete) == 32, "tickcord_message_delete");
+static_assert(sizeof(tickcord_reaction) == 72, "tickcord_reaction");
+static_assert(sizeof(tickcord_member) == 144, "tickcord_member");
+static_assert(sizeof(tickcord_member_remove) == 56, "tickcord_member_remove");
+static_assert(sizeof(tickcord_presence_update) == 88, "tickcord_presence_update");
+static_assert(sizeof(tickcord_voice_state) == 88, "tickcord_voice_state");
+static_assert(sizeof(tickcord_ready) == 80, "tickcord_ready");
+static_assert(sizeof(tickcord_guild) == 112, "tickcord_guild");
+static_assert(sizeof(tickcord_interaction) == 216, "tickcord_interaction");
+static_assert(sizeof(tickcord_interaction_response) == 64, "tickcord_interaction_response");
+static_assert(sizeof(tickcord_interaction_value) == 160, "tickcord_interaction_value");
+static_assert(sizeof(tickcord_modal_field) == 40, "tickcord_modal_field");
+static_assert(sizeof(tickcord_choice) == 48, "tickcord_choice");
+static_assert(sizeof(tickcord_connection_state) == 56, "tickcord_connection_state");
+static_assert(sizeof(tickcord_http_file) == 40, "tickcord_http_file");
+static_assert(sizeof(tickcord_http_request) == 72, "tickcord_http_request");
+static_assert(sizeof(tickcord_request_result) == 72, "tickcord_request_result");
 #endif
 static_assert(offsetof(tickcord_client_options, token) == 8, "token");
 static_assert(offsetof(tickcord_subscription, kinds) == 8, "kinds");
@@ -63,6 +90,5 @@ static_assert(TICKCORD_PRIORITY_LOW == -1 && TICKCORD_PRIORITY_HIGH == 1, "prior
 static_assert(TICKCORD_NUL_TERMINATED == SIZE_MAX, "lengths");
 
 int main(void) {
-    puts("ok");
     return 0;
 }

@@ -51,11 +51,13 @@ fn options_are_checked_before_anything_starts() {
     refused(sandbox, R::InvalidCaPem, "PEM", |setup| setup.ca_pem = Some(text("not a certificate")));
     refused(sandbox, R::UndefinedIntents, "0x20000", |setup| setup.options.intents = 1 << 17);
     refused(sandbox, R::InvalidArgument, "queue_capacity", |setup| setup.options.queue_capacity = 0);
+    refused(sandbox, R::InvalidArgument, "queue_capacity", |setup| setup.options.queue_capacity = usize::MAX);
     refused(sandbox, R::InvalidArgument, "shard_id", |setup| setup.options.shard_id = 1);
     refused(sandbox, R::InvalidArgument, "shard_id", |setup| setup.options.shard_count = 0);
     refused(sandbox, R::UnsupportedField, "shard_count", |setup| setup.options.shard_count = 2);
     refused(sandbox, R::InvalidArgument, "degrade_intents", |setup| setup.options.degrade_intents = 2);
     refused(sandbox, R::UnsupportedField, "auto_defer 7", |setup| setup.options.auto_defer = 7);
+    refused(sandbox, R::UnsupportedField, "reserved", |setup| setup.options.reserved = 1);
     refused(sandbox, R::UnsupportedField, "compression", |setup| setup.options.compression = 9);
     refused(sandbox, R::UnsupportedField, "encoding", |setup| setup.options.encoding = -1);
 }
@@ -125,7 +127,7 @@ fn the_layout_of_the_structs_is_fixed() {
             size_of::<tickcord_activity>(),
             size_of::<tickcord_member_request>()
         ],
-        [136, 40, 64, 72]
+        [144, 40, 64, 72]
     );
 }
 
@@ -136,7 +138,7 @@ fn null_is_a_code_and_never_a_crash() {
     let client = host.client;
     let mut number = 7;
     unsafe {
-        assert_eq!(tickcord_client_options_init(ptr::null_mut(), 136), null);
+        assert_eq!(tickcord_client_options_init(ptr::null_mut(), 144), null);
         assert_eq!(tickcord_client_create(ptr::null(), &raw mut number), null);
         assert_eq!(number, 0, "an out-parameter is 0 after a failure");
         let mut options: tickcord_client_options = zeroed();

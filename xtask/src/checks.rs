@@ -95,7 +95,23 @@ pub(crate) fn header_compiles() -> Result<(), String> {
     for header in headers.iter().chain(&wrappers) {
         check("g++", &["-std=c++17", "-xc++"], header)?;
     }
-    if headers.is_empty() { Err("there is no header".to_owned()) } else { Ok(()) }
+    if headers.is_empty() { Err("there is no header".to_owned()) } else { layouts() }
+}
+
+/// On machines of 64 bits, and on those of 32 that align 8-byte numbers to 4 (i386) or to 8 (arm), structs have the sizes that
+/// hosts were compiled with, and no padding, which nobody would set to zero.
+fn layouts() -> Result<(), String> {
+    let mut machines: Vec<&[&str]> = vec![&[]];
+    if cfg!(all(target_arch = "x86_64", target_os = "linux")) {
+        machines.extend([&["-m32"][..], &["-m32", "-malign-double"]]);
+    }
+    for machine in machines {
+        let mut cc = process::command("cc");
+        cc.args(machine).args(["-std=c11", "-ffreestanding", "-fsyntax-only", "-Wpadded"]).args(native::STRICT);
+        cc.arg("-I").arg(paths::include_dir()).arg(paths::root().join("tests/c/layout.c"));
+        process::run(&mut cc, BUILD_LIMIT)?;
+    }
+    Ok(())
 }
 
 /// Of the release build, which is what is shipped.
