@@ -31,7 +31,8 @@ impl StartLimit {
     pub(super) fn learn(&mut self, now: Instant, limit: SessionStartLimit) {
         // 0 while no session was started: the day begins with the first.
         let reset_after = if limit.reset_after == 0 { DAY } else { Duration::from_millis(limit.reset_after) };
-        let resets = now + reset_after;
+        // Nobody gets the bot back who believes in more than a day.
+        let resets = now + reset_after.min(DAY);
         self.daily = Some(Daily { remaining: limit.remaining, resets });
     }
 

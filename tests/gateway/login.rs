@@ -160,6 +160,16 @@ fn a_used_up_day_is_waited_out_and_the_token_is_not_reset() {
 }
 
 #[test]
+fn a_used_up_day_is_no_longer_than_a_day() {
+    let mut bench = Bench::new();
+    bench.give(Input::Connect);
+    bench.fetched_with(0, u64::MAX);
+    bench.wait();
+    assert!(bench.now - bench.start <= Duration::from_secs(86_400));
+    assert!(bench.fetched(1000).iter().any(|output| matches!(output, Output::Open(_))), "it was asked again");
+}
+
+#[test]
 fn sessions_started_here_are_counted_between_two_looks() {
     let mut bench = Bench::new();
     bench.give(Input::Connect);

@@ -199,7 +199,8 @@ fn an_answer_that_failed_and_still_has_no_end_is_forgotten() {
     let mut bench = Bench::ready();
     bench.submit(query("n"));
     bench.submit(query("large"));
-    let large = json!({"nonce": "large", "members": ["x".repeat(15 << 20)], "chunk_index": 0, "chunk_count": 2});
+    let large =
+        json!({"nonce": "large", "members": ["x".repeat(15 << 20)], "chunk_index": 0, "chunk_count": 2});
     bench.dispatch("GUILD_MEMBERS_CHUNK", &large.to_string());
     bench.dispatch("GUILD_MEMBERS_CHUNK", r#"{"nonce":"n","members":5,"chunk_index":0,"chunk_count":2}"#);
     let left_out = (0..50_000).position(|index| {
@@ -214,7 +215,8 @@ fn an_answer_that_failed_and_still_has_no_end_is_forgotten() {
 fn a_part_of_another_guild_is_no_answer() {
     let mut bench = Bench::ready();
     bench.submit(query("n"));
-    let other = r#"{"guild_id":"8","members":[{"nick":"stranger"}],"chunk_index":0,"chunk_count":1,"nonce":"n"}"#;
+    let other =
+        r#"{"guild_id":"8","members":[{"nick":"stranger"}],"chunk_index":0,"chunk_count":1,"nonce":"n"}"#;
     let outputs = bench.dispatch("GUILD_MEMBERS_CHUNK", other);
     assert_eq!((events(&outputs).len(), results(&outputs).len()), (1, 0));
     let outputs = bench.dispatch("GUILD_MEMBERS_CHUNK", &chunk("n", 0, 1));
