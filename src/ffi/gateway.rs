@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     base::{Failure, ResultCode},
-    gateway::Command,
+    gateway::{Command, check_id_count},
     model::Snowflake,
 };
 
@@ -83,6 +83,7 @@ pub unsafe extern "C" fn tickcord_client_request_soundboard_sounds(
     out_request: *mut u64,
 ) -> tickcord_result {
     let make = |_| {
+        check_id_count(guild_id_count, "guild_ids")?;
         // SAFETY: NULL or an array of that length, as for every function here.
         let ids = unsafe { array::read(guild_ids, guild_id_count, "guild_ids") }?;
         let ids: Vec<Snowflake> = ids.iter().copied().map(Snowflake).collect();

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     base::{Failure, ResultCode},
-    gateway::{MemberRequest, Selection},
+    gateway::{MemberRequest, Selection, check_id_count},
     model::Snowflake,
 };
 
@@ -121,6 +121,7 @@ pub unsafe extern "C" fn tickcord_client_request_guild_members(
         send_command(client, out_request, |number| {
             let request = sized::read(request)?;
             let query = request.query.read("query")?;
+            check_id_count(request.user_id_count, "user_ids")?;
             let users = array::read(request.user_ids, request.user_id_count, "user_ids")?;
             if request.flags & !(TICKCORD_MEMBERS_PRESENCES | TICKCORD_MEMBERS_CHUNKED) != 0 {
                 let text = format!("flags {:#x} has bits that mean nothing here.", request.flags);

@@ -78,11 +78,17 @@ fn check_id(id: Snowflake, name: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Refuses a list of ids that Discord would not answer in full.
-fn check_ids(ids: &[Snowflake], name: &str) -> Result<(), Failure> {
-    if ids.len() > MAX_IDS {
-        let text = format!("{name} has {} ids and one command takes {MAX_IDS}: split it.", ids.len());
+/// Refuses more ids than one command may name.
+pub fn check_id_count(count: usize, name: &str) -> Result<(), Failure> {
+    if count > MAX_IDS {
+        let text = format!("{name} has {count} ids and one command takes {MAX_IDS}: split it.");
         return Err(Failure::new(ResultCode::TooManyIds, text));
     }
+    Ok(())
+}
+
+/// Refuses a list of ids that Discord would not answer in full.
+fn check_ids(ids: &[Snowflake], name: &str) -> Result<(), Failure> {
+    check_id_count(ids.len(), name)?;
     ids.iter().try_for_each(|id| check_id(*id, name))
 }

@@ -34,6 +34,7 @@ mod unconfirmed;
 pub use close_policy::{Verdict, verdict};
 pub use command::{
     Activity, Command, MAX_IDS, MAX_PAYLOAD, MemberRequest, Presence, PresenceUpdate, Selection,
+    check_id_count,
 };
 pub use compression::Compression;
 pub use degrade::{Application, Degraded};

@@ -310,6 +310,9 @@ fn each_mistake_has_its_own_code_and_nothing_is_sent() {
     let mut wrong = members(guild);
     (wrong.user_ids, wrong.user_id_count) = (ids.as_ptr(), ids.len());
     refused(request_members(&host, &wrong), ResultCode::TooManyIds, "101");
+    wrong.user_id_count = usize::MAX;
+    refused(request_members(&host, &wrong), ResultCode::TooManyIds, "user_ids");
+    wrong.user_id_count = 1;
     wrong.query.ptr = c"a".as_ptr();
     refused(request_members(&host, &wrong), ResultCode::InvalidArgument, "exclude each other");
     let mut wrong = whole_guild(guild);

@@ -107,7 +107,9 @@ fn layouts() -> Result<(), String> {
     }
     for machine in machines {
         let mut cc = process::command("cc");
-        cc.args(machine).args(["-std=c11", "-ffreestanding", "-fsyntax-only", "-Wpadded"]).args(native::STRICT);
+        cc.args(machine)
+            .args(["-std=c11", "-ffreestanding", "-fsyntax-only", "-Wpadded"])
+            .args(native::STRICT);
         cc.arg("-I").arg(paths::include_dir()).arg(paths::root().join("tests/c/layout.c"));
         process::run(&mut cc, BUILD_LIMIT)?;
     }
