@@ -22,6 +22,7 @@ use super::{
     payload::{self, GatewayInfo},
     session::Session,
     start_limit::StartLimit,
+    unconfirmed::Sent,
 };
 use crate::{
     base::{Failure, Jitter, Purpose, ResultCode, Token, Url},
@@ -379,7 +380,7 @@ impl Shard {
 
     fn send_heartbeat(&mut self, now: Instant) {
         if let Phase::Open(connection) = &mut self.phase {
-            connection.unconfirmed.beat();
+            connection.unconfirmed.record(Sent::Heartbeat);
         }
         let sequence = self.session.as_ref().map(|session| session.sequence);
         self.send(now, payload::heartbeat(sequence));
