@@ -304,6 +304,18 @@ fn whoever_leaves_knows_whether_waiting_is_worth_it() {
     }
     assert!(!soon(&bench), "the next may be sent in a minute");
     assert!(bench.shard.has_command_by(bench.now + Duration::from_secs(61)));
+    bench.close(None);
+    assert!(soon(&bench), "the connection is made again in half a second");
+    for _ in 0..2 {
+        bench.wait();
+        bench.close(None);
+    }
+    for _ in 0..2 {
+        bench.wait();
+        bench.fetch_failed();
+    }
+    assert!(!soon(&bench), "the next attempt is in four seconds at the earliest");
+    assert!(bench.shard.has_command_by(bench.now + Duration::from_secs(9)));
 }
 
 #[test]

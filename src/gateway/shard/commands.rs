@@ -11,6 +11,7 @@ impl Shard {
     pub fn has_command_by(&self, at: Instant) -> bool {
         match &self.phase {
             Phase::Disconnected | Phase::Failed => false,
+            Phase::Waiting { until } if *until >= at => false,
             Phase::Open(connection) if connection.is_ready() => {
                 self.commands.has_turn_by(at, Some(connection))
             }
