@@ -131,9 +131,10 @@ impl Socket {
             }
             let deadline = self.poll_timeout();
             tokio::select! {
+                // The time first: a server that never stops sending must not keep the socket for ever.
                 biased;
-                () = self.progress() => {}
                 () = sleep_until(deadline) => self.handle(Instant::now(), websocket::Input::Timeout),
+                () = self.progress() => {}
             }
         }
     }
@@ -213,5 +214,50 @@ fn handshake_failure(error: &HandshakeError, host: &str) -> Failure {
             let text = format!("{host} is not a WebSocket server: {error}. Check the gateway's URL.");
             Failure::new(ResultCode::NotAWebSocket, text)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        io::{Read as _, Write as _},
+        net::{Ipv4Addr, TcpListener},
+        thread,
+    };
+
+    use tokio::{io::BufReader, net::TcpStream, time::timeout};
+
+    use super::*;
+    use crate::websocket::{Limits, Output, Request};
+
+    /// The answer to a nonce of zeros.
+    const OPENED: &[u8] =
+        b"HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\
+        Sec-WebSocket-Accept: ICX+Yqv66kxgM0FcWaLWlFLwTAI=\r\n\r\n";
+
+    #[tokio::test]
+    async fn a_server_that_sends_without_end_does_not_keep_a_socket_that_is_closed() {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let address = listener.local_addr().unwrap();
+        let flood = thread::spawn(move || {
+            let (mut client, _) = listener.accept().unwrap();
+            let _ = client.read(&mut [0; 4096]).unwrap();
+            client.write_all(OPENED).unwrap();
+            let message = [&[0x82, 126, 0x40, 0][..], &[0; 0x4000]].concat();
+            while client.write_all(&message).is_ok() {}
+        });
+        let limits = Limits { close_timeout: Duration::from_millis(50), ..Limits::default() };
+        let request = Request::new("localhost", "/");
+        let websocket =
+            Connection::new(Instant::now(), request, [0; 16], Box::new(|| [0; 4]), limits).unwrap();
+        // Slower than the server.
+        let stream = BufReader::with_capacity(1, TcpStream::connect(address).await.unwrap());
+        let mut socket = Socket::new(Stream::Plain(stream), websocket);
+        while !matches!(socket.poll_output(Instant::now()), Some(Output::Opened(_))) {
+            socket.progress().await;
+        }
+        let closed = timeout(Duration::from_secs(5), socket.close(CloseCode::RESUMABLE)).await;
+        assert!(closed.is_ok(), "it is read for ever");
+        flood.join().unwrap();
     }
 }
