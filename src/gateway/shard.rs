@@ -90,10 +90,11 @@ enum Phase {
     Fetching,
     Opening,
     Open(Connection),
-    /// Discord refused these intents, and an [`Output::FetchApplication`] has no answer yet.
+    /// Discord refused these intents, and an [`Output::FetchApplication`] has no answer yet, or will be made again.
     AskingForGrants {
         asked_for: Intents,
         fatal: Failure,
+        again_at: Option<Instant>,
     },
     Failed,
 }
@@ -164,15 +165,12 @@ impl Shard {
     pub fn poll_timeout(&self) -> Option<Instant> {
         let (connection, deadline) = match &self.phase {
             Phase::Waiting { until } => (None, Some(*until)),
+            Phase::AskingForGrants { again_at, .. } => (None, *again_at),
             Phase::Open(connection) => {
                 let deadline = connection.poll_timeout().into_iter().chain(self.change_intents_at).min();
                 (Some(connection), deadline)
             }
-            Phase::Disconnected
-            | Phase::Fetching
-            | Phase::Opening
-            | Phase::AskingForGrants { .. }
-            | Phase::Failed => (None, None),
+            Phase::Disconnected | Phase::Fetching | Phase::Opening | Phase::Failed => (None, None),
         };
         let commands = self.commands.poll_timeout(connection.filter(|connection| connection.is_ready()));
         [deadline, commands].into_iter().flatten().min()
@@ -344,6 +342,7 @@ impl Shard {
         {
             self.attempt(now);
         }
+        self.ask_for_grants_again(now);
         if matches!(self.phase, Phase::Open(_)) && self.change_intents_at.is_some_and(|at| now >= at) {
             self.change_intents_at = None;
             self.end_session(Failure::new(ResultCode::Ok, INTENTS_CHANGED));

@@ -108,9 +108,25 @@ fn without_leave_to_degrade_the_failure_names_what_is_missing() {
 
 #[test]
 fn without_an_answer_the_failure_names_all_that_was_asked_for() {
-    let (mut bench, _) = refused(true);
+    let (mut bench, _) = refused(false);
     let outputs = bench.application(None);
     assert!(fatal_text(&outputs).contains("It asked for GUILD_MEMBERS, GUILD_PRESENCES, MESSAGE_CONTENT."));
+}
+
+#[test]
+fn whoever_wants_to_go_on_asks_until_there_is_an_answer_and_spends_no_login_on_it() {
+    let (mut bench, _) = refused(true);
+    for _ in 0..20 {
+        let outputs = bench.application(None);
+        let [change] = changes(&outputs)[..] else { panic!("{outputs:?}") };
+        assert_eq!((change.state, change.close_code), (ConnectionState::Backoff, Some(4014)));
+        assert!(change.failure.as_ref().unwrap().text.contains("HTTP 502"), "{change:?}");
+        assert!(change.retry_in.unwrap() <= Duration::from_secs(60));
+        let outputs = bench.wait();
+        assert!(outputs.iter().any(|output| matches!(output, Output::FetchApplication)), "{outputs:?}");
+    }
+    assert!(!degraded(&granted(&mut bench, 0)).is_empty());
+    assert_eq!(next_login(&mut bench), INTENTS.0);
 }
 
 #[test]
