@@ -1721,7 +1721,7 @@ typedef struct tickcord_member_request {
      */
     struct tickcord_str nonce;
     /**
-     * How many members at the most, with `query`: 1 to 100.
+     * How many members at the most, with `query`: 1 to 100. Without `query` it means nothing.
      */
     uint32_t limit;
     /**
@@ -3062,7 +3062,7 @@ tickcord_result tickcord_client_options_init(struct tickcord_client_options *opt
  * Creates a client, which is not connected yet, and starts its thread.
  *
  * Returns TICKCORD_OK; TICKCORD_ERROR_NULL_ARGUMENT; TICKCORD_ERROR_BAD_SIZE, TICKCORD_ERROR_ABI_MISMATCH or
- * TICKCORD_ERROR_UNSUPPORTED_FIELD (the options were not prepared, or are of a newer version);
+ * TICKCORD_ERROR_UNSUPPORTED_FIELD (the options were not prepared, or are for a newer version, as more than one shard is);
  * TICKCORD_ERROR_INVALID_ARGUMENT (a number is out of bounds); TICKCORD_ERROR_INVALID_UTF8;
  * TICKCORD_ERROR_INVALID_TOKEN (missing, empty, or not a token); TICKCORD_ERROR_INVALID_URL (one of the URLs, or a proxy's in
  * the environment);
@@ -3256,9 +3256,10 @@ tickcord_result tickcord_presence_init(struct tickcord_presence *presence, uint3
  * A REQUEST_RESULT event with the request's number follows, with a `body` of null: when Discord was sent it, or when a login
  * that carried it succeeded. Discord takes 5 presences in 20 s; of those that wait the last one counts, and the others get
  * TICKCORD_ERROR_SUPERSEDED. While the client is not connected the presence waits for the login, however long that takes; if
- * the login fails for good, the result is TICKCORD_ERROR_REQUEST_CANCELED. A presence that a lost connection may have swallowed
- * is sent again. If Discord closes the connection because it cannot read what it was sent, the presence is dropped: the
- * result, or a GATEWAY_WARNING event, has TICKCORD_ERROR_GATEWAY_CLOSED.
+ * the login fails for good, the result is TICKCORD_ERROR_REQUEST_CANCELED, and if a bug stops the client,
+ * TICKCORD_ERROR_POISONED. A presence that a lost connection may have swallowed is sent again. If Discord closes the
+ * connection because it cannot read what it was sent, the presence is dropped: the result, or a GATEWAY_WARNING event, has
+ * TICKCORD_ERROR_GATEWAY_CLOSED.
  *
  * All its texts together have about 3000 bytes. `out_request`, which may be NULL, receives the request's number, never 0.
  *
@@ -3310,9 +3311,9 @@ tickcord_result tickcord_member_request_init(struct tickcord_member_request *req
  *
  * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_BAD_SIZE,
  * TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_ARGUMENT
- * (an id is 0, `query` and `user_ids` are both given or both missing, a limit or flag that is none), TICKCORD_ERROR_TOO_MANY_IDS,
- * TICKCORD_ERROR_NONCE_TOO_LONG, TICKCORD_ERROR_PAYLOAD_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL (256 gateway commands have no
- * result yet), or TICKCORD_ERROR_POISONED.
+ * (an id is 0, `query` and `user_ids` are both given or both missing, a limit or flag that is none, an impossible length),
+ * TICKCORD_ERROR_TOO_MANY_IDS, TICKCORD_ERROR_NONCE_TOO_LONG, TICKCORD_ERROR_PAYLOAD_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL (256
+ * gateway commands have no result yet), or TICKCORD_ERROR_POISONED.
  *
  * \ownership the request is copied, with its texts and ids
  * \threadsafety any thread
@@ -3333,8 +3334,8 @@ tickcord_result tickcord_client_request_guild_members(tickcord_client client,
  * Discord received the command, a GATEWAY_WARNING event names the request, and it is not sent again.
  *
  * While the client is not logged in the command waits, for 180 s at the most (TICKCORD_ERROR_REQUEST_EXPIRED); if the login
- * fails for good, the result is TICKCORD_ERROR_REQUEST_CANCELED. `out_request`, which may be NULL, receives the request's
- * number, which is never 0.
+ * fails for good, the result is TICKCORD_ERROR_REQUEST_CANCELED, and if a bug stops the client, TICKCORD_ERROR_POISONED.
+ * `out_request`, which may be NULL, receives the request's number, which is never 0.
  *
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`guild_id` is 0, or unknown flags),
  * TICKCORD_ERROR_QUEUE_FULL (256 gateway commands have no result yet), or TICKCORD_ERROR_POISONED.

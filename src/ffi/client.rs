@@ -63,7 +63,7 @@ pub(super) fn none_left() -> bool {
 /// Creates a client, which is not connected yet, and starts its thread.
 ///
 /// Returns TICKCORD_OK; TICKCORD_ERROR_NULL_ARGUMENT; TICKCORD_ERROR_BAD_SIZE, TICKCORD_ERROR_ABI_MISMATCH or
-/// TICKCORD_ERROR_UNSUPPORTED_FIELD (the options were not prepared, or are of a newer version);
+/// TICKCORD_ERROR_UNSUPPORTED_FIELD (the options were not prepared, or are for a newer version, as more than one shard is);
 /// TICKCORD_ERROR_INVALID_ARGUMENT (a number is out of bounds); TICKCORD_ERROR_INVALID_UTF8;
 /// TICKCORD_ERROR_INVALID_TOKEN (missing, empty, or not a token); TICKCORD_ERROR_INVALID_URL (one of the URLs, or a proxy's in
 /// the environment);

@@ -34,8 +34,8 @@ pub const TICKCORD_CHANNEL_INFO_VOICE_START_TIME: u32 = 1u32 << 1;
 /// Discord received the command, a GATEWAY_WARNING event names the request, and it is not sent again.
 ///
 /// While the client is not logged in the command waits, for 180 s at the most (TICKCORD_ERROR_REQUEST_EXPIRED); if the login
-/// fails for good, the result is TICKCORD_ERROR_REQUEST_CANCELED. `out_request`, which may be NULL, receives the request's
-/// number, which is never 0.
+/// fails for good, the result is TICKCORD_ERROR_REQUEST_CANCELED, and if a bug stops the client, TICKCORD_ERROR_POISONED.
+/// `out_request`, which may be NULL, receives the request's number, which is never 0.
 ///
 /// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`guild_id` is 0, or unknown flags),
 /// TICKCORD_ERROR_QUEUE_FULL (256 gateway commands have no result yet), or TICKCORD_ERROR_POISONED.

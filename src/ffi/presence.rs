@@ -128,9 +128,10 @@ pub unsafe extern "C" fn tickcord_presence_init(
 /// A REQUEST_RESULT event with the request's number follows, with a `body` of null: when Discord was sent it, or when a login
 /// that carried it succeeded. Discord takes 5 presences in 20 s; of those that wait the last one counts, and the others get
 /// TICKCORD_ERROR_SUPERSEDED. While the client is not connected the presence waits for the login, however long that takes; if
-/// the login fails for good, the result is TICKCORD_ERROR_REQUEST_CANCELED. A presence that a lost connection may have swallowed
-/// is sent again. If Discord closes the connection because it cannot read what it was sent, the presence is dropped: the
-/// result, or a GATEWAY_WARNING event, has TICKCORD_ERROR_GATEWAY_CLOSED.
+/// the login fails for good, the result is TICKCORD_ERROR_REQUEST_CANCELED, and if a bug stops the client,
+/// TICKCORD_ERROR_POISONED. A presence that a lost connection may have swallowed is sent again. If Discord closes the
+/// connection because it cannot read what it was sent, the presence is dropped: the result, or a GATEWAY_WARNING event, has
+/// TICKCORD_ERROR_GATEWAY_CLOSED.
 ///
 /// All its texts together have about 3000 bytes. `out_request`, which may be NULL, receives the request's number, never 0.
 ///
