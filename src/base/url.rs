@@ -4,6 +4,9 @@ use http::{Uri, uri::Authority};
 
 use super::{Failure, ResultCode};
 
+/// The most bytes of what is no URL that a text quotes.
+const MAX_SHOWN: usize = 256;
+
 /// What a URL is for, which decides the schemes that it may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
@@ -32,8 +35,9 @@ impl Url {
             Purpose::Http => ("https", "http"),
             Purpose::WebSocket => ("wss", "ws"),
         };
-        // A user name or password is not to be seen in a log.
-        let shown = if text.contains('@') { "The URL".to_owned() } else { format!("\"{text}\"") };
+        // A user name or password is not to be seen in a log; and a server may give megabytes.
+        let is_shown = !text.contains('@') && text.len() <= MAX_SHOWN;
+        let shown = if is_shown { format!("\"{text}\"") } else { "The URL".to_owned() };
         let invalid = |why: &str| {
             let text = format!(
                 "{shown} is not a URL that can be used here: {why}. It must look like {secure}://host/path."
@@ -182,6 +186,12 @@ mod tests {
     fn what_stands_before_an_at_sign_is_not_quoted() {
         let failure = Url::parse("https://s3cr3t@localhost/", Purpose::Http).unwrap_err();
         assert!(!failure.text.contains("s3cr3t"), "{}", failure.text);
+    }
+
+    #[test]
+    fn what_is_endless_is_not_quoted() {
+        let failure = Url::parse(&"x".repeat(1 << 20), Purpose::WebSocket).unwrap_err();
+        assert!(failure.text.len() < 1000, "{} bytes", failure.text.len());
     }
 
     #[test]
