@@ -127,8 +127,8 @@ unsafe fn head<T: Sized>(source: *const T) -> Result<Head, Failure> {
     if source.is_null() {
         return Err(null(T::NAME));
     }
-    // SAFETY: not NULL, and every struct of this kind starts with a `Head`.
-    Ok(unsafe { source.cast::<Head>().read() })
+    // SAFETY: not NULL, and every struct of this kind starts with a `Head`; hosts may have packed theirs.
+    Ok(unsafe { source.cast::<Head>().read_unaligned() })
 }
 
 fn checked_size<T: Sized>(struct_size: u32) -> Result<usize, Failure> {

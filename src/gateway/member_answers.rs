@@ -235,8 +235,8 @@ impl MemberAnswers {
         if limited.opcode != opcode::REQUEST_GUILD_MEMBERS {
             return None;
         }
-        // A day is longer than any request waits.
-        let wait = Duration::from_secs_f64(limited.retry_after.clamp(0.0, 86_400.0));
+        // A day is longer than any request waits. Less than a second would let a server have us ask without end.
+        let wait = Duration::from_secs_f64(limited.retry_after.clamp(1.0, 86_400.0));
         let guild = id(limited.meta.guild_id);
         let nonce: Option<String> = read(limited.meta.nonce);
         if let Some(guild) = guild {

@@ -279,6 +279,15 @@ fn a_refusal_for_longer_than_a_request_may_wait_is_its_result() {
 }
 
 #[test]
+fn a_refusal_that_wants_no_wait_is_not_answered_at_once() {
+    let mut bench = Bench::ready();
+    bench.submit(query("n"));
+    let refusal = r#"{"opcode":8,"retry_after":0,"meta":{"guild_id":"7","nonce":"n"}}"#;
+    assert!(host_opcodes(&bench.dispatch("RATE_LIMITED", refusal)).is_empty());
+    assert_eq!(host_opcodes(&bench.live(Duration::from_secs(1))), [8]);
+}
+
+#[test]
 fn refusals_that_make_no_sense_do_no_harm() {
     for refusal in [
         "null",
