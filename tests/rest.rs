@@ -12,9 +12,15 @@ mod calls;
 mod interactions;
 #[path = "rest/limits.rs"]
 mod limits;
+#[path = "rest/messages.rs"]
+mod messages;
 #[path = "rest/order.rs"]
 mod order;
 #[path = "rest/retries.rs"]
 mod retries;
+#[path = "rest/routes.rs"]
+mod routes;
 #[path = "rest/schedules.rs"]
 mod schedules;
+#[path = "rest/steps.rs"]
+mod steps;

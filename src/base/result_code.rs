@@ -53,7 +53,7 @@ pub enum ResultCode {
     /// Intents hold bits that Discord does not define.
     UndefinedIntents = -108,
 
-    /// A message needs text.
+    /// A message needs text, or something else to show.
     EmptyContent = -200,
     /// The text has more Unicode code points than Discord accepts.
     ContentTooLong = -201,
@@ -74,9 +74,9 @@ pub enum ResultCode {
     ReservedOpcode = -208,
     /// The gateway payload has more bytes than Discord accepts.
     PayloadTooLong = -209,
-    /// The nonce has more bytes than Discord accepts.
+    /// The nonce is longer than Discord accepts.
     NonceTooLong = -210,
-    /// One request asks for more ids than Discord answers.
+    /// One request names more ids than Discord accepts.
     TooManyIds = -211,
     /// An activity needs a name, or a state if it is a custom one.
     EmptyActivity = -212,
@@ -114,6 +114,20 @@ pub enum ResultCode {
     InteractionMismatch = -245,
     /// A command to register breaks one of Discord's rules.
     InvalidCommand = -246,
+    /// An embed breaks one of Discord's rules.
+    InvalidEmbed = -250,
+    /// A component, or where it stands, breaks one of Discord's rules.
+    InvalidComponents = -251,
+    /// A poll breaks one of Discord's rules.
+    InvalidPoll = -252,
+    /// The allowed mentions contradict each other.
+    InvalidMentions = -253,
+    /// A text that must be an emoji is none.
+    InvalidEmoji = -254,
+    /// A webhook's URL or token is none.
+    InvalidWebhook = -255,
+    /// A name is empty, too long, or has a word that Discord does not allow in it.
+    InvalidName = -256,
 
     /// The JSON pointer leads to nothing.
     NotFound = -300,
@@ -288,6 +302,13 @@ codes! {
     InteractionDeferred = c"TICKCORD_ERROR_INTERACTION_DEFERRED",
     InteractionMismatch = c"TICKCORD_ERROR_INTERACTION_MISMATCH",
     InvalidCommand = c"TICKCORD_ERROR_INVALID_COMMAND",
+    InvalidEmbed = c"TICKCORD_ERROR_INVALID_EMBED",
+    InvalidComponents = c"TICKCORD_ERROR_INVALID_COMPONENTS",
+    InvalidPoll = c"TICKCORD_ERROR_INVALID_POLL",
+    InvalidMentions = c"TICKCORD_ERROR_INVALID_MENTIONS",
+    InvalidEmoji = c"TICKCORD_ERROR_INVALID_EMOJI",
+    InvalidWebhook = c"TICKCORD_ERROR_INVALID_WEBHOOK",
+    InvalidName = c"TICKCORD_ERROR_INVALID_NAME",
     NotFound = c"TICKCORD_ERROR_NOT_FOUND",
     IsNull = c"TICKCORD_ERROR_IS_NULL",
     WrongType = c"TICKCORD_ERROR_WRONG_TYPE",

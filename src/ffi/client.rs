@@ -21,7 +21,10 @@ use crate::{
     events::WaitOutcome,
     gateway::Command,
     model::{Intents, Snowflake},
-    rest::MAX_CONTENT,
+    rest::{
+        message::{MAX_CONTENT, MessageCreate},
+        routes::create_message,
+    },
     runtime::Client,
 };
 
@@ -317,12 +320,6 @@ pub unsafe extern "C" fn tickcord_client_send_message(
         // SAFETY: NULL or room for a number, as for every function here.
         let out_request = unsafe { Out::new(out_request, 0) };
         let client = get(client)?;
-        if channel_id == 0 {
-            return Err(Failure::new(
-                ResultCode::InvalidArgument,
-                "channel_id is 0, which is no channel's id.",
-            ));
-        }
         // SAFETY: NULL or a string of that length, as for every function here.
         let content = unsafe { string::bytes(content, content_len, "content") }?;
         // No code point has more bytes, and to repair a long text takes long.
@@ -334,7 +331,8 @@ pub unsafe extern "C" fn tickcord_client_send_message(
             return Err(Failure::new(ResultCode::ContentTooLong, text));
         }
         let (content, repairs) = string::repaired(content);
-        out_request.set(client.send_message(Snowflake(channel_id), &content, repairs)?);
+        let message = MessageCreate { utf8_repairs: repairs, ..MessageCreate::text(&content) };
+        out_request.set(client.request(create_message(Snowflake(channel_id), message)?)?);
         Ok(())
     })
 }

@@ -231,6 +231,7 @@ unsafe fn call(request: &tickcord_http_request) -> Result<Call<'_>, Failure> {
     else {
         return Err(invalid("method must be a TICKCORD_HTTP_..., and priority a TICKCORD_PRIORITY_...."));
     };
+    let path = path.ok_or_else(|| invalid("path is not given: a request needs one."))?;
     if !(1..=MAX_AGE_MS).contains(&request.max_age_ms) {
         return Err(invalid("max_age_ms must be from 1 to 3600000."));
     }
@@ -238,10 +239,8 @@ unsafe fn call(request: &tickcord_http_request) -> Result<Call<'_>, Failure> {
         return Err(invalid("flags has bits that mean nothing here."));
     }
     Ok(Call {
-        method,
-        path: path.ok_or_else(|| invalid("path is not given: a request needs one."))?,
-        query: query.unwrap_or_default(),
-        json,
+        query: query.unwrap_or_default().into(),
+        json: json.map(Into::into),
         // SAFETY: likewise.
         files: unsafe { files(request.files, request.file_count) }?,
         max_file_size: request.max_file_size,
@@ -249,13 +248,15 @@ unsafe fn call(request: &tickcord_http_request) -> Result<Call<'_>, Failure> {
         priority,
         max_age: Duration::from_millis(request.max_age_ms.into()),
         repeatable: request.flags & TICKCORD_HTTP_REPEATABLE != 0,
+        ..Call::new(method, path)
     })
 }
 
-/// Copies the files in memory. The array must be NULL or have `count` files, good for the length of the call.
-pub(super) unsafe fn files(files: *const tickcord_http_file, count: usize) -> Result<Vec<File>, Failure> {
+/// Copies the files in memory. `first` is NULL or the first of `count` files, and they and what they point to are good for the
+/// length of the call.
+pub(super) unsafe fn files(first: *const tickcord_http_file, count: usize) -> Result<Vec<File>, Failure> {
     // SAFETY: this function's contract is the same.
-    let files = unsafe { sized::read_array(files, count, "files") }?;
+    let files = unsafe { sized::read_array(first, count, "files") }?;
     let total = files.iter().fold(0u64, |total, file| total.saturating_add(file.size as u64));
     if total > MAX_REQUEST_SIZE {
         let text =

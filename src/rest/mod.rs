@@ -4,6 +4,7 @@ mod application_commands;
 mod audit_reason;
 mod body;
 mod call;
+mod direct_channels;
 mod error_body;
 mod global_limit;
 mod headers;
@@ -11,7 +12,8 @@ mod interactions;
 mod invalid_budget;
 mod known_failures;
 mod lanes;
-mod message;
+mod limits;
+pub mod message;
 mod method;
 mod multipart;
 mod nonce;
@@ -19,10 +21,13 @@ mod path;
 mod pause;
 mod percent;
 mod priority;
+mod query;
 mod queue;
 mod request;
 mod response;
+pub mod routes;
 mod scheduler;
+mod timestamp;
 mod window;
 
 pub use application_commands::{
@@ -36,7 +41,6 @@ pub use interactions::{
     Answer, AutoDefer, Choice, ChoiceValue, Choices, Input as InteractionInput, Interactions, MAX_CHOICES,
     MAX_INTERACTIONS, Modal, Output as InteractionOutput, Received, Reply, ReplyFields,
 };
-pub use message::{MAX_CONTENT, create_message};
 pub use method::Method;
 pub use multipart::{
     DEFAULT_MAX_FILE_SIZE, DiskFile, File, FileContent, MAX_FILES, MAX_REQUEST_SIZE, Multipart, Part,
@@ -48,3 +52,4 @@ pub use priority::Priority;
 pub use request::{DEFAULT_MAX_AGE, Repeat, Request};
 pub use response::Response;
 pub use scheduler::{Completion, Fate, Input, Output, Paused, Scheduler};
+pub use timestamp::iso_8601;

@@ -6,9 +6,10 @@ use serde_json::value::RawValue;
 
 use super::Repeat;
 
-/// At most 8 + 1 + 16 hexadecimal digits; Discord accepts 25 characters. `salt` tells this client from others of the same bot.
-pub(super) fn nonce(salt: u32, request: u64) -> String {
-    format!("{salt:x}-{request:x}")
+/// The nonce of a request's part, the first of which is 0. Discord accepts 25 characters: there is room for a request number of 14
+/// hexadecimal digits. `salt` tells this client from others of the same bot.
+pub(super) fn nonce(salt: u32, request: u64, part: usize) -> String {
+    if part == 0 { format!("{salt:x}-{request:x}") } else { format!("{salt:x}-{request:x}-{part:x}") }
 }
 
 /// A message's JSON with a nonce, unless it says something about one itself, and what may be repeated then.

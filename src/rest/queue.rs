@@ -1,12 +1,19 @@
 use std::{cmp::Reverse, collections::BTreeMap, sync::Arc, time::Instant};
 
+use bytes::Bytes;
+
 use super::{Priority, Request};
 use crate::base::Failure;
 
 /// A request that has no result yet.
 #[derive(Debug)]
 pub(super) struct Entry {
+    /// The step that is due.
     pub(super) request: Arc<Request>,
+    /// What is sent to the channel that `request` opens.
+    pub(super) message: Option<Box<Request>>,
+    /// The answers to the parts before this one.
+    pub(super) answers: Vec<Bytes>,
     /// Where it stands in the order of calls.
     pub(super) number: u64,
     pub(super) expires: Instant,

@@ -1,6 +1,7 @@
 use std::{borrow::Cow, fmt, time::Duration};
 
 use super::{AuditReason, Body, Method, Path, Priority};
+use crate::model::Snowflake;
 
 /// One request, ready to be sent as often as it takes.
 #[derive(Clone)]
@@ -15,6 +16,10 @@ pub struct Request {
     pub query: String,
     /// What it carries.
     pub body: Body,
+    /// What is sent in the same way, one after the other, as soon as `body` was accepted. The last one's answer is the result.
+    pub further: Vec<Body>,
+    /// Who gets it as a direct message. The channel for that is opened first, and takes the place of `path`.
+    pub recipient: Option<Snowflake>,
     /// For the guild's audit log.
     pub audit_reason: Option<AuditReason>,
     /// Whether it may be sent again when nobody knows if it arrived.
@@ -54,6 +59,8 @@ impl Request {
             path,
             query: String::new(),
             body: Body::None,
+            further: Vec::new(),
+            recipient: None,
             audit_reason: None,
             repeat: if method.is_idempotent() { Repeat::Always } else { Repeat::Never },
             priority: Priority::Normal,

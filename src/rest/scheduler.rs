@@ -6,6 +6,7 @@ use std::{
 
 use super::{
     Request, Response,
+    direct_channels::DirectChannels,
     global_limit::GlobalLimit,
     invalid_budget::InvalidBudget,
     known_failures::KnownFailures,
@@ -16,6 +17,7 @@ use super::{
 use crate::base::{Failure, Jitter, ResultCode};
 
 mod answer;
+mod steps;
 
 /// What happened.
 #[derive(Debug)]
@@ -102,6 +104,7 @@ pub struct Scheduler {
     blocks: u32,
     invalid_budget: InvalidBudget,
     known_failures: KnownFailures,
+    direct_channels: DirectChannels,
     jitter: Jitter,
     submitted: u64,
     outputs: VecDeque<Output>,
@@ -143,6 +146,7 @@ impl Scheduler {
             blocks: 0,
             invalid_budget: InvalidBudget::default(),
             known_failures: KnownFailures::default(),
+            direct_channels: DirectChannels::default(),
             jitter: Jitter::new(seed),
             submitted: 0,
             outputs: VecDeque::new(),
@@ -202,46 +206,50 @@ impl Scheduler {
         let running = std::mem::take(&mut self.running).into_values().map(|running| running.entry);
         let waiting = self.lanes.extract(|_, _| true);
         for entry in running.chain(waiting) {
-            self.done(entry.request, Err(failure.clone()), None);
+            self.done(entry, Err(failure.clone()), None);
         }
         self.gate = Gate::Stopped(failure.clone());
         self.timeout = None;
     }
 
     fn submit(&mut self, now: Instant, request: Request) {
-        let request = Arc::new(request);
-        if let Gate::Stopped(failure) = &self.gate {
-            let failure = failure.clone();
-            return self.done(request, Err(failure), None);
-        }
+        let expires = now + request.max_age;
+        let (request, message) = self.first_step(request);
         self.submitted += 1;
-        self.lanes.push(Entry {
+        let entry = Entry {
             number: self.submitted,
-            expires: now + request.max_age,
+            expires,
             tries: 0,
             server_errors: 0,
             uncertain_since: None,
             failure: None,
-            request,
-        });
+            request: Arc::new(request),
+            message,
+            answers: Vec::new(),
+        };
+        if let Gate::Stopped(failure) = &self.gate {
+            let failure = failure.clone();
+            return self.done(entry, Err(failure), None);
+        }
+        self.lanes.push(entry);
     }
 
     fn cancel(&mut self, id: u64) {
         for entry in self.lanes.extract(|_, entry| entry.request.id == id) {
-            let text = match entry.failure {
+            let text = match &entry.failure {
                 None => "The request was canceled by the host before it was sent.".to_owned(),
                 Some(failure) => format!(
                     "The request was canceled by the host and is not tried again. The last try: {}",
                     failure.text
                 ),
             };
-            self.done(entry.request, Err(Failure::new(ResultCode::RequestCanceled, text)), None);
+            self.done(entry, Err(Failure::new(ResultCode::RequestCanceled, text)), None);
         }
     }
 
     fn stop(&mut self, failure: Failure) {
         for entry in self.lanes.extract(|_, _| true) {
-            self.done(entry.request, Err(failure.clone()), None);
+            self.done(entry, Err(failure.clone()), None);
         }
         self.gate = Gate::Stopped(failure);
     }
@@ -274,7 +282,7 @@ impl Scheduler {
         let mut over: HashMap<u64, Failure> = over.into_iter().collect();
         for entry in self.lanes.extract(|_, entry| over.contains_key(&entry.number)) {
             let failure = over.remove(&entry.number).expect("it was just found there");
-            self.done(entry.request, Err(failure), None);
+            self.done(entry, Err(failure), None);
         }
     }
 
@@ -295,9 +303,9 @@ impl Scheduler {
         while let Some(key) = self.next_lane(now) {
             let Some(entry) = self.lanes.lane(key.clone()).waiting.pop() else { return };
             if let Some((failure, response)) = self.known_failures.answer(now, &entry.request) {
-                self.done(entry.request, Err(failure), Some(response));
+                self.done(entry, Err(failure), Some(response));
             } else if let Some(failure) = entry.too_late_to_repeat(now) {
-                self.done(entry.request, Err(failure), None);
+                self.done(entry, Err(failure), None);
             } else {
                 if entry.request.counts_globally {
                     self.global_limit.take(now);
@@ -353,7 +361,8 @@ impl Scheduler {
         starts.chain(self.lanes.waiting().map(|entry| entry.expires)).min()
     }
 
-    fn done(&mut self, request: Arc<Request>, outcome: Result<(), Failure>, response: Option<Response>) {
-        self.outputs.push_back(Output::Done(Completion { request, outcome, response }));
+    fn done(&mut self, entry: Entry, outcome: Result<(), Failure>, response: Option<Response>) {
+        let (outcome, response) = steps::whole(&entry, outcome, response);
+        self.outputs.push_back(Output::Done(Completion { request: entry.request, outcome, response }));
     }
 }

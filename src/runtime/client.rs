@@ -209,20 +209,6 @@ impl Client {
         }
     }
 
-    /// Sends a message; the result is an event with the number that this returns.
-    pub fn send_message(
-        &self,
-        channel: Snowflake,
-        content: &str,
-        utf8_repairs: usize,
-    ) -> Result<u64, Failure> {
-        self.submit(|id| {
-            let mut request = rest::create_message(id, self.salt, channel, content)?;
-            request.utf8_repairs = utf8_repairs;
-            Ok(Command::Request(Box::new(request)))
-        })
-    }
-
     /// Calls Discord's API; the result is an event with the number that this returns.
     pub fn request(&self, call: rest::Call<'_>) -> Result<u64, Failure> {
         let entropy = if call.files.is_empty() { [0; 16] } else { random::bytes(&self.tls)? };

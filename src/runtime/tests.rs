@@ -8,7 +8,7 @@ use crate::{
     events::WaitOutcome,
     gateway::{self, Compression},
     model::{ConnectionState, EventKind, Intents, Snowflake},
-    rest::AutoDefer,
+    rest::{AutoDefer, Call, message::MessageCreate, routes::create_message},
     transport::{Proxies, Roots},
 };
 
@@ -45,10 +45,14 @@ fn client() -> Client {
     Client::start(options, spawn).unwrap()
 }
 
+fn message(content: &str) -> Call<'_> {
+    create_message(Snowflake(1), MessageCreate::text(content)).unwrap()
+}
+
 #[test]
 fn a_bug_stops_its_own_client_and_is_said() {
     let (broken, other) = (client(), client());
-    broken.send_message(Snowflake(1), "never sent", 0).unwrap();
+    broken.request(message("never sent")).unwrap();
     broken.send_command(|_| gateway::Command::raw(99, "{}")).unwrap();
     broken.set_commands(Snowflake(0), "[]").unwrap();
     broken.command(Command::Panic).unwrap();
@@ -66,7 +70,7 @@ fn a_bug_stops_its_own_client_and_is_said() {
     for result in [broken.connect(), broken.disconnect(false), broken.set_intents(Intents(1))] {
         assert_eq!(result.unwrap_err().code, ResultCode::Poisoned);
     }
-    assert_eq!(broken.send_message(Snowflake(1), "x", 0).unwrap_err().code, ResultCode::Poisoned);
+    assert_eq!(broken.request(message("x")).unwrap_err().code, ResultCode::Poisoned);
     let (record, _) = broken.poll_log().unwrap();
     assert!(!record.text.contains(TOKEN));
     let stopped = broken.stop(Duration::from_secs(20));

@@ -7,7 +7,7 @@ use tickcord::{
     model::Snowflake,
     rest::{
         Completion, Fate, Headers, Input, Method, Output, Path, Paused, Request, Response, Scheduler,
-        create_message,
+        message::MessageCreate, routes::create_message,
     },
 };
 
@@ -52,6 +52,12 @@ pub(crate) fn request(id: u64, method: Method, path: &str) -> Request {
     Request::new(id, method, Path::parse(path).unwrap())
 }
 
+/// A message to a channel.
+pub(crate) fn message(id: u64, channel: u64, content: &str) -> Request {
+    let call = create_message(Snowflake(channel), MessageCreate::text(content)).unwrap();
+    call.into_request(id, 7, [0; 16]).unwrap()
+}
+
 impl Bench {
     /// Of a bot that is not logged in yet.
     pub(crate) fn held() -> Self {
@@ -85,7 +91,7 @@ impl Bench {
 
     /// A message to a channel.
     pub(crate) fn send(&mut self, id: u64, channel: u64) -> Seen {
-        self.submit(create_message(id, 7, Snowflake(channel), "hi").unwrap())
+        self.submit(message(id, channel, "hi"))
     }
 
     pub(crate) fn call(&mut self, id: u64, method: Method, path: &str) -> Seen {
@@ -94,6 +100,12 @@ impl Bench {
 
     pub(crate) fn submit(&mut self, request: Request) -> Seen {
         self.give(Input::Submit(request))
+    }
+
+    /// An answer that says yes, to be given.
+    pub(crate) fn answer_input(id: u64, body: &str) -> Input {
+        let headers = Headers::read([]);
+        Input::Answered(id, Response { status: 200, headers, body: body.to_owned().into() })
     }
 
     pub(crate) fn answer(&mut self, id: u64, status: u16, body: &str, headers: &[(&str, &str)]) -> Seen {

@@ -1,26 +1,13 @@
 //! A call as the host words it, and the request that becomes of it.
 
-use std::time::Duration;
-
 use serde_json::{Value, json};
 use tickcord::{
     base::ResultCode,
-    rest::{Body, Call, File, FileContent, Method, PartContent, Priority, Repeat, Request},
+    rest::{Body, Call, File, FileContent, Method, PartContent, Repeat, Request},
 };
 
 fn call<'a>(method: Method, path: &'a str, json: Option<&'a str>) -> Call<'a> {
-    Call {
-        method,
-        path,
-        query: "",
-        json,
-        files: Vec::new(),
-        max_file_size: 1024,
-        audit_reason: "",
-        priority: Priority::Normal,
-        max_age: Duration::from_secs(180),
-        repeatable: false,
-    }
+    Call { json: json.map(Into::into), max_file_size: 1024, ..Call::new(method, path) }
 }
 
 fn made(call: Call<'_>) -> Request {
@@ -80,7 +67,7 @@ fn other_bodies_stay_as_they_are() {
 #[test]
 fn query_and_reason_are_encoded() {
     let call = Call {
-        query: "id=1&id=2&name=Grüße x&done=%2B",
+        query: "id=1&id=2&name=Grüße x&done=%2B".into(),
         audit_reason: "Spam: 100% sure ü",
         ..call(Method::Get, "/guilds/1/members/search", None)
     };
@@ -106,8 +93,8 @@ fn mistakes_are_told_apart() {
     assert_eq!(refusal(post(Some("{"))), ResultCode::InvalidJson);
     assert_eq!(refusal(call(Method::Get, "/channels/1", Some("{}"))), ResultCode::InvalidArgument);
     assert_eq!(refusal(call(Method::Get, "channels/1", None)), ResultCode::InvalidPath);
-    assert_eq!(refusal(Call { query: "?a=1", ..post(None) }), ResultCode::InvalidPath);
-    assert_eq!(refusal(Call { query: "a=%", ..post(None) }), ResultCode::InvalidPath);
+    assert_eq!(refusal(Call { query: "?a=1".into(), ..post(None) }), ResultCode::InvalidPath);
+    assert_eq!(refusal(Call { query: "a=%".into(), ..post(None) }), ResultCode::InvalidPath);
     assert_eq!(refusal(Call { audit_reason: &reason, ..post(None) }), ResultCode::AuditReasonTooLong);
     assert!(Call { audit_reason: &reason[2..], ..post(None) }.into_request(1, 1, [1; 16]).is_ok());
     let nameless = File { name: String::new(), ..file() };

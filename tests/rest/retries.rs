@@ -7,7 +7,7 @@ use tickcord::{
     rest::{Fate, Method},
 };
 
-use crate::bench::{Bench, MISSING_ACCESS, UNKNOWN_CHANNEL, request};
+use crate::bench::{Bench, MISSING_ACCESS, UNKNOWN_CHANNEL, message, request};
 
 #[test]
 fn discords_own_failures_are_tried_again_a_few_times() {
@@ -90,7 +90,7 @@ fn an_outage_is_waited_out_until_the_message_is_too_old() {
 #[test]
 fn a_message_is_not_repeated_once_discord_may_have_forgotten_its_nonce() {
     let mut bench = Bench::open();
-    let mut message = tickcord::rest::create_message(1, 7, tickcord::model::Snowflake(10), "hi").unwrap();
+    let mut message = message(1, 10, "hi");
     message.max_age = Duration::from_secs(3600);
     bench.submit(message);
     let begin = bench.now;

@@ -6,7 +6,7 @@ use super::{Fate, Gate, Output, Paused, Running, Scheduler};
 use crate::{
     base::{Failure, ResultCode},
     rest::{
-        Repeat, Response,
+        Method, Repeat, Response,
         invalid_budget::{MAX_INVALID, WINDOW},
         pause::Pause,
         queue::Entry,
@@ -56,8 +56,14 @@ impl Scheduler {
         }
         let Err(mut failure) = outcome else {
             self.known_failures.forget(&entry.request);
-            return self.done(entry.request, Ok(()), Some(response));
+            return self.go_on(entry, response);
         };
+        if response.status == 404 && entry.may_have_deleted() {
+            return self.done(entry, Ok(()), Some(response));
+        }
+        if response.status == 404 {
+            self.direct_channels.forget(entry.request.recipient);
+        }
         if failure.code == ResultCode::AuthenticationFailed && !entry.request.is_authenticated() {
             // Nothing is wrong with the bot's token.
             failure.code = ResultCode::HttpForbidden;
@@ -86,7 +92,7 @@ impl Scheduler {
             }
         }
         self.known_failures.learn(now, &entry.request, &response, &failure);
-        self.done(entry.request, Err(failure), Some(response));
+        self.done(entry, Err(failure), Some(response));
     }
 
     pub(super) fn failed(&mut self, now: Instant, id: u64, mut failure: Failure, fate: Fate) {
@@ -95,11 +101,11 @@ impl Scheduler {
             entry.uncertain_since.get_or_insert(now);
             if entry.request.repeat == Repeat::Never {
                 failure.text.push_str(PERHAPS_SENT);
-                return self.done(entry.request, Err(failure), None);
+                return self.done(entry, Err(failure), None);
             }
         }
         if fate == Fate::Unsendable {
-            return self.done(entry.request, Err(failure), None);
+            return self.done(entry, Err(failure), None);
         }
         // An outage of the network is waited out, as long as the request is worth it.
         self.retry(now, entry, failure, None);
@@ -108,13 +114,13 @@ impl Scheduler {
     /// Tries again later. Those behind it wait too, since they would fail as well, and to keep the order.
     fn retry(&mut self, now: Instant, mut entry: Entry, failure: Failure, response: Option<Response>) {
         if let Gate::Stopped(_) = self.gate {
-            return self.done(entry.request, Err(failure), response);
+            return self.done(entry, Err(failure), response);
         }
         let step = RETRY.saturating_mul(1 << entry.tries.min(10)).min(RETRY_CAP);
         let asked = response.as_ref().and_then(Response::retry_after).unwrap_or_default();
         let until = now + self.jitter.between(step / 2, step).max(asked);
         if asked > step && until >= entry.expires {
-            return self.done(entry.request, Err(failure), response);
+            return self.done(entry, Err(failure), response);
         }
         entry.tries += 1;
         let lane = self.lanes.lane(self.lanes.key(&entry.request));
@@ -125,7 +131,7 @@ impl Scheduler {
     /// Tries again when a pause is over, unless that is too late.
     fn wait_out(&mut self, until: Instant, entry: Entry, failure: Failure, response: Response) {
         if until >= entry.expires || matches!(self.gate, Gate::Stopped(_)) {
-            return self.done(entry.request, Err(failure), Some(response));
+            return self.done(entry, Err(failure), Some(response));
         }
         self.wait_again(entry, failure);
     }
@@ -183,6 +189,11 @@ const PERHAPS_SENT: &str =
     " The request may have been carried out all the same, so it was not sent again: look before you do.";
 
 impl Entry {
+    /// Whether what is to be deleted may be gone because an earlier try, whose answer was lost, has deleted it.
+    fn may_have_deleted(&self) -> bool {
+        self.request.method == Method::Delete && self.uncertain_since.is_some()
+    }
+
     /// Why a message must not be sent again: it may have arrived, and Discord may have forgotten its nonce.
     pub(super) fn too_late_to_repeat(&self, now: Instant) -> Option<Failure> {
         let since = self.uncertain_since.filter(|_| self.request.repeat == Repeat::WhileNonceIsKnown)?;

@@ -1,0 +1,100 @@
+use std::borrow::Cow;
+
+use serde_json::{Value, json};
+
+use crate::{
+    base::{Failure, ResultCode},
+    rest::limits::check_length,
+};
+
+/// A question that the readers of a message vote on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Poll<'a> {
+    /// Up to 300 code points.
+    pub question: Cow<'a, str>,
+    /// 1 to 10, of up to 55 code points each.
+    pub answers: Vec<Cow<'a, str>>,
+    /// 1 to 768.
+    pub duration_hours: u32,
+    /// Whether one may vote for several.
+    pub allow_multiselect: bool,
+}
+
+const MAX_QUESTION: usize = 300;
+const MAX_ANSWERS: usize = 10;
+const MAX_ANSWER: usize = 55;
+const MAX_HOURS: u32 = 768;
+
+impl Poll<'_> {
+    pub(super) fn json(&self) -> Result<Value, Failure> {
+        let refuse = |text: String| Err(Failure::new(ResultCode::InvalidPoll, text));
+        if self.question.trim().is_empty() || self.answers.iter().any(|answer| answer.trim().is_empty()) {
+            return refuse("A poll needs a question, and no answer may be empty.".to_owned());
+        }
+        if !(1..=MAX_ANSWERS).contains(&self.answers.len()) {
+            return refuse(format!("A poll has 1 to {MAX_ANSWERS} answers, not {}.", self.answers.len()));
+        }
+        if !(1..=MAX_HOURS).contains(&self.duration_hours) {
+            return refuse(format!("A poll lasts 1 to {MAX_HOURS} hours, not {}.", self.duration_hours));
+        }
+        check_length(ResultCode::InvalidPoll, "The poll's question", &self.question, MAX_QUESTION)?;
+        for (index, answer) in self.answers.iter().enumerate() {
+            check_length(
+                ResultCode::InvalidPoll,
+                format_args!("The poll's answers[{index}]"),
+                answer,
+                MAX_ANSWER,
+            )?;
+        }
+        let answers: Vec<Value> =
+            self.answers.iter().map(|answer| json!({ "poll_media": { "text": answer } })).collect();
+        Ok(json!({
+            "question": { "text": self.question },
+            "answers": answers,
+            "duration": self.duration_hours,
+            "allow_multiselect": self.allow_multiselect,
+        }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn poll() -> Poll<'static> {
+        Poll {
+            question: "Next map?".into(),
+            answers: vec!["Dust".into(), "Aztec".into()],
+            duration_hours: 1,
+            allow_multiselect: true,
+        }
+    }
+
+    #[test]
+    fn a_poll_is_written_as_discord_reads_it() {
+        let expected = json!({
+            "question": {"text": "Next map?"}, "duration": 1, "allow_multiselect": true,
+            "answers": [{"poll_media": {"text": "Dust"}}, {"poll_media": {"text": "Aztec"}}],
+        });
+        assert_eq!(poll().json().unwrap(), expected);
+    }
+
+    #[test]
+    fn each_rule_has_its_words() {
+        let cases = [
+            (Poll { question: " ".into(), ..poll() }, "needs a question"),
+            (Poll { question: "é".repeat(301).into(), ..poll() }, "question has 301"),
+            (Poll { answers: vec![], ..poll() }, "1 to 10 answers, not 0"),
+            (Poll { answers: vec!["a".into(); 11], ..poll() }, "not 11"),
+            (Poll { answers: vec!["a".into(), "b".repeat(56).into()], ..poll() }, "answers[1] has 56"),
+            (Poll { duration_hours: 0, ..poll() }, "1 to 768 hours"),
+            (Poll { duration_hours: 769, ..poll() }, "not 769"),
+        ];
+        for (poll, words) in cases {
+            let failure = poll.json().unwrap_err();
+            assert_eq!(failure.code, ResultCode::InvalidPoll);
+            assert!(failure.text.contains(words), "{}", failure.text);
+        }
+        assert!(Poll { question: "é".repeat(300).into(), duration_hours: 768, ..poll() }.json().is_ok());
+    }
+}

@@ -1,0 +1,26 @@
+use serde_json::json;
+
+use super::{Call, Failure, Snowflake, get, id, post};
+use crate::rest::message::{MessageCreate, Use};
+
+/// `GET /users/{user}`; without a user the bot itself.
+pub fn get_user(user: Option<Snowflake>) -> Call<'static> {
+    get(match user {
+        Some(user) => format!("/users/{user}"),
+        None => "/users/@me".to_owned(),
+    })
+}
+
+/// `POST /users/@me/channels`. Discord gives the channel that is there already.
+pub fn create_dm(user: Snowflake) -> Result<Call<'static>, Failure> {
+    let body = json!({ "recipient_id": id(user, "user_id")? });
+    Ok(post(DIRECT_CHANNELS.to_owned()).with_json(&body).repeatable())
+}
+
+/// A message to the channel that [`create_dm`] opens, which is done first unless it is known.
+pub fn send_direct_message<'a>(user: Snowflake, message: MessageCreate<'a>) -> Result<Call<'a>, Failure> {
+    let call = message.call(Use::Create, post(DIRECT_CHANNELS.to_owned()))?;
+    Ok(Call { recipient: Some(id(user, "user_id")?), ..call })
+}
+
+const DIRECT_CHANNELS: &str = "/users/@me/channels";

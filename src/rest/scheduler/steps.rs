@@ -1,0 +1,100 @@
+//! Requests that take several steps, which have one number and one result: a direct message opens its channel first, and a
+//! long text is sent in parts.
+
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use super::{Gate, Output, Scheduler};
+use crate::{
+    base::{Failure, ResultCode},
+    model::Snowflake,
+    rest::{Body, Path, Repeat, Request, Response, queue::Entry},
+};
+
+impl Scheduler {
+    /// What is sent first, and the message that has to wait for it.
+    pub(super) fn first_step(&self, mut request: Request) -> (Request, Option<Box<Request>>) {
+        let Some(user) = request.recipient else { return (request, None) };
+        if let Some(channel) = self.direct_channels.get(user) {
+            request.path = messages_of(channel);
+            return (request, None);
+        }
+        let opening = Request {
+            body: Body::Json(serde_json::json!({ "recipient_id": user }).to_string().into()),
+            further: Vec::new(),
+            // Discord gives the channel that is there already.
+            repeat: Repeat::Always,
+            ..request.clone()
+        };
+        (opening, Some(Box::new(request)))
+    }
+
+    /// A step succeeded: the next one keeps the place in the order, or there is the result.
+    pub(super) fn go_on(&mut self, mut entry: Entry, response: Response) {
+        if let Some(mut message) = entry.message.take() {
+            let (Some(user), Some(channel)) = (message.recipient, channel_in(&response)) else {
+                let text = "The answer of Discord's API to a direct message names no channel.";
+                let failure = Failure::new(ResultCode::HttpUnexpected, text);
+                return self.done(entry, Err(failure), Some(response));
+            };
+            self.direct_channels.remember(user, channel);
+            message.path = messages_of(channel);
+            entry.request = Arc::from(message);
+        } else if entry.request.further.is_empty() {
+            return self.done(entry, Ok(()), Some(response));
+        } else {
+            entry.answers.push(response.body);
+            let mut request = Request::clone(&entry.request);
+            request.body = request.further.remove(0);
+            entry.request = Arc::new(request);
+        }
+        if let Gate::Stopped(failure) = &self.gate {
+            let failure = failure.clone();
+            return self.done(entry, Err(failure), None);
+        }
+        (entry.tries, entry.server_errors) = (0, 0);
+        (entry.uncertain_since, entry.failure) = (None, None);
+        self.outputs.push_back(Output::Waits(entry.request.id));
+        self.lanes.push(entry);
+    }
+}
+
+/// The result of all parts: their answers as one JSON array, or how many were sent before one failed.
+pub(super) fn whole(
+    entry: &Entry,
+    mut outcome: Result<(), Failure>,
+    mut response: Option<Response>,
+) -> (Result<(), Failure>, Option<Response>) {
+    let sent = entry.answers.len();
+    if sent == 0 {
+        return (outcome, response);
+    }
+    if let Err(failure) = &mut outcome {
+        let all = sent + 1 + entry.request.further.len();
+        failure.text.push_str(&format!(" Of its {all} parts {sent} were sent."));
+    } else if let Some(response) = &mut response {
+        let mut bodies = vec![b'['];
+        for body in &entry.answers {
+            bodies.extend_from_slice(body);
+            bodies.push(b',');
+        }
+        bodies.extend_from_slice(&response.body);
+        bodies.push(b']');
+        response.body = bodies.into();
+    }
+    (outcome, response)
+}
+
+fn messages_of(channel: Snowflake) -> Path {
+    Path::parse(&format!("/channels/{channel}/messages")).expect("it is a path")
+}
+
+fn channel_in(response: &Response) -> Option<Snowflake> {
+    #[derive(Deserialize)]
+    struct Channel {
+        id: String,
+    }
+    let channel: Channel = serde_json::from_slice(&response.body).ok()?;
+    channel.id.parse().ok().filter(|id| *id != 0).map(Snowflake)
+}
