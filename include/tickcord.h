@@ -23,6 +23,12 @@
  * Out           A failed call leaves zero or NULL in its out-parameters, wherever they are not NULL.
  * Requests      What is accepted gets exactly one REQUEST_RESULT event, with the number that the call gave, unless the
  *               client is destroyed first; a host that does not poll can lose one to a full queue, which is counted.
+ * Calls         Those of Discord's HTTP API by name (tickcord_client_create_message and the rest that give a request) go out as
+ *               tickcord_client_request describes: held before the first READY, in order, inside Discord's limits, again where
+ *               that is safe. What Discord would refuse for a reason that is known beforehand is refused by the call. The result's
+ *               `body` is Discord's answer, or null where that is empty. out_request may be NULL, and receives a number that is
+ *               never 0. A `reason` is for the guild's audit log: up to 512 Unicode code points, NULL for none. What has no
+ *               function of its own is asked for with tickcord_client_request.
  * Structs       Those that start with struct_size and abi_version are filled by their _init function first, with
  *               sizeof as the size, so that hosts and libraries of different versions understand each other.
  * Views         tickcord_event_as_... reads an event into a struct. What Discord left out, wrote as null, or wrote in another
@@ -252,6 +258,77 @@
 #define TICKCORD_HTTP_REPEATABLE (1u << 0)
 
 /**
+ * For `tickcord_allowed_mentions`: all users whom the text mentions.
+ */
+#define TICKCORD_MENTION_USERS (1u << 0)
+
+/**
+ * For `tickcord_allowed_mentions`: all roles that the text mentions.
+ */
+#define TICKCORD_MENTION_ROLES (1u << 1)
+
+/**
+ * For `tickcord_allowed_mentions`: `@everyone` and `@here`.
+ */
+#define TICKCORD_MENTION_EVERYONE (1u << 2)
+
+/**
+ * A text channel.
+ */
+#define TICKCORD_CHANNEL_TEXT 0
+
+/**
+ * A voice channel.
+ */
+#define TICKCORD_CHANNEL_VOICE 2
+
+/**
+ * A category, which other channels belong to.
+ */
+#define TICKCORD_CHANNEL_CATEGORY 4
+
+/**
+ * A channel whose messages can be followed from other guilds.
+ */
+#define TICKCORD_CHANNEL_ANNOUNCEMENT 5
+
+/**
+ * A stage channel.
+ */
+#define TICKCORD_CHANNEL_STAGE 13
+
+/**
+ * A forum, which has posts: threads with a first message.
+ */
+#define TICKCORD_CHANNEL_FORUM 15
+
+/**
+ * A forum for pictures.
+ */
+#define TICKCORD_CHANNEL_MEDIA 16
+
+/**
+ * For `tickcord_message_create`: no embeds for the links in the text.
+ */
+#define TICKCORD_MESSAGE_SUPPRESS_EMBEDS (1u << 2)
+
+/**
+ * For `tickcord_message_create`: nobody is notified. Not in an edit.
+ */
+#define TICKCORD_MESSAGE_SUPPRESS_NOTIFICATIONS (1u << 12)
+
+/**
+ * For `tickcord_message_create`: the message consists of `components_json` alone, where its texts are as well. An edit can set
+ * this, which removes everything else, and cannot take it back.
+ */
+#define TICKCORD_MESSAGE_IS_COMPONENTS_V2 (1u << 15)
+
+/**
+ * For `tickcord_message_create`, in an edit: takes `TICKCORD_MESSAGE_SUPPRESS_EMBEDS` back.
+ */
+#define TICKCORD_MESSAGE_SHOW_EMBEDS (1u << 31)
+
+/**
  * For `tickcord_interaction_response`: links in the text get no embeds.
  */
 #define TICKCORD_RESPONSE_SUPPRESS_EMBEDS (1u << 2)
@@ -393,7 +470,7 @@ enum tickcord_result_code
      */
     TICKCORD_ERROR_UNDEFINED_INTENTS = -108,
     /**
-     * A message needs text.
+     * A message needs text, or something else to show.
      */
     TICKCORD_ERROR_EMPTY_CONTENT = -200,
     /**
@@ -434,11 +511,11 @@ enum tickcord_result_code
      */
     TICKCORD_ERROR_PAYLOAD_TOO_LONG = -209,
     /**
-     * The nonce has more bytes than Discord accepts.
+     * The nonce is longer than Discord accepts.
      */
     TICKCORD_ERROR_NONCE_TOO_LONG = -210,
     /**
-     * One request asks for more ids than Discord answers.
+     * One request names more ids than Discord accepts.
      */
     TICKCORD_ERROR_TOO_MANY_IDS = -211,
     /**
@@ -513,6 +590,34 @@ enum tickcord_result_code
      * A command to register breaks one of Discord's rules.
      */
     TICKCORD_ERROR_INVALID_COMMAND = -246,
+    /**
+     * An embed breaks one of Discord's rules.
+     */
+    TICKCORD_ERROR_INVALID_EMBED = -250,
+    /**
+     * A component, or where it stands, breaks one of Discord's rules.
+     */
+    TICKCORD_ERROR_INVALID_COMPONENTS = -251,
+    /**
+     * A poll breaks one of Discord's rules.
+     */
+    TICKCORD_ERROR_INVALID_POLL = -252,
+    /**
+     * The allowed mentions contradict each other.
+     */
+    TICKCORD_ERROR_INVALID_MENTIONS = -253,
+    /**
+     * A text that must be an emoji is none.
+     */
+    TICKCORD_ERROR_INVALID_EMOJI = -254,
+    /**
+     * A webhook's URL or token is none.
+     */
+    TICKCORD_ERROR_INVALID_WEBHOOK = -255,
+    /**
+     * A name is empty, too long, or has a word that Discord does not allow in it.
+     */
+    TICKCORD_ERROR_INVALID_NAME = -256,
     /**
      * The JSON pointer leads to nothing.
      */
@@ -1459,6 +1564,68 @@ typedef int32_t tickcord_component_type;
 #endif // __cplusplus
 
 /**
+ * What becomes of a text with more than 2000 Unicode code points.
+ */
+enum tickcord_on_too_long
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * The call fails.
+     */
+    TICKCORD_ON_TOO_LONG_REFUSE = 0,
+    /**
+     * It is sent as several messages, 10 at the most.
+     */
+    TICKCORD_ON_TOO_LONG_SPLIT = 1,
+    /**
+     * It ends early, with "…".
+     */
+    TICKCORD_ON_TOO_LONG_TRUNCATE = 2,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum tickcord_on_too_long tickcord_on_too_long;
+#else
+typedef int32_t tickcord_on_too_long;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * Which part of a long list is wanted.
+ */
+enum tickcord_anchor
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * Where the list begins.
+     */
+    TICKCORD_ANCHOR_START = 0,
+    /**
+     * What comes before an id: is older, or smaller.
+     */
+    TICKCORD_ANCHOR_BEFORE = 1,
+    /**
+     * What comes after an id.
+     */
+    TICKCORD_ANCHOR_AFTER = 2,
+    /**
+     * What comes before and after an id, with it in the middle.
+     */
+    TICKCORD_ANCHOR_AROUND = 3,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum tickcord_anchor tickcord_anchor;
+#else
+typedef int32_t tickcord_anchor;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
  * The type of a JSON value. The numbers cross the C API; 0 is none of them.
  */
 enum tickcord_json_kind
@@ -1825,6 +1992,504 @@ typedef struct tickcord_http_request {
      */
     uint32_t flags;
 } tickcord_http_request;
+
+/**
+ * Whom the text of one message may ping. Prepare it with `tickcord_allowed_mentions_init`; as it is then, nobody. Discord asks for
+ * the permission Mention Everyone besides, for `@everyone` and for roles that not everyone may mention.
+ */
+typedef struct tickcord_allowed_mentions {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * These users, if the text mentions them: 100 at the most, and not with `TICKCORD_MENTION_USERS`.
+     */
+    const uint64_t *user_ids;
+    /**
+     * How many users.
+     */
+    size_t user_id_count;
+    /**
+     * These roles, if the text mentions them: 100 at the most, and not with `TICKCORD_MENTION_ROLES`.
+     */
+    const uint64_t *role_ids;
+    /**
+     * How many roles.
+     */
+    size_t role_id_count;
+    /**
+     * `TICKCORD_MENTION_...` bits.
+     */
+    uint32_t parse;
+    /**
+     * 1 if a reply pings the author of the message that it replies to, else 0.
+     */
+    uint32_t replied_user;
+} tickcord_allowed_mentions;
+
+/**
+ * A channel to create. Prepare it with `tickcord_channel_create_init`, then set `name`.
+ */
+typedef struct tickcord_channel_create {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * 1 to 100 Unicode code points.
+     */
+    struct tickcord_str name;
+    /**
+     * Up to 1024 Unicode code points, in forums and media channels 4096; not given: none.
+     */
+    struct tickcord_str topic;
+    /**
+     * The category that it belongs to; 0: none.
+     */
+    uint64_t parent_id;
+    /**
+     * A `TICKCORD_CHANNEL_...`, or another of Discord's numbers; `_init` sets `TICKCORD_CHANNEL_TEXT`.
+     */
+    int32_t type;
+    /**
+     * Seconds between two messages of a member, 0 to 21600.
+     */
+    uint32_t rate_limit_per_user;
+} tickcord_channel_create;
+
+/**
+ * What of a channel or thread is changed. Prepare it with `tickcord_channel_edit_init`, then set what changes; what is not given stays
+ * as it is.
+ */
+typedef struct tickcord_channel_edit {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * 1 to 100 Unicode code points.
+     */
+    struct tickcord_str name;
+    /**
+     * Up to 1024 Unicode code points, in forums and media channels 4096; "" removes it. Not for threads.
+     */
+    struct tickcord_str topic;
+    /**
+     * The category that it belongs to; 0: as it is. Not for threads.
+     */
+    uint64_t parent_id;
+    /**
+     * Seconds between two messages of a member, 0 to 21600; `_init` sets -1: as it is.
+     */
+    int32_t rate_limit_per_user;
+    /**
+     * For threads: 1 to archive it, 0 to take it out of the archive; `_init` sets -1: as it is.
+     */
+    int32_t archived;
+    /**
+     * For threads: 1 if only moderators can take it out of the archive, else 0; `_init` sets -1: as it is.
+     */
+    int32_t locked;
+    /**
+     * For threads: minutes without a message until it is archived, 60, 1440, 4320 or 10080; `_init` sets -1: as it is.
+     */
+    int32_t auto_archive_duration;
+} tickcord_channel_edit;
+
+/**
+ * One field of an embed's table. Prepare it with `tickcord_embed_field_init`, then set `name` and `value`.
+ */
+typedef struct tickcord_embed_field {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * 1 to 256 Unicode code points.
+     */
+    struct tickcord_str name;
+    /**
+     * 1 to 1024 Unicode code points.
+     */
+    struct tickcord_str value;
+    /**
+     * 1 if it may stand beside others, else 0.
+     */
+    uint32_t is_inline;
+    /**
+     * 0.
+     */
+    uint32_t reserved;
+} tickcord_embed_field;
+
+/**
+ * A box with text and pictures below a message. Prepare it with `tickcord_embed_init`, then set what it shows; strings that are not
+ * given are left out. All texts of a message's embeds together may have 6000 Unicode code points. A picture's address begins with
+ * https://, http://, or attachment:// for a file of the same message.
+ */
+typedef struct tickcord_embed {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * Up to 256 Unicode code points.
+     */
+    struct tickcord_str title;
+    /**
+     * Up to 4096 Unicode code points.
+     */
+    struct tickcord_str description;
+    /**
+     * Where the title leads: https:// or http://.
+     */
+    struct tickcord_str url;
+    /**
+     * Above the title, up to 256 Unicode code points.
+     */
+    struct tickcord_str author_name;
+    /**
+     * Where the author's name leads. Not without `author_name`.
+     */
+    struct tickcord_str author_url;
+    /**
+     * A picture in front of the author's name. Not without `author_name`.
+     */
+    struct tickcord_str author_icon_url;
+    /**
+     * The large picture.
+     */
+    struct tickcord_str image_url;
+    /**
+     * The small picture.
+     */
+    struct tickcord_str thumbnail_url;
+    /**
+     * The last line, up to 2048 Unicode code points.
+     */
+    struct tickcord_str footer_text;
+    /**
+     * A picture in front of the last line. Not without `footer_text`.
+     */
+    struct tickcord_str footer_icon_url;
+    /**
+     * A table of up to 25 fields, each prepared with `_init`; NULL for none.
+     */
+    const struct tickcord_embed_field *fields;
+    /**
+     * How many fields.
+     */
+    size_t field_count;
+    /**
+     * A time beside the last line, in milliseconds since the Unix epoch; 0: none.
+     */
+    uint64_t timestamp;
+    /**
+     * The colour of its edge, 0xRRGGBB; `_init` sets -1, which is none.
+     */
+    int64_t color;
+} tickcord_embed;
+
+/**
+ * What of a member is changed. Prepare it with `tickcord_member_edit_init`, then set what changes; what is not given stays as it is.
+ */
+typedef struct tickcord_member_edit {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * The name in this guild; "" removes it. Needs the permission Manage Nicknames, for the bot itself Change Nickname.
+     */
+    struct tickcord_str nick;
+    /**
+     * 1 if nobody hears the member in voice channels, else 0; `_init` sets -1: as it is. Only while the member is in one. Needs the
+     * permission Mute Members.
+     */
+    int32_t mute;
+    /**
+     * 1 if the member hears nobody in voice channels, else 0; `_init` sets -1: as it is. Only while the member is in one. Needs
+     * the permission Deafen Members.
+     */
+    int32_t deaf;
+} tickcord_member_edit;
+
+/**
+ * A question that the readers of a message vote on. Prepare it with `tickcord_poll_init`, then set `question` and `answers`.
+ */
+typedef struct tickcord_poll {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * 1 to 300 Unicode code points.
+     */
+    struct tickcord_str question;
+    /**
+     * 1 to 10 answers, of 1 to 55 Unicode code points each.
+     */
+    const struct tickcord_str *answers;
+    /**
+     * How many answers. Discord numbers them from 1.
+     */
+    size_t answer_count;
+    /**
+     * 1 to 768; `_init` sets 24.
+     */
+    uint32_t duration_hours;
+    /**
+     * 1 if one may vote for several answers, else 0.
+     */
+    uint32_t allow_multiselect;
+} tickcord_poll;
+
+/**
+ * What a message says, or what an edit changes. Prepare it with `tickcord_message_create_init`, then set what differs: a new message
+ * needs a text, embeds, components, files, stickers or a poll.
+ *
+ * In an edit what is not given stays as it is; a `content` of "" removes the text, an `embeds_json`, `components_json` or
+ * `attachments_json` of "[]" all embeds, components or files.
+ *
+ * Texts that are not UTF-8 are repaired, and the result tells. JSON and addresses must be UTF-8.
+ */
+typedef struct tickcord_message_create {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * The text, up to 2000 Unicode code points; `on_too_long` says what becomes of a longer one, of up to 80000 bytes.
+     */
+    struct tickcord_str content;
+    /**
+     * Boxes below the text, each prepared with `_init`; NULL for none. 10 at the most, with those in `embeds_json`.
+     */
+    const struct tickcord_embed *embeds;
+    /**
+     * How many embeds.
+     */
+    size_t embed_count;
+    /**
+     * A JSON array of further embeds, in Discord's words.
+     */
+    struct tickcord_str embeds_json;
+    /**
+     * A JSON array of buttons and menus, in Discord's words.
+     */
+    struct tickcord_str components_json;
+    /**
+     * A JSON array that says more about `files`, in Discord's words: `id` is a file's place in `files`, and `description` is read
+     * to those who do not see it. In an edit it lists all that the message has afterwards, those that stay by their own id.
+     */
+    struct tickcord_str attachments_json;
+    /**
+     * Files to upload, 10 at the most, each prepared with `_init`; NULL for none. An edit adds them to the message's files.
+     */
+    const struct tickcord_http_file *files;
+    /**
+     * How many files.
+     */
+    size_t file_count;
+    /**
+     * Stickers of the guild, 3 at the most; NULL for none. Not in an edit, nor a webhook's message.
+     */
+    const uint64_t *sticker_ids;
+    /**
+     * How many stickers.
+     */
+    size_t sticker_id_count;
+    /**
+     * A nonce of the host's own, 1 to 25 Unicode code points, by which Discord knows the message for some minutes: one with the
+     * same nonce is not posted again. Not given: the library's own, which is another for each call. Only for a bot's new message.
+     */
+    struct tickcord_str nonce;
+    /**
+     * A question to vote on; NULL for none. Not in an edit, nor a forum post.
+     */
+    const struct tickcord_poll *poll;
+    /**
+     * Whom it may ping; NULL: nobody, whatever the text says. An edit does not remember what was allowed before.
+     */
+    const struct tickcord_allowed_mentions *allowed_mentions;
+    /**
+     * A message of the same channel that it replies to; 0: none. Only for a bot's new message.
+     */
+    uint64_t reply_to;
+    /**
+     * The most bytes that a file may have, as in `tickcord_http_request`; `_init` sets 10485760.
+     */
+    uint64_t max_file_size;
+    /**
+     * `TICKCORD_MESSAGE_...` bits.
+     */
+    uint32_t flags;
+    /**
+     * A `TICKCORD_ON_TOO_LONG_...`; `_init` sets `TICKCORD_ON_TOO_LONG_REFUSE`. Splitting is for new messages, but not for forum
+     * posts: a text is broken between lines, else between words, into 10 messages at the most, which follow each other without
+     * others of this client in between. The first one replies, the last one has whatever is not text. They have one result, whose
+     * `body` is an array of all; if one fails the rest is not sent, and the text tells how many were.
+     */
+    int32_t on_too_long;
+    /**
+     * 1 if a reply fails when the message in `reply_to` is gone; 0 if it becomes an ordinary message then. `_init` sets 1.
+     */
+    uint32_t fail_if_not_exists;
+    /**
+     * 1 if Discord reads it aloud, else 0. Not in an edit, nor a forum post.
+     */
+    uint32_t tts;
+} tickcord_message_create;
+
+/**
+ * A thread or forum post to create. Prepare it with `tickcord_thread_create_init`, then set `name`.
+ */
+typedef struct tickcord_thread_create {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * 1 to 100 Unicode code points.
+     */
+    struct tickcord_str name;
+    /**
+     * The message that the thread begins with; 0: none. Not for forum posts.
+     */
+    uint64_t message_id;
+    /**
+     * For forum posts: ids of the tags, 5 at the most; NULL for none.
+     */
+    const uint64_t *applied_tags;
+    /**
+     * How many tags.
+     */
+    size_t applied_tag_count;
+    /**
+     * Minutes without a message until it is archived, 60, 1440, 4320 or 10080; 0: the channel's own.
+     */
+    uint32_t auto_archive_duration;
+    /**
+     * Seconds between two messages of a member, 0 to 21600.
+     */
+    uint32_t rate_limit_per_user;
+    /**
+     * 1 if only those who are added see the thread, else 0. Not with `message_id`, nor for forum posts.
+     */
+    uint32_t is_private;
+    /**
+     * 1 if members who are not moderators may add others to a private thread, else 0; `_init` sets 1.
+     */
+    uint32_t invitable;
+} tickcord_thread_create;
+
+/**
+ * Where a webhook is reached. Prepare it with `tickcord_webhook_init`, then set `id` and `token`, or let
+ * `tickcord_webhook_from_url` do so. The token is a secret: whoever has it can write there. No log or error of the library shows it.
+ */
+typedef struct tickcord_webhook {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * Its id.
+     */
+    uint64_t id;
+    /**
+     * The thread or forum post of its channel that is meant; 0: the channel itself.
+     */
+    uint64_t thread_id;
+    /**
+     * The last part of its URL.
+     */
+    struct tickcord_str token;
+} tickcord_webhook;
+
+/**
+ * What the message of a webhook has beside what every message has. Prepare it with `tickcord_webhook_execute_init`, then set what
+ * differs.
+ */
+typedef struct tickcord_webhook_execute {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * The name that is shown, 1 to 80 Unicode code points; not given: the webhook's own. What is not UTF-8 in it is repaired.
+     */
+    struct tickcord_str username;
+    /**
+     * The address of the picture that is shown; not given: the webhook's own.
+     */
+    struct tickcord_str avatar_url;
+    /**
+     * In a forum, without a `thread_id`: the name of the post that it begins, 1 to 100 Unicode code points.
+     */
+    struct tickcord_str thread_name;
+    /**
+     * Ids of the tags of that post, 5 at the most; NULL for none.
+     */
+    const uint64_t *applied_tags;
+    /**
+     * How many tags.
+     */
+    size_t applied_tag_count;
+    /**
+     * 1 if the result waits until Discord has saved the message, and has it; `_init` sets 1. With 0 it has nothing, and a message
+     * that could not be saved is no failure.
+     */
+    uint32_t wait;
+    /**
+     * 0.
+     */
+    uint32_t reserved;
+} tickcord_webhook_execute;
 
 /**
  * A message as an answer to an interaction. Prepare it with `tickcord_interaction_response_init`, then set what it shall have. In
@@ -3202,31 +3867,6 @@ tickcord_result tickcord_client_wait(tickcord_client client,
                                      uint32_t timeout_ms);
 
 /**
- * Sends a message to a channel.
- *
- * A REQUEST_RESULT event with the request's number follows, for each message that is accepted here. Messages of one
- * channel are sent in order, inside Discord's limits, and again where nobody knows whether they arrived, but never twice;
- * before the first READY they are held. One that could not be sent for 180 s is given up.
- *
- * `content` has 1 to 2000 Unicode code points and pings nobody, whatever it says. What is not UTF-8 in it is replaced by
- * U+FFFD, and the result event tells. `out_request`, which may be NULL, receives the request's number, which is never 0.
- *
- * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT
- * (`channel_id` is 0, or the length is impossible), TICKCORD_ERROR_EMPTY_CONTENT, TICKCORD_ERROR_CONTENT_TOO_LONG,
- * TICKCORD_ERROR_QUEUE_FULL (1024 requests wait for Discord's answer), or TICKCORD_ERROR_POISONED.
- *
- * \ownership the text is copied
- * \threadsafety any thread
- * \blocking never
- * \since 0.1
- */
-tickcord_result tickcord_client_send_message(tickcord_client client,
-                                             uint64_t channel_id,
-                                             const char *content,
-                                             size_t content_len,
-                                             uint64_t *out_request);
-
-/**
  * Fills an activity with defaults; `struct_size` is `sizeof *activity`. In an array do so for each element.
  *
  * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
@@ -3484,6 +4124,1343 @@ tickcord_result tickcord_client_request(tickcord_client client,
  */
 tickcord_result tickcord_client_cancel_request(tickcord_client client,
                                                uint64_t request);
+
+/**
+ * Fills allowed mentions with defaults; `struct_size` is `sizeof *mentions`. Nobody is pinged then.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_allowed_mentions_init(struct tickcord_allowed_mentions *mentions,
+                                               uint32_t struct_size);
+
+/**
+ * Bans a user from a guild, whether a member or not, and deletes what the user wrote there in the last
+ * `delete_message_seconds`, 0 to 604800 (7 days). Needs the permission Ban Members.
+ *
+ * The result's `body` is null.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0, or a number out of
+ * bounds), TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_AUDIT_REASON_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or
+ * TICKCORD_ERROR_POISONED.
+ *
+ * \ownership texts are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_ban_member(tickcord_client client,
+                                           uint64_t guild_id,
+                                           uint64_t user_id,
+                                           uint32_t delete_message_seconds,
+                                           const char *reason,
+                                           size_t reason_len,
+                                           uint64_t *out_request);
+
+/**
+ * Bans 1 to 200 users from a guild, as `tickcord_client_ban_member` does. Needs the permissions Ban Members and Manage
+ * Server.
+ *
+ * The result's `body` has `banned_users` and `failed_users`. If nobody could be banned the result fails, with a
+ * `discord_code` of 500000.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_ARGUMENT (an
+ * id is 0, there is none, or a number out of bounds), TICKCORD_ERROR_TOO_MANY_IDS, TICKCORD_ERROR_INVALID_UTF8,
+ * TICKCORD_ERROR_AUDIT_REASON_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership texts and ids are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_bulk_ban_members(tickcord_client client,
+                                                 uint64_t guild_id,
+                                                 const uint64_t *user_ids,
+                                                 size_t user_id_count,
+                                                 uint32_t delete_message_seconds,
+                                                 const char *reason,
+                                                 size_t reason_len,
+                                                 uint64_t *out_request);
+
+/**
+ * Lifts a ban. Needs the permission Ban Members.
+ *
+ * The result's `body` is null.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
+ * TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_AUDIT_REASON_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or
+ * TICKCORD_ERROR_POISONED.
+ *
+ * \ownership texts are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_unban_member(tickcord_client client,
+                                             uint64_t guild_id,
+                                             uint64_t user_id,
+                                             const char *reason,
+                                             size_t reason_len,
+                                             uint64_t *out_request);
+
+/**
+ * Reads the ban of a user.
+ *
+ * The result's `body` has `user` and `reason`; for users who are not banned its code is TICKCORD_ERROR_HTTP_NOT_FOUND.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_get_ban(tickcord_client client,
+                                        uint64_t guild_id,
+                                        uint64_t user_id,
+                                        uint64_t *out_request);
+
+/**
+ * Reads the bans of a guild, by the ids of the users.
+ *
+ * `anchor` says what `user_id` is for: TICKCORD_ANCHOR_START takes none, TICKCORD_ANCHOR_BEFORE and
+ * TICKCORD_ANCHOR_AFTER what comes before or after it. `limit` is 1 to 1000; 0: Discord's 1000. The result's `body` is
+ * an array of bans, each with `user` and `reason`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0 where one is needed,
+ * an anchor that is none here, or a limit out of bounds), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_get_bans(tickcord_client client,
+                                         uint64_t guild_id,
+                                         int32_t anchor,
+                                         uint64_t user_id,
+                                         uint32_t limit,
+                                         uint64_t *out_request);
+
+/**
+ * Fills a channel with defaults; `struct_size` is `sizeof *channel`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_channel_create_init(struct tickcord_channel_create *channel, uint32_t struct_size);
+
+/**
+ * Fills an edit with defaults; `struct_size` is `sizeof *edit`. It changes nothing then.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_channel_edit_init(struct tickcord_channel_edit *edit, uint32_t struct_size);
+
+/**
+ * Reads a channel or thread.
+ *
+ * The result's `body` is the channel.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_get_channel(tickcord_client client,
+                                            uint64_t channel_id,
+                                            uint64_t *out_request);
+
+/**
+ * Creates a channel in a guild, which can have 500. Needs the permission Manage Channels.
+ *
+ * The result's `body` is the channel.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE,
+ * TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0, or a
+ * number out of bounds), TICKCORD_ERROR_INVALID_NAME, TICKCORD_ERROR_CONTENT_TOO_LONG, TICKCORD_ERROR_INVALID_UTF8,
+ * TICKCORD_ERROR_AUDIT_REASON_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership structs and texts are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_create_channel(tickcord_client client,
+                                               uint64_t guild_id,
+                                               const struct tickcord_channel_create *channel,
+                                               const char *reason,
+                                               size_t reason_len,
+                                               uint64_t *out_request);
+
+/**
+ * Changes a channel or thread: what is given, and nothing else. Needs the permission Manage Channels, or for threads
+ * Manage Threads.
+ *
+ * Discord lets a name or topic change about twice in 10 minutes: later requests wait, and are given up after 180 s. The
+ * result's `body` is the channel.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE,
+ * TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_ARGUMENT (the id is 0, a number
+ * out of bounds, or nothing changes), TICKCORD_ERROR_INVALID_NAME, TICKCORD_ERROR_CONTENT_TOO_LONG,
+ * TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_AUDIT_REASON_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or
+ * TICKCORD_ERROR_POISONED.
+ *
+ * \ownership structs and texts are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_edit_channel(tickcord_client client,
+                                             uint64_t channel_id,
+                                             const struct tickcord_channel_edit *edit,
+                                             const char *reason,
+                                             size_t reason_len,
+                                             uint64_t *out_request);
+
+/**
+ * Deletes a channel or thread with all its messages, or closes a direct message. Nothing brings a channel back. Needs
+ * the permission Manage Channels, or for threads Manage Threads.
+ *
+ * The result's `body` is the channel.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
+ * TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_AUDIT_REASON_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or
+ * TICKCORD_ERROR_POISONED.
+ *
+ * \ownership texts are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_delete_channel(tickcord_client client,
+                                               uint64_t channel_id,
+                                               const char *reason,
+                                               size_t reason_len,
+                                               uint64_t *out_request);
+
+/**
+ * Fills a field with defaults; `struct_size` is `sizeof *field`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_embed_field_init(struct tickcord_embed_field *field, uint32_t struct_size);
+
+/**
+ * Fills an embed with defaults; `struct_size` is `sizeof *embed`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_embed_init(struct tickcord_embed *embed, uint32_t struct_size);
+
+/**
+ * Reads a guild with its roles and emojis; with a `with_counts` of 1 also about how many members it has, and how many of
+ * them are online.
+ *
+ * The result's `body` is the guild.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (the id is 0, or `with_counts` is
+ * neither 0 nor 1), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_get_guild(tickcord_client client,
+                                          uint64_t guild_id,
+                                          uint32_t with_counts,
+                                          uint64_t *out_request);
+
+/**
+ * Reads the channels of a guild, without its threads.
+ *
+ * The result's `body` is an array of channels.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_get_guild_channels(tickcord_client client,
+                                                   uint64_t guild_id,
+                                                   uint64_t *out_request);
+
+/**
+ * Reads the roles of a guild.
+ *
+ * The result's `body` is an array of roles.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_get_guild_roles(tickcord_client client,
+                                                uint64_t guild_id,
+                                                uint64_t *out_request);
+
+/**
+ * Fills an edit with defaults; `struct_size` is `sizeof *edit`. It changes nothing then.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_member_edit_init(struct tickcord_member_edit *edit, uint32_t struct_size);
+
+/**
+ * Reads a member of a guild.
+ *
+ * The result's `body` is the member; for users who are not in the guild its code is TICKCORD_ERROR_HTTP_NOT_FOUND.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_get_member(tickcord_client client,
+                                           uint64_t guild_id,
+                                           uint64_t user_id,
+                                           uint64_t *out_request);
+
+/**
+ * Reads members of a guild by their ids. Needs `TICKCORD_INTENT_GUILD_MEMBERS`, enabled for the bot.
+ *
+ * `after_user_id` is the last user of an earlier result; 0: from the start. `limit` is 1 to 1000; 0: Discord's 1. The
+ * result's `body` is an array of members.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (the id of the guild is 0, or a
+ * limit out of bounds), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_get_members(tickcord_client client,
+                                            uint64_t guild_id,
+                                            uint64_t after_user_id,
+                                            uint32_t limit,
+                                            uint64_t *out_request);
+
+/**
+ * Reads members of a guild whose user name or nickname begins with `query`.
+ *
+ * `limit` is 1 to 1000; 0: Discord's 1. The result's `body` is an array of members.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_ARGUMENT (the
+ * id is 0, `query` is empty, or a limit out of bounds), TICKCORD_ERROR_INVALID_PATH (`query` has some 4000 bytes),
+ * TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership texts are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_search_members(tickcord_client client,
+                                               uint64_t guild_id,
+                                               const char *query,
+                                               size_t query_len,
+                                               uint32_t limit,
+                                               uint64_t *out_request);
+
+/**
+ * Changes a member: what is given, and nothing else. With a `user_id` of 0 it is the bot itself, of which only `nick`
+ * can be changed.
+ *
+ * The result's `body` is the member.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE,
+ * TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_ARGUMENT (`guild_id` is 0, a
+ * number out of bounds, or nothing changes), TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_AUDIT_REASON_TOO_LONG,
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership structs and texts are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_edit_member(tickcord_client client,
+                                            uint64_t guild_id,
+                                            uint64_t user_id,
+                                            const struct tickcord_member_edit *edit,
+                                            const char *reason,
+                                            size_t reason_len,
+                                            uint64_t *out_request);
+
+/**
+ * Moves a member who is in a voice channel to another one, or out of it with a `channel_id` of 0. Needs the permission
+ * Move Members.
+ *
+ * The result's `body` is the member.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (the id of the guild or user is
+ * 0), TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_AUDIT_REASON_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or
+ * TICKCORD_ERROR_POISONED.
+ *
+ * \ownership texts are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_move_member(tickcord_client client,
+                                            uint64_t guild_id,
+                                            uint64_t user_id,
+                                            uint64_t channel_id,
+                                            const char *reason,
+                                            size_t reason_len,
+                                            uint64_t *out_request);
+
+/**
+ * Keeps a member from writing, reacting and speaking for `seconds`, 2419200 (28 days) at the most; 0 ends that. Needs
+ * the permission Time Out Members, and does nothing to administrators.
+ *
+ * The time counts from this call, by this machine's clock. The result's `body` is the member.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0, or `seconds` out of
+ * bounds), TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_AUDIT_REASON_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or
+ * TICKCORD_ERROR_POISONED.
+ *
+ * \ownership texts are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_timeout_member(tickcord_client client,
+                                               uint64_t guild_id,
+                                               uint64_t user_id,
+                                               uint32_t seconds,
+                                               const char *reason,
+                                               size_t reason_len,
+                                               uint64_t *out_request);
+
+/**
+ * Removes a member from a guild, who can join again with an invite. Needs the permission Kick Members.
+ *
+ * The result's `body` is null.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
+ * TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_AUDIT_REASON_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or
+ * TICKCORD_ERROR_POISONED.
+ *
+ * \ownership texts are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_kick_member(tickcord_client client,
+                                            uint64_t guild_id,
+                                            uint64_t user_id,
+                                            const char *reason,
+                                            size_t reason_len,
+                                            uint64_t *out_request);
+
+/**
+ * Gives a member a role, which must stand below the bot's highest. Needs the permission Manage Roles.
+ *
+ * The result's `body` is null.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
+ * TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_AUDIT_REASON_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or
+ * TICKCORD_ERROR_POISONED.
+ *
+ * \ownership texts are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_add_member_role(tickcord_client client,
+                                                uint64_t guild_id,
+                                                uint64_t user_id,
+                                                uint64_t role_id,
+                                                const char *reason,
+                                                size_t reason_len,
+                                                uint64_t *out_request);
+
+/**
+ * Takes a role from a member, which must stand below the bot's highest. Needs the permission Manage Roles.
+ *
+ * The result's `body` is null.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
+ * TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_AUDIT_REASON_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or
+ * TICKCORD_ERROR_POISONED.
+ *
+ * \ownership texts are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_remove_member_role(tickcord_client client,
+                                                   uint64_t guild_id,
+                                                   uint64_t user_id,
+                                                   uint64_t role_id,
+                                                   const char *reason,
+                                                   size_t reason_len,
+                                                   uint64_t *out_request);
+
+/**
+ * Fills a message with defaults; `struct_size` is `sizeof *message`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_message_create_init(struct tickcord_message_create *message, uint32_t struct_size);
+
+/**
+ * Sends a message of text alone to a channel: the short form of `tickcord_client_create_message`.
+ *
+ * A REQUEST_RESULT event with the request's number follows, for each message that is accepted here; its `body` is the message.
+ * Messages of one channel are sent in order, inside Discord's limits, and again where nobody knows whether they arrived, but never
+ * twice; before the first READY they are held. One that could not be sent for 180 s is given up.
+ *
+ * `content` has 1 to 2000 Unicode code points and pings nobody, whatever it says. What is not UTF-8 in it is replaced by
+ * U+FFFD, and the result event tells. `out_request`, which may be NULL, receives the request's number, which is never 0.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT
+ * (`channel_id` is 0, or the length is impossible), TICKCORD_ERROR_EMPTY_CONTENT, TICKCORD_ERROR_CONTENT_TOO_LONG,
+ * TICKCORD_ERROR_QUEUE_FULL (1024 requests wait for Discord's answer), or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership the text is copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_send_message(tickcord_client client,
+                                             uint64_t channel_id,
+                                             const char *content,
+                                             size_t content_len,
+                                             uint64_t *out_request);
+
+/**
+ * Sends a message to a channel: with embeds, files, a poll, as a reply, in several parts.
+ *
+ * The result's `body` is the message, or an array of those that a long text was split into. It is sent again where
+ * nobody knows whether it arrived, but never twice. With files on the disk the result can have
+ * TICKCORD_ERROR_FILE_UNREADABLE, TICKCORD_ERROR_FILE_CHANGED, TICKCORD_ERROR_FILE_TOO_LARGE or
+ * TICKCORD_ERROR_REQUEST_TOO_LARGE.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE,
+ * TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0, a number
+ * is none of those that the field takes, or fields exclude each other), TICKCORD_ERROR_EMPTY_CONTENT,
+ * TICKCORD_ERROR_CONTENT_TOO_LONG, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_JSON,
+ * TICKCORD_ERROR_INVALID_EMBED, TICKCORD_ERROR_INVALID_COMPONENTS, TICKCORD_ERROR_INVALID_POLL,
+ * TICKCORD_ERROR_INVALID_MENTIONS, TICKCORD_ERROR_TOO_MANY_IDS, TICKCORD_ERROR_TOO_MANY_FILES,
+ * TICKCORD_ERROR_FILE_TOO_LARGE, TICKCORD_ERROR_REQUEST_TOO_LARGE, TICKCORD_ERROR_OUT_OF_RESOURCES (no random numbers),
+ * TICKCORD_ERROR_NONCE_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership everything is copied, but for files on the disk
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_create_message(tickcord_client client,
+                                               uint64_t channel_id,
+                                               const struct tickcord_message_create *message,
+                                               uint64_t *out_request);
+
+/**
+ * Changes a message of the bot: what is given, and nothing else.
+ *
+ * The result's `body` is the message. Of messages by others only the flags can be changed, which needs the permission
+ * Manage Messages.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE,
+ * TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0, the edit
+ * changes nothing, or it has what no edit can change), TICKCORD_ERROR_EMPTY_CONTENT, TICKCORD_ERROR_CONTENT_TOO_LONG,
+ * TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_JSON, TICKCORD_ERROR_INVALID_EMBED,
+ * TICKCORD_ERROR_INVALID_COMPONENTS, TICKCORD_ERROR_INVALID_POLL, TICKCORD_ERROR_INVALID_MENTIONS,
+ * TICKCORD_ERROR_TOO_MANY_IDS, TICKCORD_ERROR_TOO_MANY_FILES, TICKCORD_ERROR_FILE_TOO_LARGE,
+ * TICKCORD_ERROR_REQUEST_TOO_LARGE, TICKCORD_ERROR_OUT_OF_RESOURCES (no random numbers), TICKCORD_ERROR_QUEUE_FULL, or
+ * TICKCORD_ERROR_POISONED.
+ *
+ * \ownership everything is copied, but for files on the disk
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_edit_message(tickcord_client client,
+                                             uint64_t channel_id,
+                                             uint64_t message_id,
+                                             const struct tickcord_message_create *edit,
+                                             uint64_t *out_request);
+
+/**
+ * Deletes a message. Those by others need the permission Manage Messages.
+ *
+ * The result's `body` is null.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
+ * TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_AUDIT_REASON_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or
+ * TICKCORD_ERROR_POISONED.
+ *
+ * \ownership texts are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_delete_message(tickcord_client client,
+                                               uint64_t channel_id,
+                                               uint64_t message_id,
+                                               const char *reason,
+                                               size_t reason_len,
+                                               uint64_t *out_request);
+
+/**
+ * Deletes 2 to 100 messages of one channel at once, none of them older than two weeks and none twice. Needs the
+ * permission Manage Messages.
+ *
+ * The result's `body` is null.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_ARGUMENT (an
+ * id is 0, less than 2, or the same twice), TICKCORD_ERROR_TOO_MANY_IDS, TICKCORD_ERROR_INVALID_UTF8,
+ * TICKCORD_ERROR_AUDIT_REASON_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership texts and ids are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_bulk_delete_messages(tickcord_client client,
+                                                     uint64_t channel_id,
+                                                     const uint64_t *message_ids,
+                                                     size_t message_id_count,
+                                                     const char *reason,
+                                                     size_t reason_len,
+                                                     uint64_t *out_request);
+
+/**
+ * Publishes a message of an announcement channel to the channels that follow it.
+ *
+ * The result's `body` is the message.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_crosspost_message(tickcord_client client,
+                                                  uint64_t channel_id,
+                                                  uint64_t message_id,
+                                                  uint64_t *out_request);
+
+/**
+ * Reads a message.
+ *
+ * The result's `body` is the message.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_get_message(tickcord_client client,
+                                            uint64_t channel_id,
+                                            uint64_t message_id,
+                                            uint64_t *out_request);
+
+/**
+ * Reads the history of a channel, the newest message first. Needs the permission Read Message History.
+ *
+ * `anchor` is a `TICKCORD_ANCHOR_...`, which says what `message_id` is for: TICKCORD_ANCHOR_START takes the newest
+ * messages and no id, the others those before, after or around it. `limit` is 1 to 100; 0: Discord's 50. The result's
+ * `body` is an array of messages.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0 where one is needed,
+ * an unknown anchor, or a limit out of bounds), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_get_messages(tickcord_client client,
+                                             uint64_t channel_id,
+                                             int32_t anchor,
+                                             uint64_t message_id,
+                                             uint32_t limit,
+                                             uint64_t *out_request);
+
+/**
+ * Pins a message to its channel, which can have 250. Needs the permission Pin Messages.
+ *
+ * The result's `body` is null.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
+ * TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_AUDIT_REASON_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or
+ * TICKCORD_ERROR_POISONED.
+ *
+ * \ownership texts are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_pin_message(tickcord_client client,
+                                            uint64_t channel_id,
+                                            uint64_t message_id,
+                                            const char *reason,
+                                            size_t reason_len,
+                                            uint64_t *out_request);
+
+/**
+ * Takes a pinned message off. Needs the permission Pin Messages.
+ *
+ * The result's `body` is null.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
+ * TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_AUDIT_REASON_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or
+ * TICKCORD_ERROR_POISONED.
+ *
+ * \ownership texts are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_unpin_message(tickcord_client client,
+                                              uint64_t channel_id,
+                                              uint64_t message_id,
+                                              const char *reason,
+                                              size_t reason_len,
+                                              uint64_t *out_request);
+
+/**
+ * Reads the pinned messages of a channel, the one that was pinned last first.
+ *
+ * `before` is a time in ISO 8601, as in `pinned_at` of an earlier result; NULL: from the start. `limit` is 1 to 50; 0:
+ * Discord's own number. The result's `body` has `items`, each with `pinned_at` and `message`, and `has_more`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (the id is 0, or a limit out of
+ * bounds), TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership texts are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_get_pins(tickcord_client client,
+                                         uint64_t channel_id,
+                                         const char *before,
+                                         size_t before_len,
+                                         uint32_t limit,
+                                         uint64_t *out_request);
+
+/**
+ * Shows for 10 s, or until its next message, that the bot is typing. One that cannot be sent within 10 s is given up.
+ *
+ * The result's `body` is null.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_trigger_typing(tickcord_client client,
+                                               uint64_t channel_id,
+                                               uint64_t *out_request);
+
+/**
+ * Ends a poll of the bot's own before its time.
+ *
+ * The result's `body` is the message.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_end_poll(tickcord_client client,
+                                         uint64_t channel_id,
+                                         uint64_t message_id,
+                                         uint64_t *out_request);
+
+/**
+ * Reads who voted for an answer of a poll. Answers are numbered from 1.
+ *
+ * `after_user_id` is the last user of an earlier result; 0: from the start. `limit` is 1 to 100; 0: Discord's 25. The
+ * result's `body` has `users`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0, or a limit out of
+ * bounds), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_get_poll_voters(tickcord_client client,
+                                                uint64_t channel_id,
+                                                uint64_t message_id,
+                                                uint32_t answer_id,
+                                                uint64_t after_user_id,
+                                                uint32_t limit,
+                                                uint64_t *out_request);
+
+/**
+ * Fills a poll with defaults; `struct_size` is `sizeof *poll`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_poll_init(struct tickcord_poll *poll, uint32_t struct_size);
+
+/**
+ * Reacts to a message. `emoji` is the emoji itself, or "name:id" for one of a guild's own.
+ *
+ * The result's `body` is null.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_EMOJI,
+ * TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0), TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_QUEUE_FULL, or
+ * TICKCORD_ERROR_POISONED.
+ *
+ * \ownership texts are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_add_reaction(tickcord_client client,
+                                             uint64_t channel_id,
+                                             uint64_t message_id,
+                                             const char *emoji,
+                                             size_t emoji_len,
+                                             uint64_t *out_request);
+
+/**
+ * Takes back a reaction to a message: the bot's own with a `user_id` of 0, else that user's, which needs the permission
+ * Manage Messages.
+ *
+ * `emoji` is as for `tickcord_client_add_reaction`. The result's `body` is null.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_EMOJI,
+ * TICKCORD_ERROR_INVALID_ARGUMENT (the id of the channel or message is 0), TICKCORD_ERROR_INVALID_UTF8,
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership texts are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_remove_reaction(tickcord_client client,
+                                                uint64_t channel_id,
+                                                uint64_t message_id,
+                                                const char *emoji,
+                                                size_t emoji_len,
+                                                uint64_t user_id,
+                                                uint64_t *out_request);
+
+/**
+ * Takes back all reactions to a message, or those with one emoji. Needs the permission Manage Messages.
+ *
+ * `emoji` is as for `tickcord_client_add_reaction`; NULL: all. The result's `body` is null.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_EMOJI, TICKCORD_ERROR_INVALID_ARGUMENT (an
+ * id is 0), TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership texts are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_clear_reactions(tickcord_client client,
+                                                uint64_t channel_id,
+                                                uint64_t message_id,
+                                                const char *emoji,
+                                                size_t emoji_len,
+                                                uint64_t *out_request);
+
+/**
+ * Reads who reacted to a message with an emoji.
+ *
+ * `emoji` is as for `tickcord_client_add_reaction`. `after_user_id` is the last user of an earlier result; 0: from the
+ * start. `limit` is 1 to 100; 0: Discord's 25. The result's `body` is an array of users.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_EMOJI,
+ * TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0, or a limit out of bounds), TICKCORD_ERROR_INVALID_UTF8,
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership texts are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_get_reactions(tickcord_client client,
+                                              uint64_t channel_id,
+                                              uint64_t message_id,
+                                              const char *emoji,
+                                              size_t emoji_len,
+                                              uint64_t after_user_id,
+                                              uint32_t limit,
+                                              uint64_t *out_request);
+
+/**
+ * Fills a thread with defaults; `struct_size` is `sizeof *thread`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_thread_create_init(struct tickcord_thread_create *thread, uint32_t struct_size);
+
+/**
+ * Creates a thread in a channel: one that begins with a message, or one without. Needs the permission Create Public
+ * Threads, or Create Private Threads.
+ *
+ * The result's `body` is the thread, which is a channel: messages are sent to its id.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE,
+ * TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0, a number
+ * out of bounds, or fields exclude each other), TICKCORD_ERROR_INVALID_NAME, TICKCORD_ERROR_TOO_MANY_IDS,
+ * TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_AUDIT_REASON_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or
+ * TICKCORD_ERROR_POISONED.
+ *
+ * \ownership structs and texts are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_create_thread(tickcord_client client,
+                                              uint64_t channel_id,
+                                              const struct tickcord_thread_create *thread,
+                                              const char *reason,
+                                              size_t reason_len,
+                                              uint64_t *out_request);
+
+/**
+ * Creates a post in a forum or media channel: a thread with its first message. Needs the permission Send Messages.
+ *
+ * The message has no poll, reply, nonce or text to speech, and is not split. The result's `body` is the thread, with
+ * `message` in it.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE,
+ * TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0, a number
+ * out of bounds, or a field that is not for posts), TICKCORD_ERROR_INVALID_NAME, TICKCORD_ERROR_EMPTY_CONTENT,
+ * TICKCORD_ERROR_CONTENT_TOO_LONG, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_JSON,
+ * TICKCORD_ERROR_INVALID_EMBED, TICKCORD_ERROR_INVALID_COMPONENTS, TICKCORD_ERROR_INVALID_POLL,
+ * TICKCORD_ERROR_INVALID_MENTIONS, TICKCORD_ERROR_TOO_MANY_IDS, TICKCORD_ERROR_TOO_MANY_FILES,
+ * TICKCORD_ERROR_FILE_TOO_LARGE, TICKCORD_ERROR_REQUEST_TOO_LARGE, TICKCORD_ERROR_OUT_OF_RESOURCES (no random numbers),
+ * TICKCORD_ERROR_AUDIT_REASON_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership everything is copied, but for files on the disk
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_create_forum_post(tickcord_client client,
+                                                  uint64_t channel_id,
+                                                  const struct tickcord_thread_create *thread,
+                                                  const struct tickcord_message_create *message,
+                                                  const char *reason,
+                                                  size_t reason_len,
+                                                  uint64_t *out_request);
+
+/**
+ * Adds a user to a thread, or the bot itself with a `user_id` of 0.
+ *
+ * The result's `body` is null.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`thread_id` is 0),
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_add_thread_member(tickcord_client client,
+                                                  uint64_t thread_id,
+                                                  uint64_t user_id,
+                                                  uint64_t *out_request);
+
+/**
+ * Removes a user from a thread, which needs the permission Manage Threads, or the bot itself with a `user_id` of 0.
+ *
+ * The result's `body` is null.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`thread_id` is 0),
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_remove_thread_member(tickcord_client client,
+                                                     uint64_t thread_id,
+                                                     uint64_t user_id,
+                                                     uint64_t *out_request);
+
+/**
+ * Reads the members of a thread. Needs `TICKCORD_INTENT_GUILD_MEMBERS`, enabled for the bot.
+ *
+ * `after_user_id` is the last user of an earlier result; 0: from the start. `limit` is 1 to 100; 0: Discord's 100. The
+ * result's `body` is an array of thread members, each with its `member`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`thread_id` is 0, or a limit out
+ * of bounds), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_get_thread_members(tickcord_client client,
+                                                   uint64_t thread_id,
+                                                   uint64_t after_user_id,
+                                                   uint32_t limit,
+                                                   uint64_t *out_request);
+
+/**
+ * Reads all threads of a guild that are not archived and that the bot can see.
+ *
+ * The result's `body` has `threads` and `members`, which are the bot's own memberships.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_get_active_threads(tickcord_client client,
+                                                   uint64_t guild_id,
+                                                   uint64_t *out_request);
+
+/**
+ * Reads the archived threads of a channel, the one archived last first: the public ones with an `is_private` of 0, the
+ * private ones with 1, which needs the permission Manage Threads.
+ *
+ * `before` is a time in ISO 8601, as in `archive_timestamp` of an earlier result; NULL: from the start. `limit` is 1 to
+ * 100; 0: Discord's own number. The result's `body` has `threads`, `members` and `has_more`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (the id is 0, a limit out of
+ * bounds, or `is_private` is neither 0 nor 1), TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_QUEUE_FULL, or
+ * TICKCORD_ERROR_POISONED.
+ *
+ * \ownership texts are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_get_archived_threads(tickcord_client client,
+                                                     uint64_t channel_id,
+                                                     uint32_t is_private,
+                                                     const char *before,
+                                                     size_t before_len,
+                                                     uint32_t limit,
+                                                     uint64_t *out_request);
+
+/**
+ * Reads a user, or the bot itself with a `user_id` of 0.
+ *
+ * The result's `body` is the user.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_get_user(tickcord_client client, uint64_t user_id, uint64_t *out_request);
+
+/**
+ * Opens the channel for direct messages with a user, or gives the one that is there already.
+ *
+ * The result's `body` is the channel. Discord limits how many are opened: it is for users who asked for it.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_create_dm(tickcord_client client, uint64_t user_id, uint64_t *out_request);
+
+/**
+ * Sends a user a direct message. The channel for it is opened first; the client remembers it, so that later messages go
+ * out at once.
+ *
+ * The result's `body` is the message, or an array of those that a long text was split into. If the user takes no
+ * messages from the bot, its code is TICKCORD_ERROR_HTTP_FORBIDDEN. The rest is as for `tickcord_client_create_message`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE,
+ * TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0, a number
+ * is none of those that the field takes, or fields exclude each other), TICKCORD_ERROR_EMPTY_CONTENT,
+ * TICKCORD_ERROR_CONTENT_TOO_LONG, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_JSON,
+ * TICKCORD_ERROR_INVALID_EMBED, TICKCORD_ERROR_INVALID_COMPONENTS, TICKCORD_ERROR_INVALID_POLL,
+ * TICKCORD_ERROR_INVALID_MENTIONS, TICKCORD_ERROR_TOO_MANY_IDS, TICKCORD_ERROR_TOO_MANY_FILES,
+ * TICKCORD_ERROR_FILE_TOO_LARGE, TICKCORD_ERROR_REQUEST_TOO_LARGE, TICKCORD_ERROR_OUT_OF_RESOURCES (no random numbers),
+ * TICKCORD_ERROR_NONCE_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership everything is copied, but for files on the disk
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_send_direct_message(tickcord_client client,
+                                                    uint64_t user_id,
+                                                    const struct tickcord_message_create *message,
+                                                    uint64_t *out_request);
+
+/**
+ * Fills a webhook with defaults; `struct_size` is `sizeof *webhook`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_webhook_init(struct tickcord_webhook *webhook, uint32_t struct_size);
+
+/**
+ * Fills what a webhook needs with defaults; `struct_size` is `sizeof *execute`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_webhook_execute_init(struct tickcord_webhook_execute *execute, uint32_t struct_size);
+
+/**
+ * Reads the URL of a webhook, as Discord's users copy it, such as "https://discord.com/api/webhooks/123/token", with or without
+ * "?thread_id=456".
+ *
+ * `webhook` must be prepared, and gets an id, a token and, if there is one, a thread. The token lies in `url`, which must live as
+ * long as the struct is used. The host in the URL is of no account: requests go to the client's own `api_url`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE, TICKCORD_ERROR_ABI_MISMATCH,
+ * TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_UTF8, or TICKCORD_ERROR_INVALID_WEBHOOK (whose text tells what is wrong
+ * with it and does not show it).
+ *
+ * \ownership the token stays in `url`
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_webhook_from_url(struct tickcord_webhook *webhook,
+                                          const char *url,
+                                          size_t url_len);
+
+/**
+ * Creates a webhook in a channel, which can have 15. Needs the permission Manage Webhooks.
+ *
+ * `name` has 1 to 80 Unicode code points, and neither "discord" nor "clyde" in it. `avatar` is a picture as a data URI
+ * ("data:image/png;base64,..."); NULL: none. The result's `body` is the webhook, with its secret `token` and `url`: do
+ * not log it.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_ARGUMENT (the
+ * id is 0, or `avatar` is no data URI), TICKCORD_ERROR_INVALID_NAME, TICKCORD_ERROR_REQUEST_TOO_LARGE,
+ * TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_AUDIT_REASON_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or
+ * TICKCORD_ERROR_POISONED.
+ *
+ * \ownership texts are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_create_webhook(tickcord_client client,
+                                               uint64_t channel_id,
+                                               const char *name,
+                                               size_t name_len,
+                                               const char *avatar,
+                                               size_t avatar_len,
+                                               const char *reason,
+                                               size_t reason_len,
+                                               uint64_t *out_request);
+
+/**
+ * Reads the webhooks of a channel. Needs the permission Manage Webhooks.
+ *
+ * The result's `body` is an array of webhooks, with the secret `token` and `url` of some: do not log it.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_get_channel_webhooks(tickcord_client client,
+                                                     uint64_t channel_id,
+                                                     uint64_t *out_request);
+
+/**
+ * Reads the webhooks of a guild. Needs the permission Manage Webhooks.
+ *
+ * The result's `body` is an array of webhooks, with the secret `token` and `url` of some: do not log it.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_get_guild_webhooks(tickcord_client client,
+                                                   uint64_t guild_id,
+                                                   uint64_t *out_request);
+
+/**
+ * Deletes a webhook; its messages stay. Needs the permission Manage Webhooks.
+ *
+ * The result's `body` is null.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
+ * TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_AUDIT_REASON_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or
+ * TICKCORD_ERROR_POISONED.
+ *
+ * \ownership texts are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_delete_webhook(tickcord_client client,
+                                               uint64_t webhook_id,
+                                               const char *reason,
+                                               size_t reason_len,
+                                               uint64_t *out_request);
+
+/**
+ * Sends a message by a webhook, with a name and a picture of its own. The bot needs no permission for it, and need not
+ * be in the guild.
+ *
+ * `execute` may be NULL: then the message comes with the webhook's own name and picture. The message has no reply,
+ * stickers or nonce, and is not sent again where nobody knows whether it arrived, since Discord would post it twice. The
+ * result's `body` is the message, or an array of those that a long text was split into. A webhook that was deleted gives
+ * TICKCORD_ERROR_HTTP_NOT_FOUND, from then on without being asked.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE,
+ * TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0, or a field
+ * that a webhook's message does not have), TICKCORD_ERROR_INVALID_WEBHOOK, TICKCORD_ERROR_INVALID_NAME,
+ * TICKCORD_ERROR_EMPTY_CONTENT, TICKCORD_ERROR_CONTENT_TOO_LONG, TICKCORD_ERROR_INVALID_UTF8,
+ * TICKCORD_ERROR_INVALID_JSON, TICKCORD_ERROR_INVALID_EMBED, TICKCORD_ERROR_INVALID_COMPONENTS,
+ * TICKCORD_ERROR_INVALID_POLL, TICKCORD_ERROR_INVALID_MENTIONS, TICKCORD_ERROR_TOO_MANY_IDS,
+ * TICKCORD_ERROR_TOO_MANY_FILES, TICKCORD_ERROR_FILE_TOO_LARGE, TICKCORD_ERROR_REQUEST_TOO_LARGE,
+ * TICKCORD_ERROR_OUT_OF_RESOURCES (no random numbers), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership everything is copied, but for files on the disk
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_execute_webhook(tickcord_client client,
+                                                const struct tickcord_webhook *webhook,
+                                                const struct tickcord_message_create *message,
+                                                const struct tickcord_webhook_execute *execute,
+                                                uint64_t *out_request);
+
+/**
+ * Reads a message that a webhook sent.
+ *
+ * The result's `body` is the message.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE,
+ * TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
+ * TICKCORD_ERROR_INVALID_WEBHOOK, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership structs are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_get_webhook_message(tickcord_client client,
+                                                    const struct tickcord_webhook *webhook,
+                                                    uint64_t message_id,
+                                                    uint64_t *out_request);
+
+/**
+ * Changes a message that a webhook sent: what is given, and nothing else.
+ *
+ * The result's `body` is the message.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE,
+ * TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0, the edit
+ * changes nothing, or it has what no edit can change), TICKCORD_ERROR_INVALID_WEBHOOK, TICKCORD_ERROR_EMPTY_CONTENT,
+ * TICKCORD_ERROR_CONTENT_TOO_LONG, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_JSON,
+ * TICKCORD_ERROR_INVALID_EMBED, TICKCORD_ERROR_INVALID_COMPONENTS, TICKCORD_ERROR_INVALID_POLL,
+ * TICKCORD_ERROR_INVALID_MENTIONS, TICKCORD_ERROR_TOO_MANY_IDS, TICKCORD_ERROR_TOO_MANY_FILES,
+ * TICKCORD_ERROR_FILE_TOO_LARGE, TICKCORD_ERROR_REQUEST_TOO_LARGE, TICKCORD_ERROR_OUT_OF_RESOURCES (no random numbers),
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership everything is copied, but for files on the disk
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_edit_webhook_message(tickcord_client client,
+                                                     const struct tickcord_webhook *webhook,
+                                                     uint64_t message_id,
+                                                     const struct tickcord_message_create *edit,
+                                                     uint64_t *out_request);
+
+/**
+ * Deletes a message that a webhook sent.
+ *
+ * The result's `body` is null.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE,
+ * TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
+ * TICKCORD_ERROR_INVALID_WEBHOOK, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership structs are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_delete_webhook_message(tickcord_client client,
+                                                       const struct tickcord_webhook *webhook,
+                                                       uint64_t message_id,
+                                                       uint64_t *out_request);
 
 /**
  * Fills an answer with defaults; `struct_size` is `sizeof *response`.

@@ -1,7 +1,6 @@
 //! A Discord bot.
 
 use std::{
-    ffi::c_char,
     sync::{
         Arc,
         atomic::{AtomicUsize, Ordering},
@@ -14,17 +13,13 @@ use super::{
     event::tickcord_event,
     handle::Table,
     options::{self, tickcord_client_options},
-    string, thread, tickcord_result,
+    thread, tickcord_result,
 };
 use crate::{
     base::{Failure, ResultCode},
     events::WaitOutcome,
     gateway::Command,
-    model::{Intents, Snowflake},
-    rest::{
-        message::{MAX_CONTENT, MessageCreate},
-        routes::create_message,
-    },
+    model::Intents,
     runtime::Client,
 };
 
@@ -288,51 +283,5 @@ pub extern "C" fn tickcord_client_wait(client: tickcord_client, timeout_ms: u32)
                 Err(Failure::new(ResultCode::InvalidHandle, "The client was destroyed meanwhile."))
             }
         }
-    })
-}
-
-/// Sends a message to a channel.
-///
-/// A REQUEST_RESULT event with the request's number follows, for each message that is accepted here. Messages of one
-/// channel are sent in order, inside Discord's limits, and again where nobody knows whether they arrived, but never twice;
-/// before the first READY they are held. One that could not be sent for 180 s is given up.
-///
-/// `content` has 1 to 2000 Unicode code points and pings nobody, whatever it says. What is not UTF-8 in it is replaced by
-/// U+FFFD, and the result event tells. `out_request`, which may be NULL, receives the request's number, which is never 0.
-///
-/// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT
-/// (`channel_id` is 0, or the length is impossible), TICKCORD_ERROR_EMPTY_CONTENT, TICKCORD_ERROR_CONTENT_TOO_LONG,
-/// TICKCORD_ERROR_QUEUE_FULL (1024 requests wait for Discord's answer), or TICKCORD_ERROR_POISONED.
-///
-/// \ownership the text is copied
-/// \threadsafety any thread
-/// \blocking never
-/// \since 0.1
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn tickcord_client_send_message(
-    client: tickcord_client,
-    channel_id: u64,
-    content: *const c_char,
-    content_len: usize,
-    out_request: *mut u64,
-) -> tickcord_result {
-    boundary(|| {
-        // SAFETY: NULL or room for a number, as for every function here.
-        let out_request = unsafe { Out::new(out_request, 0) };
-        let client = get(client)?;
-        // SAFETY: NULL or a string of that length, as for every function here.
-        let content = unsafe { string::bytes(content, content_len, "content") }?;
-        // No code point has more bytes, and to repair a long text takes long.
-        if content.len() > 4 * MAX_CONTENT {
-            let text = format!(
-                "The message has {} bytes, which are more than {MAX_CONTENT} code points.",
-                content.len()
-            );
-            return Err(Failure::new(ResultCode::ContentTooLong, text));
-        }
-        let (content, repairs) = string::repaired(content);
-        let message = MessageCreate { utf8_repairs: repairs, ..MessageCreate::text(&content) };
-        out_request.set(client.request(create_message(Snowflake(channel_id), message)?)?);
-        Ok(())
     })
 }

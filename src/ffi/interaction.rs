@@ -14,8 +14,8 @@ use crate::{
     base::{Failure, ResultCode},
     model::{OptionType, Snowflake},
     rest::{
-        Answer, Choice, ChoiceValue, Choices, DEFAULT_MAX_FILE_SIZE, MAX_CHOICES, MAX_CONTENT, Modal, Reply,
-        ReplyFields,
+        Answer, Choice, ChoiceValue, Choices, DEFAULT_MAX_FILE_SIZE, MAX_CHOICES, Modal, Reply, ReplyFields,
+        message::MAX_CONTENT,
     },
     runtime::Client,
 };

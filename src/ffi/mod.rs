@@ -38,6 +38,8 @@ mod gateway;
 
 mod http;
 
+mod calls;
+
 mod interaction;
 
 mod application_commands;
@@ -53,6 +55,7 @@ mod stats;
 mod log;
 
 pub use application_commands::*;
+pub use calls::*;
 pub use client::*;
 pub use event::*;
 pub use gateway::*;

@@ -49,7 +49,31 @@ impl tickcord_str {
         // SAFETY: not NULL, and good by this function's contract.
         unsafe { utf8(self.ptr, self.len, name) }.map(Some)
     }
+
+    /// A text that players typed; what is not UTF-8 in it is repaired, and `repairs` counts where. The same contract.
+    pub(super) unsafe fn read_repaired<'a>(
+        self,
+        name: &str,
+        repairs: &mut usize,
+    ) -> Result<Option<Cow<'a, str>>, Failure> {
+        if self.ptr.is_null() {
+            return Ok(None);
+        }
+        // SAFETY: not NULL, and good by this function's contract.
+        let bytes = unsafe { bytes(self.ptr, self.len, name) }?;
+        if bytes.len() > LONGEST_TEXT {
+            let text =
+                format!("{name} has {} bytes, and no text may have more than {LONGEST_TEXT}.", bytes.len());
+            return Err(Failure::new(ResultCode::ContentTooLong, text));
+        }
+        let (text, count) = repaired(bytes);
+        *repairs += count;
+        Ok(Some(text))
+    }
 }
+
+/// In bytes; more than Discord takes of any text, even in parts. To repair a longer one takes long.
+const LONGEST_TEXT: usize = 80_000;
 
 /// The bytes of a string parameter. They must be good for as long as the result is used.
 pub(super) unsafe fn bytes<'a>(ptr: *const c_char, len: usize, name: &str) -> Result<&'a [u8], Failure> {

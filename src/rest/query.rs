@@ -5,7 +5,7 @@ use super::percent;
 pub(super) struct Query(String);
 
 impl Query {
-    pub(super) fn set(mut self, name: &str, value: impl ToString) -> Self {
+    pub(super) fn set(mut self, name: &str, value: &impl ToString) -> Self {
         if !self.0.is_empty() {
             self.0.push('&');
         }
@@ -18,7 +18,7 @@ impl Query {
     /// Leaves out what is not given.
     pub(super) fn set_if<T: ToString>(self, name: &str, value: Option<T>) -> Self {
         match value {
-            Some(value) => self.set(name, value),
+            Some(value) => self.set(name, &value),
             None => self,
         }
     }

@@ -4,7 +4,12 @@ use serde_json::{Value, json};
 use tickcord::{
     base::{Failure, ResultCode as R},
     model::Snowflake,
-    rest::{Body, Call, Method, Repeat, Request, routes::*},
+    rest::{
+        Body, Call,
+        Method::{self, Delete, Get, Patch, Post, Put},
+        Repeat, Request,
+        routes::*,
+    },
 };
 
 const CHANNEL: Snowflake = Snowflake(10);
@@ -30,11 +35,20 @@ fn target(request: &Request) -> String {
     request.expose_target().into_owned()
 }
 
+type Case<'a> = (Result<Call<'a>, Failure>, Method, String);
+
+fn check(cases: Vec<Case<'_>>) {
+    for (call, method, expected) in cases {
+        let request = made(call);
+        assert_eq!((request.method, &*target(&request)), (method, &*expected));
+        assert!(matches!(request.body, Body::None), "{expected}");
+    }
+}
+
 #[test]
-fn calls_without_a_body_are_a_method_and_a_path() {
-    use Method::{Delete, Get, Post, Put};
+fn calls_about_channels_and_messages_are_a_method_and_a_path() {
     let fire = "%F0%9F%94%A5";
-    let cases: Vec<(Result<Call<'_>, Failure>, Method, String)> = vec![
+    check(vec![
         (delete_message(CHANNEL, MESSAGE, ""), Delete, "/channels/10/messages/20".into()),
         (crosspost_message(CHANNEL, MESSAGE), Post, "/channels/10/messages/20/crosspost".into()),
         (get_message(CHANNEL, MESSAGE), Get, "/channels/10/messages/20".into()),
@@ -108,6 +122,12 @@ fn calls_without_a_body_are_a_method_and_a_path() {
             Get,
             "/channels/10/threads/archived/private?before=2026&limit=9".into(),
         ),
+    ]);
+}
+
+#[test]
+fn calls_about_guilds_and_users_are_a_method_and_a_path() {
+    check(vec![
         (get_guild(GUILD, false), Get, "/guilds/40".into()),
         (get_guild(GUILD, true), Get, "/guilds/40?with_counts=true".into()),
         (get_guild_channels(GUILD), Get, "/guilds/40/channels".into()),
@@ -130,17 +150,11 @@ fn calls_without_a_body_are_a_method_and_a_path() {
         (get_channel_webhooks(CHANNEL), Get, "/channels/10/webhooks".into()),
         (get_guild_webhooks(GUILD), Get, "/guilds/40/webhooks".into()),
         (delete_webhook(USER, ""), Delete, "/webhooks/30".into()),
-    ];
-    for (call, method, expected) in cases {
-        let request = made(call);
-        assert_eq!((request.method, &*target(&request)), (method, &*expected));
-        assert!(matches!(request.body, Body::None), "{expected}");
-    }
+    ]);
 }
 
 #[test]
 fn calls_with_a_body_say_what_discord_reads() {
-    use Method::{Patch, Post, Put};
     let channel = ChannelCreate {
         name: "wave-3",
         kind: 0,
@@ -149,8 +163,7 @@ fn calls_with_a_body_say_what_discord_reads() {
         rate_limit_per_user: Some(5),
     };
     let edit = ChannelEdit { topic: Some(""), archived: Some(false), ..ChannelEdit::default() };
-    let disconnect = MemberEdit { channel_id: Some(None), nick: Some(""), ..MemberEdit::default() };
-    let move_to = MemberEdit { channel_id: Some(Some(CHANNEL)), mute: Some(true), ..MemberEdit::default() };
+    let muted = MemberEdit { nick: Some(""), mute: Some(true), deaf: Some(false) };
     let nick = MemberEdit { nick: Some("Bot"), ..MemberEdit::default() };
     let cases: Vec<(Result<Call<'_>, Failure>, Method, &str, Value)> = vec![
         (
@@ -167,17 +180,18 @@ fn calls_with_a_body_say_what_discord_reads() {
         ),
         (edit_channel(CHANNEL, &edit, ""), Patch, "/channels/10", json!({"topic": "", "archived": false})),
         (
-            edit_member(GUILD, Some(USER), &disconnect, ""),
+            edit_member(GUILD, Some(USER), &muted, ""),
             Patch,
             "/guilds/40/members/30",
-            json!({"nick": "", "channel_id": null}),
+            json!({"nick": "", "mute": true, "deaf": false}),
         ),
         (
-            edit_member(GUILD, Some(USER), &move_to, ""),
+            move_member(GUILD, USER, Some(CHANNEL), ""),
             Patch,
             "/guilds/40/members/30",
-            json!({"mute": true, "channel_id": "10"}),
+            json!({"channel_id": "10"}),
         ),
+        (move_member(GUILD, USER, None, ""), Patch, "/guilds/40/members/30", json!({"channel_id": null})),
         (edit_member(GUILD, None, &nick, ""), Patch, "/guilds/40/members/@me", json!({"nick": "Bot"})),
         (
             timeout_member(GUILD, USER, 1_000_000_000_000, 60, ""),
@@ -227,6 +241,7 @@ fn a_reason_goes_into_the_audit_log() {
         delete_channel(CHANNEL, "grief ü"),
         kick_member(GUILD, USER, "grief ü"),
         timeout_member(GUILD, USER, 0, 1, "grief ü"),
+        move_member(GUILD, USER, None, "grief ü"),
         add_member_role(GUILD, USER, ROLE, "grief ü"),
         remove_member_role(GUILD, USER, ROLE, "grief ü"),
         ban_member(GUILD, USER, 0, "grief ü"),

@@ -88,6 +88,18 @@ const LOWER_ENUMS: &[LowerEnum] = &[
         values: "TICKCORD_COMPONENT_",
     },
     LowerEnum {
+        file: "src/rest/message/content.rs",
+        rust: "OnTooLong",
+        c: "tickcord_on_too_long",
+        values: "TICKCORD_ON_TOO_LONG_",
+    },
+    LowerEnum {
+        file: "src/rest/routes/page.rs",
+        rust: "Anchor",
+        c: "tickcord_anchor",
+        values: "TICKCORD_ANCHOR_",
+    },
+    LowerEnum {
         file: "src/encoding/json/document.rs",
         rust: "Kind",
         c: "tickcord_json_kind",

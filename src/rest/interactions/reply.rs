@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 
 use crate::{
     base::{Failure, ResultCode},
-    rest::{Body, File, MAX_CONTENT, MAX_REQUEST_SIZE, Multipart},
+    rest::{Body, File, MAX_REQUEST_SIZE, Multipart, message::MAX_CONTENT},
 };
 
 /// A message as an answer to an interaction.

@@ -11,7 +11,7 @@ pub const MAX_CONTENT: usize = 2000;
 /// The most messages that a text is split into: no more is said at once without being a nuisance.
 pub const MAX_PARTS: usize = 10;
 
-/// What becomes of a text with more than [`MAX_CONTENT`] code points.
+/// What becomes of a text with more than 2000 Unicode code points.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[repr(i32)]
 pub enum OnTooLong {

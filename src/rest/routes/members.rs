@@ -19,9 +19,6 @@ pub struct MemberEdit<'a> {
     /// Whether the member hears nobody in voice channels. Only while in one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deaf: Option<bool>,
-    /// The voice channel that the member is moved to; none in it to be disconnected.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub channel_id: Option<Option<Snowflake>>,
 }
 
 /// 28 days, in seconds.
@@ -43,7 +40,7 @@ pub fn search_members(guild: Snowflake, text: &str, limit: u32) -> Result<Call<'
     if text.is_empty() {
         return Err(invalid("query is empty: give how the names begin, or get all members."));
     }
-    let query = limited(Query::default().set("query", text), limit, 1000)?;
+    let query = limited(Query::default().set("query", &text), limit, 1000)?;
     Ok(get(format!("{}/members/search", guilds::one(guild)?)).with_query(query))
 }
 
@@ -59,12 +56,22 @@ pub fn edit_member<'a>(
     }
     let path = match user {
         Some(user) => one(guild, user)?,
-        None if MemberEdit { nick: None, ..edit.clone() } != MemberEdit::default() => {
+        None if edit.mute.is_some() || edit.deaf.is_some() => {
             return Err(invalid("Of the bot itself only nick can be changed so: leave out the rest."));
         }
         None => format!("{}/members/@me", guilds::one(guild)?),
     };
     Ok(patch(path).with_json(edit).because(reason))
+}
+
+/// `PATCH /guilds/{guild}/members/{user}` with `channel_id`: to another voice channel, or out of the one that the member is in.
+pub fn move_member(
+    guild: Snowflake,
+    user: Snowflake,
+    channel: Option<Snowflake>,
+    reason: &str,
+) -> Result<Call<'_>, Failure> {
+    Ok(patch(one(guild, user)?).with_json(&json!({ "channel_id": channel })).because(reason))
 }
 
 /// `PATCH /guilds/{guild}/members/{user}` with `communication_disabled_until`, which is `now_ms` (since 1970) and `seconds`, up to

@@ -16,16 +16,16 @@ const MAX_BULK_DELETE: usize = 100;
 const TYPING: Duration = Duration::from_secs(10);
 
 /// `POST /channels/{channel}/messages`.
-pub fn create_message<'a>(channel: Snowflake, message: MessageCreate<'a>) -> Result<Call<'a>, Failure> {
+pub fn create_message(channel: Snowflake, message: MessageCreate<'_>) -> Result<Call<'_>, Failure> {
     message.call(Use::Create, post(format!("/channels/{}/messages", id(channel, "channel_id")?)))
 }
 
 /// `PATCH /channels/{channel}/messages/{message}`.
-pub fn edit_message<'a>(
+pub fn edit_message(
     channel: Snowflake,
     message: Snowflake,
-    edit: MessageCreate<'a>,
-) -> Result<Call<'a>, Failure> {
+    edit: MessageCreate<'_>,
+) -> Result<Call<'_>, Failure> {
     edit.call(Use::Edit, patch(one(channel, message)?))
 }
 

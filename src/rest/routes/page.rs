@@ -37,7 +37,7 @@ impl Anchor {
             Self::After => "after",
             Self::Around => "around",
         };
-        Ok(query.set(field, id(at, name)?))
+        Ok(query.set(field, &id(at, name)?))
     }
 }
 
@@ -47,7 +47,7 @@ pub(super) fn limited(query: Query, limit: u32, most: u32) -> Result<Query, Fail
         return Ok(query);
     }
     check_range(limit, "limit", 1, most)?;
-    Ok(query.set("limit", limit))
+    Ok(query.set("limit", &limit))
 }
 
 /// What comes after an id; 0 for the start.

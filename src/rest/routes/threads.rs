@@ -130,7 +130,7 @@ pub fn get_thread_members(
     limit: u32,
 ) -> Result<Call<'static>, Failure> {
     // Without the members themselves Discord ignores how many are wanted.
-    let query = limited(after(after_user).set("with_member", true), limit, 100)?;
+    let query = limited(after(after_user).set("with_member", &true), limit, 100)?;
     Ok(get(format!("/channels/{}/thread-members", id(thread, "thread_id")?)).with_query(query))
 }
 

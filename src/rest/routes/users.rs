@@ -4,6 +4,7 @@ use super::{Call, Failure, Snowflake, get, id, post};
 use crate::rest::message::{MessageCreate, Use};
 
 /// `GET /users/{user}`; without a user the bot itself.
+#[must_use]
 pub fn get_user(user: Option<Snowflake>) -> Call<'static> {
     get(match user {
         Some(user) => format!("/users/{user}"),
@@ -18,7 +19,7 @@ pub fn create_dm(user: Snowflake) -> Result<Call<'static>, Failure> {
 }
 
 /// A message to the channel that [`create_dm`] opens, which is done first unless it is known.
-pub fn send_direct_message<'a>(user: Snowflake, message: MessageCreate<'a>) -> Result<Call<'a>, Failure> {
+pub fn send_direct_message(user: Snowflake, message: MessageCreate<'_>) -> Result<Call<'_>, Failure> {
     let call = message.call(Use::Create, post(DIRECT_CHANNELS.to_owned()))?;
     Ok(Call { recipient: Some(id(user, "user_id")?), ..call })
 }

@@ -182,11 +182,11 @@ pub fn execute_webhook<'a>(
     }
     let mut query = webhook.query();
     if !execute.no_wait {
-        query = query.set("wait", true);
+        query = query.set("wait", &true);
     }
     if message.components_json.is_some() {
         // Without it Discord leaves out the components of a webhook that no application owns.
-        query = query.set("with_components", true);
+        query = query.set("with_components", &true);
     }
     let call = post(webhook.path()?).with_query(query).with_bodies(&bodies);
     Ok(message.carry(call))

@@ -2,6 +2,8 @@
 
 use std::time::{Duration, Instant};
 
+use bytes::Bytes;
+
 use super::{Fate, Gate, Output, Paused, Running, Scheduler};
 use crate::{
     base::{Failure, ResultCode},
@@ -59,7 +61,8 @@ impl Scheduler {
             return self.go_on(entry, response);
         };
         if response.status == 404 && entry.may_have_deleted() {
-            return self.done(entry, Ok(()), Some(response));
+            // What it says is not what became of the request.
+            return self.done(entry, Ok(()), Some(Response { body: Bytes::new(), ..response }));
         }
         if response.status == 404 {
             self.direct_channels.forget(entry.request.recipient);

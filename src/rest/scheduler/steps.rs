@@ -1,7 +1,7 @@
 //! Requests that take several steps, which have one number and one result: a direct message opens its channel first, and a
 //! long text is sent in parts.
 
-use std::sync::Arc;
+use std::{fmt::Write as _, sync::Arc};
 
 use serde::Deserialize;
 
@@ -72,7 +72,7 @@ pub(super) fn whole(
     }
     if let Err(failure) = &mut outcome {
         let all = sent + 1 + entry.request.further.len();
-        failure.text.push_str(&format!(" Of its {all} parts {sent} were sent."));
+        let _ = write!(failure.text, " Of its {all} parts {sent} were sent.");
     } else if let Some(response) = &mut response {
         let mut bodies = vec![b'['];
         for body in &entry.answers {
