@@ -4,6 +4,10 @@
 
 #[path = "c_api/bot.rs"]
 mod bot;
+#[path = "c_api/calls.rs"]
+mod calls;
+#[path = "c_api/channels.rs"]
+mod channels;
 #[path = "c_api/commands.rs"]
 mod commands;
 #[path = "c_api/compression.rs"]
@@ -16,8 +20,12 @@ mod http_server;
 mod intents;
 #[path = "c_api/interactions.rs"]
 mod interactions;
+#[path = "c_api/messages.rs"]
+mod messages;
 #[path = "c_api/misuse.rs"]
 mod misuse;
+#[path = "c_api/moderation.rs"]
+mod moderation;
 #[path = "c_api/network.rs"]
 mod network;
 #[path = "c_api/proxy.rs"]

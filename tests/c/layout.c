@@ -39,6 +39,17 @@ static_assert(sizeof(tickcord_choice) == 64 && offsetof(tickcord_choice, option_
 static_assert(sizeof(tickcord_connection_state) == 80 && offsetof(tickcord_connection_state, attempts) == 76, "tickcord_connection_state");
 static_assert(sizeof(tickcord_http_file) == 72 && offsetof(tickcord_http_file, data) == 56, "tickcord_http_file");
 static_assert(sizeof(tickcord_http_request) == 112 && offsetof(tickcord_http_request, method) == 96, "tickcord_http_request");
+static_assert(sizeof(tickcord_message_create) == 184 && offsetof(tickcord_message_create, tts) == 180, "tickcord_message_create");
+static_assert(sizeof(tickcord_embed) == 200 && offsetof(tickcord_embed, color) == 192, "tickcord_embed");
+static_assert(sizeof(tickcord_embed_field) == 48 && offsetof(tickcord_embed_field, is_inline) == 40, "tickcord_embed_field");
+static_assert(sizeof(tickcord_allowed_mentions) == 48 && offsetof(tickcord_allowed_mentions, parse) == 40, "tickcord_allowed_mentions");
+static_assert(sizeof(tickcord_poll) == 48 && offsetof(tickcord_poll, duration_hours) == 40, "tickcord_poll");
+static_assert(sizeof(tickcord_channel_create) == 56 && offsetof(tickcord_channel_create, type) == 48, "tickcord_channel_create");
+static_assert(sizeof(tickcord_channel_edit) == 64 && offsetof(tickcord_channel_edit, archived) == 52, "tickcord_channel_edit");
+static_assert(sizeof(tickcord_thread_create) == 64 && offsetof(tickcord_thread_create, invitable) == 60, "tickcord_thread_create");
+static_assert(sizeof(tickcord_member_edit) == 32 && offsetof(tickcord_member_edit, deaf) == 28, "tickcord_member_edit");
+static_assert(sizeof(tickcord_webhook) == 40 && offsetof(tickcord_webhook, token) == 24, "tickcord_webhook");
+static_assert(sizeof(tickcord_webhook_execute) == 80 && offsetof(tickcord_webhook_execute, wait) == 72, "tickcord_webhook_execute");
 static_assert(sizeof(tickcord_request_result) == 88 && offsetof(tickcord_request_result, status) == 84, "tickcord_request_result");
 #else
 /* The same whether 8-byte numbers are aligned to 4 or to 8. */
@@ -87,6 +98,9 @@ static_assert(TICKCORD_INTENTS_DEFAULT == 53575421, "default intents");
 static_assert(TICKCORD_INTENTS_PRIVILEGED == 33026 && TICKCORD_INTENTS_ALL == 53608447, "intent masks");
 static_assert(TICKCORD_HTTP_GET == 1 && TICKCORD_HTTP_DELETE == 5, "methods");
 static_assert(TICKCORD_PRIORITY_LOW == -1 && TICKCORD_PRIORITY_HIGH == 1, "priorities");
+static_assert(TICKCORD_ON_TOO_LONG_REFUSE == 0 && TICKCORD_ON_TOO_LONG_TRUNCATE == 2, "on_too_long");
+static_assert(TICKCORD_ANCHOR_START == 0 && TICKCORD_ANCHOR_AROUND == 3, "anchors");
+static_assert(TICKCORD_MENTION_EVERYONE == 4 && TICKCORD_MESSAGE_IS_COMPONENTS_V2 == 32768, "message bits");
 static_assert(TICKCORD_NUL_TERMINATED == SIZE_MAX, "lengths");
 
 int main(void) {
