@@ -5272,8 +5272,8 @@ tickcord_result tickcord_webhook_init(struct tickcord_webhook *webhook, uint32_t
 tickcord_result tickcord_webhook_execute_init(struct tickcord_webhook_execute *execute, uint32_t struct_size);
 
 /**
- * Reads the URL of a webhook, as Discord's users copy it, such as "https://discord.com/api/webhooks/123/token", with or without
- * "?thread_id=456".
+ * Reads the URL of a webhook, as Discord's users copy it, such as `https://discord.com/api/webhooks/123/token`, with or without
+ * `?thread_id=456`.
  *
  * `webhook` must be prepared, and gets an id, a token and, if there is one, a thread. The token lies in `url`, which must live as
  * long as the struct is used. The host in the URL is of no account: requests go to the client's own `api_url`.

@@ -125,8 +125,8 @@ pub unsafe extern "C" fn tickcord_webhook_execute_init(
     boundary(|| unsafe { sized::write(execute, struct_size, &Sized::default_with(struct_size)) })
 }
 
-/// Reads the URL of a webhook, as Discord's users copy it, such as "https://discord.com/api/webhooks/123/token", with or without
-/// "?thread_id=456".
+/// Reads the URL of a webhook, as Discord's users copy it, such as `https://discord.com/api/webhooks/123/token`, with or without
+/// `?thread_id=456`.
 ///
 /// `webhook` must be prepared, and gets an id, a token and, if there is one, a thread. The token lies in `url`, which must live as
 /// long as the struct is used. The host in the URL is of no account: requests go to the client's own `api_url`.
