@@ -202,6 +202,7 @@ pub unsafe extern "C" fn tickcord_client_request(
 /// Takes back a request that waits to be sent: a call, a message, an answer to an interaction, or commands to register.
 ///
 /// Its REQUEST_RESULT event follows, with TICKCORD_ERROR_REQUEST_CANCELED. If it was tried before, its text tells what came of that.
+/// Of a text in parts those that were sent stay, and the text tells how many.
 ///
 /// Returns TICKCORD_OK (it is not sent any more), TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_REQUEST_UNDER_WAY (it is being
 /// sent, and its result follows), TICKCORD_ERROR_UNKNOWN_REQUEST (it has its result, was canceled, never was, or is a gateway

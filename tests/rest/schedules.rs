@@ -11,7 +11,7 @@ use std::{
 
 use tickcord::{
     base::{Failure, Jitter, ResultCode},
-    rest::{Fate, Input, Method},
+    rest::{Body, Fate, Input, Method},
 };
 
 use crate::bench::{Bench, MISSING_ACCESS, SLOW, Seen, UNKNOWN_CHANNEL, request};
@@ -130,6 +130,9 @@ impl Day {
         let path = format!("/channels/{}/messages", self.below(3) + 1);
         let mut request = request(id, method, &path);
         request.max_age = Duration::from_secs([1, 30, 180, 3600][self.below(4)]);
+        if method == Method::Post {
+            request.further = vec![Body::Json("{}".into()); [0, 0, 1, 3][self.below(4)]];
+        }
         self.calls.insert(id, (method, path));
         self.bench.submit(request)
     }
@@ -185,6 +188,13 @@ impl Day {
             let (other_method, other_path) = &self.calls[other];
             let together = method.is_read() && other_method.is_read();
             assert!(together || method != other_method || path != other_path, "{id} starts beside {other}");
+        }
+        for (earlier, call) in self.calls.range(..id) {
+            let goes_on = self.started.contains(earlier) && !self.done.contains(earlier);
+            assert!(
+                !goes_on || *method == Method::Get || *call != self.calls[&id],
+                "{id} goes between {earlier}'s tries"
+            );
         }
         if self.started.insert(id) {
             let overtaken = self.calls.range(..id).find(|(earlier, call)| {
