@@ -44,6 +44,11 @@ static void use(const char *pem, int connect) {
     tickcord_result (*tickcord_http_request_init_)(tickcord_http_request *, uint32_t);
     tickcord_result (*tickcord_client_request_)(tickcord_client, const tickcord_http_request *, uint64_t *);
     tickcord_result (*tickcord_client_cancel_request_)(tickcord_client, uint64_t);
+    tickcord_result (*tickcord_message_create_init_)(tickcord_message_create *, uint32_t);
+    tickcord_result (*tickcord_client_send_direct_message_)(tickcord_client, uint64_t, const tickcord_message_create *,
+                                                            uint64_t *);
+    tickcord_result (*tickcord_client_timeout_member_)(tickcord_client, uint64_t, uint64_t, uint32_t, const char *, size_t,
+                                                       uint64_t *);
     tickcord_result (*tickcord_client_set_commands_)(tickcord_client, uint64_t, const char *, size_t, uint64_t *);
     tickcord_result (*tickcord_interaction_response_init_)(tickcord_interaction_response *, uint32_t);
     tickcord_result (*tickcord_client_interaction_respond_)(tickcord_client, uint64_t,
@@ -62,6 +67,7 @@ static void use(const char *pem, int connect) {
     tickcord_client client;
     tickcord_http_request request;
     tickcord_http_file file;
+    tickcord_message_create message;
     tickcord_interaction_response response;
     uint64_t canceled;
     tickcord_ready bot;
@@ -82,6 +88,9 @@ static void use(const char *pem, int connect) {
     LOAD(tickcord_http_request_init);
     LOAD(tickcord_client_request);
     LOAD(tickcord_client_cancel_request);
+    LOAD(tickcord_message_create_init);
+    LOAD(tickcord_client_send_direct_message);
+    LOAD(tickcord_client_timeout_member);
     LOAD(tickcord_client_set_commands);
     LOAD(tickcord_interaction_response_init);
     LOAD(tickcord_client_interaction_respond);
@@ -123,6 +132,12 @@ static void use(const char *pem, int connect) {
     REQUIRE(tickcord_client_request_(client, &request, NULL) == TICKCORD_OK);
     REQUIRE(tickcord_client_request_(client, &request, &canceled) == TICKCORD_OK);
     REQUIRE(tickcord_client_cancel_request_(client, canceled) == TICKCORD_OK);
+    REQUIRE(tickcord_message_create_init_(&message, sizeof message) == TICKCORD_OK);
+    message.content.ptr = "hello";
+    message.embeds_json.ptr = "[{\"title\":\"x\"}]";
+    message.components_json.ptr = "[{\"type\":1,\"components\":[{\"type\":2,\"style\":1,\"custom_id\":\"x\"}]}]";
+    REQUIRE(tickcord_client_send_direct_message_(client, 1, &message, NULL) == TICKCORD_OK);
+    REQUIRE(tickcord_client_timeout_member_(client, 1, 2, 60, "why", TICKCORD_NUL_TERMINATED, NULL) == TICKCORD_OK);
     REQUIRE(tickcord_client_set_commands_(client, 0, "[{\"name\":\"wave\",\"description\":\"x\"}]",
                                           TICKCORD_NUL_TERMINATED, NULL) == TICKCORD_OK);
     REQUIRE(tickcord_interaction_response_init_(&response, sizeof response) == TICKCORD_OK);
