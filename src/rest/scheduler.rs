@@ -124,6 +124,7 @@ enum Gate {
 struct Running {
     lane: LaneKey,
     entry: Entry,
+    since: Instant,
 }
 
 /// Requests that are under way at once: each has a connection of its own.
@@ -311,7 +312,7 @@ impl Scheduler {
                     self.global_limit.take(now);
                 }
                 self.outputs.push_back(Output::Start(Arc::clone(&entry.request)));
-                self.running.insert(entry.request.id, Running { lane: key, entry });
+                self.running.insert(entry.request.id, Running { lane: key, entry, since: now });
             }
         }
     }

@@ -107,6 +107,20 @@ fn a_message_is_not_repeated_once_discord_may_have_forgotten_its_nonce() {
 }
 
 #[test]
+fn the_time_in_which_an_answer_was_waited_for_counts_as_well() {
+    let mut bench = Bench::open();
+    let mut message = tickcord::rest::create_message(1, 7, tickcord::model::Snowflake(10), "hi").unwrap();
+    message.max_age = Duration::from_secs(3600);
+    bench.submit(message);
+    // A large upload arrives at once, and its answer never comes.
+    bench.now += Duration::from_secs(400);
+    bench.lose(1, Fate::PerhapsSent);
+    let seen = bench.wait();
+    assert!(seen.started.is_empty(), "Discord may have forgotten the nonce by now");
+    assert!(seen.text().contains("may have been carried out"), "{}", seen.text());
+}
+
+#[test]
 fn those_behind_a_retry_wait_for_it_and_keep_their_order() {
     let mut bench = Bench::open();
     bench.send(1, 10);

@@ -35,7 +35,7 @@ const NONCE_MEMORY: Duration = Duration::from_secs(180);
 
 impl Scheduler {
     pub(super) fn answered(&mut self, now: Instant, id: u64, response: Response) {
-        let Some(Running { mut lane, mut entry }) = self.running.remove(&id) else { return };
+        let Some(Running { mut lane, mut entry, since }) = self.running.remove(&id) else { return };
         if let Some(bucket) = &response.headers.bucket
             && self.lanes.learn(&entry.request, bucket)
         {
@@ -88,7 +88,7 @@ impl Scheduler {
                 self.stop(failure.clone());
             }
         } else if response.status >= 500 && entry.request.repeat != Repeat::Never {
-            entry.uncertain_since.get_or_insert(now);
+            entry.uncertain_since.get_or_insert(since);
             entry.server_errors += 1;
             if entry.server_errors < MAX_SERVER_ERRORS {
                 return self.retry(now, entry, failure, Some(response));
@@ -99,9 +99,10 @@ impl Scheduler {
     }
 
     pub(super) fn failed(&mut self, now: Instant, id: u64, mut failure: Failure, fate: Fate) {
-        let Some(Running { mut entry, .. }) = self.running.remove(&id) else { return };
+        let Some(Running { mut entry, since, .. }) = self.running.remove(&id) else { return };
         if fate == Fate::PerhapsSent {
-            entry.uncertain_since.get_or_insert(now);
+            // Discord may have got it at once, and only its answer took until now to be given up.
+            entry.uncertain_since.get_or_insert(since);
             if entry.request.repeat == Repeat::Never {
                 failure.text.push_str(PERHAPS_SENT);
                 return self.done(entry, Err(failure), None);
