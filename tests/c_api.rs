@@ -28,6 +28,8 @@ mod misuse;
 mod moderation;
 #[path = "c_api/network.rs"]
 mod network;
+#[path = "c_api/odd_answers.rs"]
+mod odd_answers;
 #[path = "c_api/proxy.rs"]
 mod proxy;
 #[path = "c_api/proxy_server.rs"]

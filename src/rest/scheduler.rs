@@ -54,6 +54,8 @@ pub enum Fate {
     PerhapsSent,
     /// It did not reach Discord and never can, such as one whose file is gone.
     Unsendable,
+    /// It was answered, by what cannot be used, and would be again.
+    UnusableAnswer,
 }
 
 /// What to do.

@@ -5,7 +5,7 @@ use std::{
 };
 
 use http::{HeaderValue, Request, header};
-use http_body_util::{BodyExt, Limited};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
 use hyper::{
     body::Incoming,
     client::conn::http1::{self, SendRequest},
@@ -137,12 +137,19 @@ impl HttpClient {
         response: http::Response<Incoming>,
     ) -> Result<Response, NoResponse> {
         let (head, body) = response.into_parts();
-        let body = Limited::new(body, MAX_BODY).collect().await.map_err(|error| NoResponse {
-            failure: Failure::new(
-                ResultCode::ConnectionLost,
-                format!("The answer of {} could not be read to its end: {error}.", self.base.authority()),
-            ),
-            fate: Fate::PerhapsSent,
+        let body = Limited::new(body, MAX_BODY).collect().await.map_err(|error| {
+            let host = self.base.authority();
+            if error.is::<LengthLimitError>() {
+                let text = format!(
+                    "{host} answered HTTP {} with more than {MAX_BODY} bytes, which are not read: ask for less at once, such as \
+                     by a smaller limit in the query. If the request changes something, that is done.",
+                    head.status.as_u16()
+                );
+                let failure = Failure::new(ResultCode::HttpUnexpected, text);
+                return NoResponse { failure, fate: Fate::UnusableAnswer };
+            }
+            let text = format!("The answer of {host} could not be read to its end: {error}.");
+            NoResponse { failure: Failure::new(ResultCode::ConnectionLost, text), fate: Fate::PerhapsSent }
         })?;
         self.keep(connection);
         let headers =

@@ -60,7 +60,8 @@ impl Asked {
             "HTTP/1.1 {status} So\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
             body.len()
         );
-        self.stream.write_all(answer.as_bytes()).unwrap();
+        // A client that has read enough may hang up meanwhile.
+        let _ = self.stream.write_all(answer.as_bytes());
     }
 
     /// Ends the connection without an answer.

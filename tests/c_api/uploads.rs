@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// A bot that is logged in at the sandbox's gateway, and whose requests go to another server.
-fn host(sandbox: &Sandbox, server: &HttpServer) -> Host {
+pub(crate) fn host(sandbox: &Sandbox, server: &HttpServer) -> Host {
     let mut setup = Setup::of(sandbox);
     setup.gateway_url = Some(CString::new(sandbox.gateway_url()).unwrap());
     setup.api_url = CString::new(&*server.url).unwrap();

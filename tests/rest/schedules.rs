@@ -95,7 +95,8 @@ impl Day {
             }
             (8, Some(id)) => {
                 self.under_way.remove(&id);
-                let fate = [Fate::NotSent, Fate::PerhapsSent, Fate::Unsendable][self.below(3)];
+                let fate =
+                    [Fate::NotSent, Fate::PerhapsSent, Fate::Unsendable, Fate::UnusableAnswer][self.below(4)];
                 self.bench.lose(id, fate)
             }
             (9, _) if self.below(20) == 0 => {

@@ -108,7 +108,7 @@ impl Scheduler {
                 return self.done(entry, Err(failure), None);
             }
         }
-        if fate == Fate::Unsendable {
+        if matches!(fate, Fate::Unsendable | Fate::UnusableAnswer) {
             return self.done(entry, Err(failure), None);
         }
         // An outage of the network is waited out, as long as the request is worth it.
