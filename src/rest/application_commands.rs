@@ -91,6 +91,12 @@ impl CommandSet {
         let wanted = limits::check(commands, guild.0 == 0)?;
         Ok(Self { request, guild, json: Bytes::copy_from_slice(json.as_bytes()), wanted })
     }
+
+    /// The memory that their JSON takes, in bytes.
+    #[must_use]
+    pub fn in_memory(&self) -> usize {
+        self.json.len()
+    }
 }
 
 impl ApplicationCommands {

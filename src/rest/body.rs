@@ -14,6 +14,16 @@ pub enum Body {
 }
 
 impl Body {
+    /// The memory it takes, in bytes: files on the disk take none.
+    #[must_use]
+    pub fn in_memory(&self) -> usize {
+        match self {
+            Self::None => 0,
+            Self::Json(json) => json.len(),
+            Self::Multipart(multipart) => multipart.in_memory(),
+        }
+    }
+
     /// The header `Content-Type`.
     #[must_use]
     pub fn content_type(&self) -> Option<String> {

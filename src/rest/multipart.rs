@@ -164,17 +164,19 @@ impl Multipart {
         Err(Failure::new(ResultCode::FileTooLarge, text))
     }
 
+    /// The memory that the parts take, in bytes.
+    #[must_use]
+    pub fn in_memory(&self) -> usize {
+        let size = |part: &Part| {
+            let content = if let PartContent::Memory(bytes) = &part.content { bytes.len() } else { 0 };
+            part.head.len() + content
+        };
+        self.parts.iter().map(size).sum()
+    }
+
     /// The length of the whole body, with `on_disk` bytes in files on the disk.
     pub fn check_length(&self, on_disk: u64) -> Result<u64, Failure> {
-        let in_memory: usize = self
-            .parts
-            .iter()
-            .map(|part| {
-                let content = if let PartContent::Memory(bytes) = &part.content { bytes.len() } else { 0 };
-                part.head.len() + content
-            })
-            .sum();
-        let length = in_memory as u64 + self.end().len() as u64 + on_disk;
+        let length = self.in_memory() as u64 + self.end().len() as u64 + on_disk;
         if length <= MAX_REQUEST_SIZE {
             return Ok(length);
         }
@@ -182,6 +184,13 @@ impl Multipart {
             "The request has {length} bytes and Discord accepts {MAX_REQUEST_SIZE}: send the files in several requests."
         );
         Err(Failure::new(ResultCode::RequestTooLarge, text))
+    }
+}
+
+impl FileContent {
+    /// The memory it takes, in bytes.
+    pub(super) fn in_memory(&self) -> usize {
+        if let Self::Memory(bytes) = self { bytes.len() } else { 0 }
     }
 }
 

@@ -243,7 +243,7 @@ impl Client {
         self.check_poison()?;
         let id = self.next_request.fetch_add(1, Ordering::SeqCst);
         let command = make(id)?;
-        self.shared.requests.add(id)?;
+        self.shared.requests.add(id, command.body_size())?;
         self.command(command).inspect_err(|_| self.shared.requests.remove(id))?;
         Ok(id)
     }

@@ -5,9 +5,16 @@ use std::{
 
 use crate::base::{Failure, ResultCode};
 
-/// The requests that were accepted from the host and have no result yet, by number.
+/// The requests that were accepted from the host and have no result yet.
 #[derive(Debug, Default)]
-pub(super) struct Requests(Mutex<BTreeMap<u64, State>>);
+pub(super) struct Requests(Mutex<Accepted>);
+
+#[derive(Debug, Default)]
+struct Accepted {
+    /// By number: how each stands, and the memory that its body takes.
+    states: BTreeMap<u64, (State, usize)>,
+    bytes: usize,
+}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
@@ -20,27 +27,41 @@ enum State {
 /// Requests that may wait for their result at once.
 pub(super) const MAX_REQUESTS: usize = 1024;
 
+/// What their bodies may take: five of the largest that Discord accepts, and a little more.
+const MAX_BYTES: usize = 128 * 1024 * 1024;
+
 impl Requests {
-    /// Makes room for one more, or says that there is none.
-    pub(super) fn add(&self, id: u64) -> Result<(), Failure> {
-        let mut states = self.lock();
-        if states.len() < MAX_REQUESTS {
-            states.insert(id, State::Waiting);
+    /// Makes room for one more, whose body takes so much memory, or says that there is none.
+    pub(super) fn add(&self, id: u64, bytes: usize) -> Result<(), Failure> {
+        let mut accepted = self.lock();
+        let total = accepted.bytes.saturating_add(bytes);
+        let text = if accepted.states.len() >= MAX_REQUESTS {
+            format!("{MAX_REQUESTS} requests of this client have no result yet: send less often.")
+        } else if total > MAX_BYTES {
+            format!(
+                "The requests of this client that have no result yet would take {total} bytes, and {MAX_BYTES} are given to \
+                 them: send less at once, or files from the disk."
+            )
+        } else {
+            accepted.bytes = total;
+            accepted.states.insert(id, (State::Waiting, bytes));
             return Ok(());
-        }
-        let text = format!("{MAX_REQUESTS} requests of this client have no result yet: send less often.");
+        };
         Err(Failure::new(ResultCode::QueueFull, text))
     }
 
     /// One has its result, or was not accepted after all.
     pub(super) fn remove(&self, id: u64) {
-        self.lock().remove(&id);
+        let mut accepted = self.lock();
+        if let Some((_, bytes)) = accepted.states.remove(&id) {
+            accepted.bytes -= bytes;
+        }
     }
 
     /// One is about to be sent. False if the host has canceled it.
     pub(super) fn start(&self, id: u64) -> bool {
-        let mut states = self.lock();
-        let Some(state) = states.get_mut(&id) else { return false };
+        let mut accepted = self.lock();
+        let Some((state, _)) = accepted.states.get_mut(&id) else { return false };
         let may_start = *state == State::Waiting;
         if may_start {
             *state = State::UnderWay;
@@ -50,7 +71,7 @@ impl Requests {
 
     /// One waits again, after a try.
     pub(super) fn wait(&self, id: u64) {
-        if let Some(state) = self.lock().get_mut(&id) {
+        if let Some((state, _)) = self.lock().states.get_mut(&id) {
             *state = State::Waiting;
         }
     }
@@ -58,8 +79,8 @@ impl Requests {
     /// The host does not want one any more: from now on it does not start. `tell` tells the runtime thread, and takes back
     /// the host's word if it fails.
     pub(super) fn cancel(&self, id: u64, tell: impl FnOnce() -> Result<(), Failure>) -> Result<(), Failure> {
-        let mut states = self.lock();
-        match states.get_mut(&id) {
+        let mut accepted = self.lock();
+        match accepted.states.get_mut(&id).map(|(state, _)| state) {
             Some(state @ State::Waiting) => {
                 tell()?;
                 *state = State::Canceled;
@@ -77,10 +98,10 @@ impl Requests {
     }
 
     pub(super) fn count(&self) -> u32 {
-        u32::try_from(self.lock().len()).unwrap_or(u32::MAX)
+        u32::try_from(self.lock().states.len()).unwrap_or(u32::MAX)
     }
 
-    fn lock(&self) -> MutexGuard<'_, BTreeMap<u64, State>> {
+    fn lock(&self) -> MutexGuard<'_, Accepted> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -92,8 +113,8 @@ mod tests {
     #[test]
     fn what_was_canceled_in_time_does_not_start() {
         let requests = Requests::default();
-        requests.add(1).unwrap();
-        requests.add(2).unwrap();
+        requests.add(1, 0).unwrap();
+        requests.add(2, 0).unwrap();
         requests.cancel(1, || Ok(())).unwrap();
         assert!(!requests.start(1) && requests.start(2));
         let code = |id| requests.cancel(id, || Ok(())).unwrap_err().code;
@@ -109,9 +130,23 @@ mod tests {
     #[test]
     fn a_cancel_that_cannot_be_told_is_none() {
         let requests = Requests::default();
-        requests.add(1).unwrap();
+        requests.add(1, 0).unwrap();
         let full = requests.cancel(1, || Err(Failure::new(ResultCode::QueueFull, "full")));
         assert_eq!(full.unwrap_err().code, ResultCode::QueueFull);
         assert!(requests.start(1));
+    }
+
+    #[test]
+    fn large_bodies_are_accepted_until_their_memory_is_used_up() {
+        let requests = Requests::default();
+        for id in 1..=5 {
+            requests.add(id, 25 << 20).unwrap();
+        }
+        let full = requests.add(6, 25 << 20).unwrap_err();
+        assert_eq!(full.code, ResultCode::QueueFull);
+        assert!(full.text.contains("files from the disk"), "{}", full.text);
+        requests.add(7, 100).unwrap();
+        requests.remove(3);
+        requests.add(6, 25 << 20).unwrap();
     }
 }

@@ -226,3 +226,18 @@ fn the_token_of_a_webhook_is_seen_nowhere_and_the_bots_is_not_sent_along() {
     let seen = format!("{:?}\n{:?}\n{}", host.events, host.log(), last_error());
     assert!(seen.contains("/webhooks/12/[token]") && !seen.contains(TOKEN), "{seen}");
 }
+
+#[test]
+fn uploads_from_memory_that_wait_together_have_a_limit() {
+    let sandbox = sandbox();
+    let host = Setup::of(&sandbox).create().unwrap();
+    let content = vec![b'x'; 20 << 20];
+    let files = [in_memory("map.bin", &content)];
+    let request = tickcord_http_request { max_file_size: 20 << 20, ..upload("/channels/1/messages", &files) };
+    for _ in 0..6 {
+        host.ask(&request).unwrap();
+    }
+    assert_eq!(host.ask(&request).map_err(i64::from), Err(code(R::QueueFull)));
+    assert!(last_error().contains("files from the disk"), "{}", last_error());
+    host.ask(&upload("/channels/1/messages", &[in_memory("log.txt", b"small")])).unwrap();
+}

@@ -45,6 +45,18 @@ pub enum Answer {
 }
 
 impl Answer {
+    /// The memory that its message takes, in bytes.
+    #[must_use]
+    pub fn in_memory(&self) -> usize {
+        match self {
+            Self::Respond(reply) | Self::Update(reply) | Self::FollowUp(reply) | Self::Edit { reply, .. } => {
+                reply.in_memory()
+            }
+            Self::Modal(modal) => modal.components.get().len(),
+            Self::Defer { .. } | Self::DeferUpdate | Self::Delete { .. } | Self::Autocomplete(_) => 0,
+        }
+    }
+
     /// Places in the host's text that were not UTF-8 and were replaced.
     pub(super) fn utf8_repairs(&self) -> usize {
         match self {

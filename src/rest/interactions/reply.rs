@@ -107,6 +107,13 @@ impl Reply {
         self.flags & EPHEMERAL != 0
     }
 
+    pub(super) fn in_memory(&self) -> usize {
+        let json = [&self.embeds, &self.components].into_iter().flatten();
+        let json: usize = json.map(|json| json.get().len()).sum();
+        let files: usize = self.files.iter().map(|file| file.content.in_memory()).sum();
+        json + files + self.content.as_ref().map_or(0, String::len)
+    }
+
     /// Discord refuses a new message without any of these.
     pub fn check_not_empty(&self) -> Result<(), Failure> {
         let has_text = self.content.as_ref().is_some_and(|text| !text.trim().is_empty());
