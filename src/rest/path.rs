@@ -79,6 +79,13 @@ impl Path {
             }
             segments.push(segment);
         }
+        if let [kind, id, ..] = &*segments
+            && matches!(&**kind, "webhooks" | "interactions")
+            && snowflake(id).is_none()
+        {
+            // What follows would not be known for a token, and sent along with the bot's.
+            return refuse("after /webhooks or /interactions comes an id, which is a number");
+        }
         let text = format!("/{}", segments.join("/"));
         if text.len() > MAX_PATH {
             return refuse("it is longer than 2048 bytes once it is encoded");
@@ -153,7 +160,7 @@ impl fmt::Debug for Path {
 impl Resource {
     fn of(segments: &[String]) -> Self {
         let [kind, id, rest @ ..] = segments else { return Self::None };
-        let Some(id) = id.parse().ok().filter(|_| is_id(id)).map(Snowflake) else { return Self::None };
+        let Some(id) = snowflake(id) else { return Self::None };
         let token = rest.first().map(|token| PathToken(token.as_str().into()));
         match (&**kind, token) {
             ("channels", _) => Self::Channel(id),
@@ -173,6 +180,10 @@ impl Resource {
             _ => None,
         }
     }
+}
+
+fn snowflake(segment: &str) -> Option<Snowflake> {
+    segment.parse().ok().filter(|_| is_id(segment)).map(Snowflake)
 }
 
 fn is_id(segment: &str) -> bool {
@@ -271,6 +282,10 @@ mod tests {
             "/a%zz",
             "/api/v10/users/@me",
             "/a/",
+            "/webhooks/s3cr3t-t0ken",
+            "/webhooks/12%20/s3cr3t-t0ken",
+            "/webhooks/99999999999999999999/s3cr3t-t0ken",
+            "/interactions/x/s3cr3t-t0ken/callback",
             &long,
             &grows,
         ] {
