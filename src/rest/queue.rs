@@ -21,6 +21,8 @@ pub(super) struct Entry {
     pub(super) tries: u32,
     /// Those of them that failed at Discord's side.
     pub(super) server_errors: u32,
+    /// How often Discord asked to slow down.
+    pub(super) slowed: u32,
     /// Since when it may have arrived without our knowing: the start of the first such try.
     pub(super) uncertain_since: Option<Instant>,
     /// Why the last try failed.

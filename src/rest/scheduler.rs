@@ -224,6 +224,7 @@ impl Scheduler {
             expires,
             tries: 0,
             server_errors: 0,
+            slowed: 0,
             uncertain_since: None,
             failure: None,
             request: Arc::new(request),

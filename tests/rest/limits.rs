@@ -101,6 +101,26 @@ fn a_429_is_obeyed_and_the_message_goes_out_first_afterwards() {
 }
 
 #[test]
+fn a_storm_of_429s_that_name_no_time_does_not_use_up_the_budget_of_refusals() {
+    let mut bench = Bench::open();
+    bench.send(1, 10);
+    let mut refusals = 0;
+    let seen = loop {
+        let body = r#"{"message":"You are being rate limited.","retry_after":0,"global":false}"#;
+        let mut seen = bench.answer(1, 429, body, &[]);
+        refusals += 1;
+        while seen.started.is_empty() && seen.done.is_empty() {
+            seen = bench.wait();
+        }
+        if !seen.done.is_empty() {
+            break seen;
+        }
+        assert!(refusals < 20, "asked again at once, each time");
+    };
+    assert_eq!(seen.codes(), [ResultCode::HttpRateLimited]);
+}
+
+#[test]
 fn a_shared_limit_is_waited_for_by_its_own_time() {
     let mut bench = Bench::open();
     bench.send(1, 10);

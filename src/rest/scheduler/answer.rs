@@ -72,14 +72,18 @@ impl Scheduler {
             failure.code = ResultCode::HttpForbidden;
         }
         if let Some(limited) = response.rate_limited() {
-            let pause = Pause { until: now + limited.wait, failure: failure.clone() };
+            // Discord's own word is obeyed once; a request that is refused again waits longer, whatever that says.
+            let least = entry.slowed.checked_sub(1).map_or(Duration::ZERO, delay);
+            entry.slowed += 1;
+            let until = now + limited.wait.max(least);
+            let pause = Pause { until, failure: failure.clone() };
             let slot = if limited.global && entry.request.counts_globally {
                 &mut self.global_pause
             } else {
                 &mut self.lanes.lane(lane).pause
             };
             Pause::extend(slot, pause);
-            return self.wait_out(now + limited.wait, entry, failure, response);
+            return self.wait_out(until, entry, failure, response);
         }
         if failure.code == ResultCode::AuthenticationFailed {
             // Every further request would fail as well, and Discord blocks addresses that go on.
@@ -120,7 +124,7 @@ impl Scheduler {
         if let Gate::Stopped(_) = self.gate {
             return self.done(entry, Err(failure), response);
         }
-        let step = RETRY.saturating_mul(1 << entry.tries.min(10)).min(RETRY_CAP);
+        let step = delay(entry.tries);
         let asked = response.as_ref().and_then(Response::retry_after).unwrap_or_default();
         let until = now + self.jitter.between(step / 2, step).max(asked);
         if asked > step && until >= entry.expires {
@@ -187,6 +191,11 @@ impl Scheduler {
         }
         Pause::extend(&mut self.pause, Pause { until, failure: failure.clone() });
     }
+}
+
+/// Before another try, after so many others.
+fn delay(tries: u32) -> Duration {
+    RETRY.saturating_mul(1 << tries.min(10)).min(RETRY_CAP)
 }
 
 const PERHAPS_SENT: &str =
