@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-use serde::Deserialize;
 use serde_json::Value;
 
 /// The interaction was not answered in time.
@@ -15,23 +14,32 @@ pub(super) const UNKNOWN_WEBHOOK: i64 = 10015;
 pub(super) const INVALID_WEBHOOK_TOKEN: i64 = 50027;
 
 /// How Discord words an error.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub(super) struct ErrorBody {
-    #[serde(default)]
     pub(super) code: i64,
-    #[serde(default)]
     pub(super) message: String,
-    #[serde(default)]
     errors: Value,
     pub(super) retry_after: Option<f64>,
-    #[serde(default)]
     pub(super) global: bool,
 }
 
 impl ErrorBody {
-    /// None for what is not an answer of the API.
+    /// None for what is not an answer of the API: that has a message or a code, which JSON of Cloudflare's has not. A field of
+    /// another type counts as absent.
     pub(super) fn read(body: &[u8]) -> Option<Self> {
-        serde_json::from_slice(body).ok()
+        let Value::Object(mut fields) = serde_json::from_slice(body).ok()? else { return None };
+        let code = fields.get("code").and_then(Value::as_i64);
+        let message = fields.get("message").and_then(Value::as_str).map(str::to_owned);
+        if code.is_none() && message.is_none() {
+            return None;
+        }
+        Some(Self {
+            code: code.unwrap_or_default(),
+            message: message.unwrap_or_default(),
+            errors: fields.remove("errors").unwrap_or_default(),
+            retry_after: fields.get("retry_after").and_then(Value::as_f64),
+            global: fields.get("global").and_then(Value::as_bool).unwrap_or_default(),
+        })
     }
 
     /// What is wrong, field by field, and what to do about it.

@@ -61,6 +61,14 @@ impl Response {
             500..=599 => ResultCode::HttpServerError,
             _ => ResultCode::HttpUnexpected,
         };
+        if let 300..=399 = self.status {
+            let text = format!(
+                "HTTP {} leads elsewhere, and is not followed, since the token would go along: check api_url, and for a proxy or \
+                 a login page between this machine and Discord.",
+                self.status
+            );
+            return Err(Failure::new(code, text));
+        }
         if let Some(body) = ErrorBody::read(&self.body) {
             return Err(Failure::new(code, body.words(self.status)));
         }
@@ -114,6 +122,33 @@ mod tests {
         let unknown = response(404, r#"{"code": 10003, "message": "Unknown Channel"}"#);
         assert_eq!(unknown.discord_code(), Some(10003));
         assert!(unknown.outcome().unwrap_err().text.contains("Check the channel id"));
+    }
+
+    #[test]
+    fn a_redirect_says_what_to_check() {
+        for body in ["", r#"{"message": "Moved"}"#] {
+            let failure = response(302, body).outcome().unwrap_err();
+            assert_eq!(failure.code, ResultCode::HttpUnexpected);
+            assert!(failure.text.contains("check api_url"), "{}", failure.text);
+        }
+    }
+
+    #[test]
+    fn json_of_cloudflares_is_not_mistaken_for_an_answer_of_the_api() {
+        let block = r#"{"title": "Error 1015: You are being rate limited", "status": 429, "error_code": 1015,
+            "retry_after": 30}"#;
+        let blocked = response(429, block);
+        assert!(blocked.is_block() && blocked.rate_limited().is_none());
+        assert_eq!(blocked.outcome().unwrap_err().code, ResultCode::HttpUnexpected);
+        assert_eq!(blocked.discord_code(), None);
+    }
+
+    #[test]
+    fn an_answer_with_fields_of_other_types_is_still_discords() {
+        let odd =
+            response(403, r#"{"message": "Forbidden", "code": null, "global": null, "retry_after": "1"}"#);
+        assert!(!odd.is_block());
+        assert_eq!(odd.discord_code(), Some(0));
     }
 
     #[test]
