@@ -972,7 +972,8 @@ enum tickcord_event_kind
      * (0 or a `TICKCORD_ERROR_...`), `code_name`, `text` (what went wrong and what to do, or ""), `status` (of HTTP, or
      * null), `discord_code` (Discord's error code, or null), `retry_after_ms` (how long Discord wants the next try to wait, or
      * null), `utf8_repairs` (places that were not UTF-8), `body` (Discord's answer as JSON, a string if it is something else,
-     * or null if there is none; what it holds for a gateway command is said where that is sent).
+     * or null if there is none; what it holds for a gateway command is said where that is sent), `body_base64` (only of an
+     * answer that is not UTF-8: its bytes in Base64, while `body` has U+FFFD for what cannot be read).
      */
     TICKCORD_EVENT_REQUEST_RESULT = 2,
     /**

@@ -3,7 +3,7 @@
 
 use std::{
     io::{BufRead, BufReader, Read, Write},
-    net::{Ipv4Addr, TcpListener, TcpStream},
+    net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
     sync::mpsc::{Receiver, Sender, channel},
     thread,
 };
@@ -62,6 +62,21 @@ impl Asked {
         );
         // A client that has read enough may hang up meanwhile.
         let _ = self.stream.write_all(answer.as_bytes());
+    }
+
+    /// An answer of exactly these bytes, head and all.
+    pub(crate) fn answer_raw(mut self, answer: &[u8]) {
+        let _ = self.stream.write_all(answer);
+    }
+
+    /// To end the connection after an answer.
+    pub(crate) fn stream(&self) -> TcpStream {
+        self.stream.try_clone().unwrap()
+    }
+
+    /// The client's side of the connection.
+    pub(crate) fn peer(&self) -> SocketAddr {
+        self.stream.peer_addr().unwrap()
     }
 
     /// Ends the connection without an answer.
