@@ -16,6 +16,8 @@ mod limits;
 mod messages;
 #[path = "rest/order.rs"]
 mod order;
+#[path = "rest/proof.rs"]
+mod proof;
 #[path = "rest/retries.rs"]
 mod retries;
 #[path = "rest/routes.rs"]
