@@ -1,7 +1,7 @@
 //! Interactions from their receipt to their last answer, as a machine without I/O.
 
 use std::{
-    collections::{HashMap, VecDeque},
+    collections::{HashMap, HashSet, VecDeque},
     sync::Arc,
     time::Instant,
 };
@@ -83,6 +83,8 @@ pub struct Interactions {
     order: VecDeque<Snowflake>,
     /// Which interaction a request under way is for.
     requests: HashMap<u64, Snowflake>,
+    /// Those of them whose interaction was forgotten before the last of their steps.
+    cut_off: HashSet<u64>,
     next_internal: u64,
     /// Why nothing is answered any more.
     stopped: Option<Failure>,
@@ -102,6 +104,7 @@ impl Interactions {
             records: HashMap::new(),
             order: VecDeque::new(),
             requests: HashMap::new(),
+            cut_off: HashSet::new(),
             next_internal: Request::FIRST_INTERNAL,
             stopped: None,
             outputs: VecDeque::new(),
@@ -149,6 +152,7 @@ impl Interactions {
         }
         self.order.clear();
         self.requests.clear();
+        self.cut_off.clear();
         self.stopped = Some(failure.clone());
         self.timeout = None;
     }
@@ -215,6 +219,9 @@ impl Interactions {
     fn completed(&mut self, now: Instant, mut completion: Completion) {
         let number = completion.request.id;
         let Some(id) = self.requests.remove(&number) else { return };
+        if self.cut_off.remove(&number) && completion.outcome.is_ok() {
+            completion.outcome = Err(expired());
+        }
         let code = completion.response.as_ref().and_then(super::Response::discord_code);
         let is_first = completion.request.path.is_callback();
         if let Err(failure) = &mut completion.outcome {
@@ -291,7 +298,10 @@ impl Interactions {
 
     /// What waits for it is over; a request that is under way still has its result.
     fn forget(&mut self, id: Snowflake) {
-        for (request, answer) in self.records.remove(&id).into_iter().flat_map(|record| record.waiting) {
+        let Some(record) = self.records.remove(&id) else { return };
+        let steps = record.busy.into_iter().flat_map(|busy| busy.steps);
+        self.cut_off.extend(steps.map(|step| step.id));
+        for (request, answer) in record.waiting {
             self.refuse(id, request, answer.utf8_repairs(), expired());
         }
     }

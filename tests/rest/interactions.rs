@@ -496,6 +496,19 @@ fn the_oldest_makes_room_and_is_counted() {
 }
 
 #[test]
+fn an_answer_that_is_cut_off_between_its_two_requests_does_not_pass_for_sent() {
+    let mut bench = Bench::with(AutoDefer::Public, Command);
+    bench.pass(2 * SECOND);
+    bench.ok();
+    bench.pass(15 * 60 * SECOND - 3 * SECOND);
+    bench.answer(Answer::Respond(reply("your password", EPHEMERAL)));
+    bench.pass(2 * SECOND);
+    assert_eq!(bench.ok(), "DELETE /webhooks/5/T/messages/@original");
+    assert!(bench.sent.is_empty(), "15 minutes are over");
+    assert_eq!(bench.code(), R::InteractionExpired);
+}
+
+#[test]
 fn an_answer_that_waits_can_be_taken_back() {
     let mut bench = Bench::with(AutoDefer::Off, Command);
     bench.answer(respond("one"));
