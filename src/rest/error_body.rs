@@ -23,10 +23,16 @@ pub(super) struct ErrorBody {
     pub(super) global: bool,
 }
 
+/// In bytes. Discord's have a few hundred for each field; what is longer would be kept, and take the runtime thread's time.
+const MAX_ERROR_BODY: usize = 256 * 1024;
+
 impl ErrorBody {
     /// None for what is not an answer of the API: that has a message or a code, which JSON of Cloudflare's has not. A field of
     /// another type counts as absent.
     pub(super) fn read(body: &[u8]) -> Option<Self> {
+        if body.len() > MAX_ERROR_BODY {
+            return None;
+        }
         let Value::Object(mut fields) = serde_json::from_slice(body).ok()? else { return None };
         let code = fields.get("code").and_then(Value::as_i64);
         let message = fields.get("message").and_then(Value::as_str).map(str::to_owned);

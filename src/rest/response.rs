@@ -152,6 +152,15 @@ mod tests {
     }
 
     #[test]
+    fn an_endless_error_is_not_read() {
+        let endless = response(404, &format!(r#"{{"message": "{}", "code": 10003}}"#, "x".repeat(1 << 20)));
+        assert_eq!(
+            (endless.discord_code(), endless.outcome().unwrap_err().code),
+            (None, ResultCode::HttpUnexpected)
+        );
+    }
+
+    #[test]
     fn html_is_not_mistaken_for_an_answer() {
         for status in [403, 429] {
             let blocked = response(status, "<html>error 1015</html>");

@@ -28,7 +28,7 @@ pub(super) struct Upload {
 
 enum Segment {
     Memory(Bytes),
-    Disk { file: File, name: String, left: u64 },
+    Disk { file: File, name: String, left: u64, stamp: Stamp },
 }
 
 /// How much is read at once.
@@ -51,10 +51,11 @@ impl Upload {
             match &part.content {
                 PartContent::Memory(bytes) => segments.push(Segment::Memory(bytes.clone())),
                 PartContent::Disk(disk_file) => {
-                    let (file, length) = open(disk_file).await?;
-                    multipart.check_file(length)?;
-                    on_disk += length;
-                    segments.push(Segment::Disk { file, name: shown(&disk_file.path), left: length });
+                    let (file, stamp) = open(disk_file).await?;
+                    multipart.check_file(stamp.length)?;
+                    on_disk += stamp.length;
+                    let name = shown(&disk_file.path);
+                    segments.push(Segment::Disk { file, name, left: stamp.length, stamp });
                 }
             }
         }
@@ -106,8 +107,8 @@ impl Body for Upload {
                     return Poll::Ready(Some(Ok(Frame::data(bytes))));
                 }
                 Some(Segment::Disk { left: 0, .. }) => {}
-                Some(Segment::Disk { file, name, left }) => {
-                    self.reading = Some(spawn_blocking(move || read(file, name, left)));
+                Some(Segment::Disk { file, name, left, stamp }) => {
+                    self.reading = Some(spawn_blocking(move || read(file, name, left, stamp)));
                 }
             }
         }
@@ -123,7 +124,7 @@ impl Body for Upload {
     }
 }
 
-async fn open(disk_file: &DiskFile) -> Result<(File, u64), Failure> {
+async fn open(disk_file: &DiskFile) -> Result<(File, Stamp), Failure> {
     let path = disk_file.path.clone();
     let opened = spawn_blocking(move || {
         // Asked before: to open a named pipe would wait for its other end.
@@ -131,9 +132,7 @@ async fn open(disk_file: &DiskFile) -> Result<(File, u64), Failure> {
             return Err(std::io::Error::other("it is not a regular file"));
         }
         let file = File::open(&path)?;
-        let metadata = file.metadata()?;
-        let modified = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-        let stamp = Stamp { length: metadata.len(), modified: modified.map(|time| time.as_nanos()) };
+        let stamp = stamp(&file)?;
         Ok((file, stamp))
     });
     let opened = opened.await.unwrap_or_else(|error| match error.try_into_panic() {
@@ -145,7 +144,7 @@ async fn open(disk_file: &DiskFile) -> Result<(File, u64), Failure> {
         Failure::new(ResultCode::FileUnreadable, text)
     })?;
     if disk_file.is_same(stamp) {
-        return Ok((file, stamp.length));
+        return Ok((file, stamp));
     }
     let text = format!(
         "The file {} was changed since the first try to send it: send it again.",
@@ -154,8 +153,15 @@ async fn open(disk_file: &DiskFile) -> Result<(File, u64), Failure> {
     Err(Failure::new(ResultCode::FileChanged, text))
 }
 
-/// Reads one piece. What was added to the file since it was opened is left out.
-fn read(mut file: File, name: String, left: u64) -> Result<(Bytes, Segment), Failure> {
+fn stamp(file: &File) -> std::io::Result<Stamp> {
+    let metadata = file.metadata()?;
+    let modified = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    Ok(Stamp { length: metadata.len(), modified: modified.map(|time| time.as_nanos()) })
+}
+
+/// Reads one piece. What was added to the file since it was opened, as to a log, is left out; what was written over in it
+/// is noticed before the last piece leaves, so that no mixture of two files arrives.
+fn read(mut file: File, name: String, left: u64, opened: Stamp) -> Result<(Bytes, Segment), Failure> {
     let most = usize::try_from(left).unwrap_or(PIECE).min(PIECE);
     let mut piece = vec![0; most];
     let length = loop {
@@ -173,9 +179,59 @@ fn read(mut file: File, name: String, left: u64) -> Result<(Bytes, Segment), Fai
         }
     };
     piece.truncate(length);
-    Ok((piece.into(), Segment::Disk { file, name, left: left - length as u64 }))
+    let left = left - length as u64;
+    if left == 0 && stamp(&file).is_ok_and(|now| now != opened && now.length <= opened.length) {
+        let text = format!("The file {name} was changed while it was sent: send it again.");
+        return Err(Failure::new(ResultCode::FileChanged, text));
+    }
+    Ok((piece.into(), Segment::Disk { file, name, left, stamp: opened }))
 }
 
 fn shown(path: &Path) -> String {
     path.display().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{io::Write, time::SystemTime};
+
+    use http_body_util::BodyExt;
+
+    use super::*;
+    use crate::rest::{FileContent, Multipart};
+
+    /// Sends a file of which more than one piece is left when `change` is made to it.
+    fn changed_meanwhile(name: &str, change: impl FnOnce(&mut File)) -> Result<(), ResultCode> {
+        let path = std::env::temp_dir().join(format!("tickcord-upload-{}-{name}", std::process::id()));
+        fs::write(&path, vec![b'a'; 3 * PIECE]).unwrap();
+        let content = FileContent::Disk(path.clone());
+        let file = rest::File { name: name.to_owned(), content_type: String::new(), content };
+        let body = rest::Body::Multipart(Multipart::new([0; 16], None, vec![file], 1 << 20).unwrap());
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let result = runtime.block_on(async {
+            let mut upload = Upload::open(&body).await.unwrap();
+            for _head_and_first_piece in 0..2 {
+                upload.frame().await.unwrap().unwrap();
+            }
+            change(&mut fs::OpenOptions::new().append(true).open(&path).unwrap());
+            while let Some(frame) = upload.frame().await {
+                frame.map_err(|failure| failure.code)?;
+            }
+            Ok(())
+        });
+        fs::remove_file(path).unwrap();
+        result
+    }
+
+    #[test]
+    fn a_file_that_is_written_over_while_it_is_sent_does_not_arrive_as_a_mixture() {
+        let over = |file: &mut File| file.set_modified(SystemTime::UNIX_EPOCH).unwrap();
+        assert_eq!(changed_meanwhile("over", over), Err(ResultCode::FileChanged));
+        assert_eq!(changed_meanwhile("cut", |file| file.set_len(5).unwrap()), Err(ResultCode::FileChanged));
+    }
+
+    #[test]
+    fn a_log_that_grows_while_it_is_sent_arrives_as_it_was() {
+        assert_eq!(changed_meanwhile("log", |file| file.write_all(b"more").unwrap()), Ok(()));
+    }
 }
