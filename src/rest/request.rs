@@ -87,6 +87,12 @@ impl Request {
         Cow::Owned(format!("{}?{}", self.path.expose(), self.query))
     }
 
+    /// The memory that its bodies take, in bytes.
+    #[must_use]
+    pub fn in_memory(&self) -> usize {
+        self.body.in_memory() + self.further.iter().map(Body::in_memory).sum::<usize>()
+    }
+
     /// Whether it carries the bot token. A token in the path stands in its place.
     #[must_use]
     pub fn is_authenticated(&self) -> bool {

@@ -38,7 +38,7 @@ impl Command {
     /// The memory that the body of a request takes, in bytes.
     pub(super) fn body_size(&self) -> usize {
         match self {
-            Self::Request(request) => request.body.in_memory(),
+            Self::Request(request) => request.in_memory(),
             Self::Answer { answer, .. } => answer.in_memory(),
             Self::SetCommands(commands) => commands.in_memory(),
             _ => 0,

@@ -5,9 +5,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use tickcord::{base::Jitter, model::Snowflake, rest::create_message};
+use tickcord::base::Jitter;
 
-use crate::bench::{Bench, SLOW};
+use crate::bench::{Bench, SLOW, message};
 
 const MESSAGES: u64 = 10_000;
 const CHANNELS: u64 = 50;
@@ -62,7 +62,7 @@ fn ten_thousand_messages_over_fifty_channels_meet_no_limit_and_keep_their_order(
         let timeout = bench.scheduler.poll_timeout();
         let answer = answers.first_key_value().map(|((at, id), _)| (*at, *id));
         if next <= MESSAGES && next - (results.len() as u64) <= 200 {
-            let mut message = create_message(next, 7, Snowflake(next % CHANNELS + 1), "hi").unwrap();
+            let mut message = message(next, next % CHANNELS + 1, "hi");
             message.max_age = Duration::from_secs(3600);
             next += 1;
             seen = bench.submit(message);

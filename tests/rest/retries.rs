@@ -109,7 +109,7 @@ fn a_message_is_not_repeated_once_discord_may_have_forgotten_its_nonce() {
 #[test]
 fn the_time_in_which_an_answer_was_waited_for_counts_as_well() {
     let mut bench = Bench::open();
-    let mut message = tickcord::rest::create_message(1, 7, tickcord::model::Snowflake(10), "hi").unwrap();
+    let mut message = message(1, 10, "hi");
     message.max_age = Duration::from_secs(3600);
     bench.submit(message);
     // A large upload arrives at once, and its answer never comes.

@@ -76,6 +76,18 @@ fn a_direct_message_opens_its_channel_once() {
 }
 
 #[test]
+fn direct_messages_to_one_user_keep_their_order_while_the_channel_is_opened() {
+    let mut bench = Bench::open();
+    bench.submit(direct(1, 5));
+    bench.submit(direct(2, 5));
+    bench.submit(direct(3, 6));
+    assert_eq!(bench.answer(1, 200, r#"{"id":"77","type":1}"#, &[]).started, [1, 3], "3 opens another");
+    bench.submit(direct(4, 5));
+    assert_eq!(bench.answer(1, 200, r#"{"id":"900"}"#, &[]).started, [2], "its channel is open already");
+    assert_eq!(bench.answer(2, 200, r#"{"id":"901"}"#, &[]).started, [4]);
+}
+
+#[test]
 fn a_direct_channel_that_is_gone_is_opened_again() {
     let mut bench = Bench::open();
     bench.submit(direct(1, 5));

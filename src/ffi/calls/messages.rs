@@ -22,7 +22,8 @@ use crate::{
 ///
 /// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT
 /// (`channel_id` is 0, or the length is impossible), TICKCORD_ERROR_EMPTY_CONTENT, TICKCORD_ERROR_CONTENT_TOO_LONG,
-/// TICKCORD_ERROR_QUEUE_FULL (1024 requests wait for Discord's answer), or TICKCORD_ERROR_POISONED.
+/// TICKCORD_ERROR_QUEUE_FULL (1024 requests wait for Discord's answer, or their bodies take 128 MiB), or
+/// TICKCORD_ERROR_POISONED.
 ///
 /// \ownership the text is copied
 /// \threadsafety any thread

@@ -30,6 +30,20 @@ impl Scheduler {
         (opening, Some(Box::new(request)))
     }
 
+    /// What waits to open the same channel goes there at once, or later messages would overtake it.
+    fn skip_openings(&mut self, user: Snowflake, channel: Snowflake) {
+        let opens =
+            |entry: &Entry| entry.message.as_ref().is_some_and(|message| message.recipient == Some(user));
+        for mut entry in self.lanes.extract(|_, entry| opens(entry)) {
+            if let Some(mut message) = entry.message.take() {
+                message.path = messages_of(channel);
+                entry.request = Arc::from(message);
+                entry.begin_step();
+            }
+            self.lanes.push(entry);
+        }
+    }
+
     /// A step succeeded: the next one keeps the place in the order, or there is the result.
     pub(super) fn go_on(&mut self, mut entry: Entry, response: Response) {
         if let Some(mut message) = entry.message.take() {
@@ -41,6 +55,7 @@ impl Scheduler {
             self.direct_channels.remember(user, channel);
             message.path = messages_of(channel);
             entry.request = Arc::from(message);
+            self.skip_openings(user, channel);
         } else if entry.request.further.is_empty() {
             return self.done(entry, Ok(()), Some(response));
         } else {
@@ -53,10 +68,17 @@ impl Scheduler {
             let failure = failure.clone();
             return self.done(entry, Err(failure), None);
         }
-        (entry.tries, entry.server_errors) = (0, 0);
-        (entry.uncertain_since, entry.failure) = (None, None);
+        entry.begin_step();
         self.outputs.push_back(Output::Waits(entry.request.id));
         self.lanes.push(entry);
+    }
+}
+
+impl Entry {
+    /// What happened at the last step does not concern the next.
+    fn begin_step(&mut self) {
+        (self.tries, self.server_errors, self.slowed) = (0, 0, 0);
+        (self.uncertain_since, self.failure) = (None, None);
     }
 }
 
