@@ -17,7 +17,7 @@ use super::choices::Choices;
 const TOKEN: &str = "token-that-nothing-may-print";
 
 /// What a server may be sent in a minute, and what an Identify or a Resume may need beyond a command's 4096 bytes.
-const WINDOW: Duration = Duration::from_secs(60);
+const WINDOW: Duration = Duration::from_mins(1);
 const MOST_IN_WINDOW: usize = 120;
 const MOST_BYTES: usize = 4096;
 

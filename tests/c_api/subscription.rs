@@ -87,8 +87,11 @@ fn the_last_subscription_counts_in_any_state() {
     let mut host = Host::connected(&sandbox);
     assert_eq!(subscribe(&host, &[TypingStart], &[], &[]), 0);
     assert_eq!(subscribe(&host, &[], &[sandbox.guild_id()], &[]), 0);
+    // Calls are taken in their order: when this one has its result, the subscription counts.
+    let request = host.send(sandbox.channel_id("general"), b"ready").unwrap();
+    host.result_of(request);
     sandbox.speak("general", "ada", "ours").unwrap();
-    host.until(MessageCreate);
+    host.until_that(|event| event.is(MessageCreate) && event.data["content"] == "ours");
     sandbox.dispatch("MESSAGE_CREATE", &elsewhere);
     sandbox.speak("general", "ada", "ours again").unwrap();
     assert_eq!(host.until(MessageCreate).data["content"], "ours again");
