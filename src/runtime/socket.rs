@@ -28,6 +28,9 @@ pub(super) struct Socket {
     taken: usize,
 }
 
+/// Bytes that may wait for a server that does not read. Ours come slowly; answers to Pings come as fast as the server likes.
+const MAX_OUTGOING: usize = 1024 * 1024;
+
 impl Socket {
     pub(super) fn new(stream: Stream, websocket: Connection) -> Self {
         Self { stream, websocket, outgoing: Vec::new(), unflushed: false, write_failed: false, taken: 0 }
@@ -69,6 +72,12 @@ impl Socket {
             self.write_failed = true;
         }
         self.consume_taken();
+        if self.outgoing.len() > MAX_OUTGOING {
+            self.outgoing = Vec::new();
+            self.write_failed = true;
+            self.websocket.handle(Instant::now(), websocket::Input::Eof);
+            return Poll::Ready(());
+        }
         let received = ready!(Pin::new(&mut self.stream).poll_fill_buf(cx));
         if received.is_ok_and(|bytes| !bytes.is_empty()) {
             return Poll::Ready(());
@@ -235,27 +244,54 @@ mod tests {
         b"HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\
         Sec-WebSocket-Accept: ICX+Yqv66kxgM0FcWaLWlFLwTAI=\r\n\r\n";
 
-    #[tokio::test]
-    async fn a_server_that_sends_without_end_does_not_keep_a_socket_that_is_closed() {
+    /// A socket to a server that answers the handshake, then sends this again and again, and reads nothing.
+    async fn flooded(bytes: Vec<u8>, limits: Limits, buffer: usize) -> (Socket, thread::JoinHandle<()>) {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let address = listener.local_addr().unwrap();
         let flood = thread::spawn(move || {
             let (mut client, _) = listener.accept().unwrap();
             let _ = client.read(&mut [0; 4096]).unwrap();
             client.write_all(OPENED).unwrap();
-            let message = [&[0x82, 126, 0x40, 0][..], &[0; 0x4000]].concat();
-            while client.write_all(&message).is_ok() {}
+            while client.write_all(&bytes).is_ok() {}
         });
-        let limits = Limits { close_timeout: Duration::from_millis(50), ..Limits::default() };
         let request = Request::new("localhost", "/");
         let websocket =
             Connection::new(Instant::now(), request, [0; 16], Box::new(|| [0; 4]), limits).unwrap();
-        // Slower than the server.
-        let stream = BufReader::with_capacity(1, TcpStream::connect(address).await.unwrap());
+        let stream = BufReader::with_capacity(buffer, TcpStream::connect(address).await.unwrap());
         let mut socket = Socket::new(Stream::Plain(stream), websocket);
         while !matches!(socket.poll_output(Instant::now()), Some(Output::Opened(_))) {
             socket.progress().await;
         }
+        (socket, flood)
+    }
+
+    #[tokio::test]
+    async fn a_server_that_pings_and_never_reads_is_left_before_its_answers_fill_the_memory() {
+        let pings = [&[0x89, 125][..], &[0; 125]].concat().repeat(500);
+        let limits = Limits { max_control_frames: u32::MAX, ..Limits::default() };
+        let (mut socket, flood) = flooded(pings, limits, 8192).await;
+        let ended = timeout(Duration::from_secs(20), async {
+            loop {
+                while let Some(output) = socket.poll_output(Instant::now()) {
+                    if matches!(output, Output::Closed(_)) {
+                        return;
+                    }
+                }
+                assert!(socket.outgoing.len() < 2 * MAX_OUTGOING);
+                socket.progress().await;
+            }
+        });
+        assert!(ended.await.is_ok(), "it is answered for ever");
+        drop(socket);
+        flood.join().unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_server_that_sends_without_end_does_not_keep_a_socket_that_is_closed() {
+        let message = [&[0x82, 126, 0x40, 0][..], &[0; 0x4000]].concat();
+        let limits = Limits { close_timeout: Duration::from_millis(50), ..Limits::default() };
+        // Slower than the server.
+        let (socket, flood) = flooded(message, limits, 1).await;
         let closed = timeout(Duration::from_secs(5), socket.close(CloseCode::RESUMABLE)).await;
         assert!(closed.is_ok(), "it is read for ever");
         flood.join().unwrap();
