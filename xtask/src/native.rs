@@ -78,13 +78,12 @@ pub(crate) fn c_tests() -> Result<Vec<PathBuf>, String> {
 
 /// Memcheck with our bar: no error, and nothing lost that a pointer does not still reach.
 pub(crate) fn under_valgrind(program: &Path) -> Command {
-    // What a library keeps for the whole process is nobody's once it is unloaded: valgrind calls that lost.
-    let unloads = program.file_stem().is_some_and(|name| name == "unload");
     let mut command = process::command("valgrind");
     command
-        .args(["--quiet", "--errors-for-leak-kinds=definite,indirect"])
-        .arg(if unloads { "--leak-check=no" } else { "--leak-check=full" })
+        .args(["--quiet", "--leak-check=full", "--errors-for-leak-kinds=definite,indirect"])
         .args(["--show-leak-kinds=definite,indirect", "--error-exitcode=99", "--num-callers=40"])
+        // Else what an unloaded library has allocated has no names, and no suppression fits.
+        .arg("--keep-debuginfo=yes")
         .arg(format!("--suppressions={}", paths::root().join("tests/valgrind.supp").display()))
         .arg(program);
     command
