@@ -972,8 +972,8 @@ enum tickcord_event_kind
      * (0 or a `TICKCORD_ERROR_...`), `code_name`, `text` (what went wrong and what to do, or ""), `status` (of HTTP, or
      * null), `discord_code` (Discord's error code, or null), `retry_after_ms` (how long Discord wants the next try to wait, or
      * null), `utf8_repairs` (places that were not UTF-8), `body` (Discord's answer as JSON, a string if it is something else,
-     * or null if there is none; what it holds for a gateway command is said where that is sent), `body_base64` (only of an
-     * answer that is not UTF-8: its bytes in Base64, while `body` has U+FFFD for what cannot be read).
+     * or null if there is none; what it holds for a gateway command is said where that is sent). Of an answer that is not UTF-8,
+     * `body` has U+FFFD for what cannot be read, and `tickcord_event_bytes` gives it as it came.
      */
     TICKCORD_EVENT_REQUEST_RESULT = 2,
     /**
@@ -5787,6 +5787,18 @@ struct tickcord_str tickcord_event_name(const struct tickcord_event *event);
  * \since 0.1
  */
 struct tickcord_str tickcord_event_json(const struct tickcord_event *event);
+
+/**
+ * Gives the raw bytes of an event that carries some beside its JSON: the body of an answer that is not UTF-8, of a
+ * TICKCORD_EVENT_REQUEST_RESULT, unless a token is in it. They need not be UTF-8, and can hold NULs; {"", 0} for every
+ * other event and for NULL.
+ *
+ * \ownership the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+struct tickcord_str tickcord_event_bytes(const struct tickcord_event *event);
 
 /**
  * Reads the string that a JSON pointer (RFC 6901) leads to in the event's data, such as "/author/username".

@@ -21,6 +21,8 @@ pub struct Event {
     /// The payload as it came, cut off after the data and ended with a NUL.
     text: String,
     data: Range<usize>,
+    /// What the event carries beside its data, ended with a NUL; empty if that is nothing.
+    bytes: Box<[u8]>,
     size: IndexSize,
     index: OnceLock<Index>,
     /// What `get_json` handed out: for each value of the index, its text with a NUL after it.
@@ -67,6 +69,14 @@ impl Event {
         Self::new(kind, data, range, size)
     }
 
+    /// The same, with bytes that have no place in JSON.
+    #[must_use]
+    pub fn with_bytes(self, mut bytes: Vec<u8>) -> Self {
+        bytes.reserve_exact(1);
+        bytes.push(0);
+        Self { bytes: bytes.into_boxed_slice(), ..self }
+    }
+
     fn new(kind: EventKind, mut text: String, data: Range<usize>, size: IndexSize) -> Self {
         // Nothing that comes after the data is needed any more, and of a payload that is at least a bracket: the NUL
         // that a C caller finds behind the data costs neither a copy nor a larger buffer.
@@ -79,6 +89,7 @@ impl Event {
             sequence: None,
             text,
             data,
+            bytes: Box::default(),
             size,
             index: OnceLock::new(),
             parts: OnceLock::new(),
@@ -110,11 +121,17 @@ impl Event {
         &self.text[self.data.clone()]
     }
 
+    /// What it carries beside its data: the body of an answer that is not UTF-8. The byte after its end is NUL if it has any.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        self.bytes.split_last().map_or(&[], |(_nul, bytes)| bytes)
+    }
+
     /// The memory it takes, in bytes, without the copies that [`get_json`](Self::get_json) makes. It never changes.
     #[must_use]
     pub fn byte_size(&self) -> usize {
         let name = self.unknown_name.as_ref().map_or(0, |name| name.count_bytes() + 1);
-        size_of::<Self>() + self.text.capacity() + self.size.bytes() + name
+        size_of::<Self>() + self.text.capacity() + self.bytes.len() + self.size.bytes() + name
     }
 
     /// The string at an RFC 6901 JSON pointer, unescaped. It may hold U+0000; the byte after its end is NUL.

@@ -97,6 +97,25 @@ pub unsafe extern "C" fn tickcord_event_json(event: *const tickcord_event) -> ti
     })
 }
 
+/// Gives the raw bytes of an event that carries some beside its JSON: the body of an answer that is not UTF-8, of a
+/// TICKCORD_EVENT_REQUEST_RESULT, unless a token is in it. They need not be UTF-8, and can hold NULs; {"", 0} for every
+/// other event and for NULL.
+///
+/// \ownership the event's, good until it is freed
+/// \threadsafety any thread
+/// \blocking never
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tickcord_event_bytes(event: *const tickcord_event) -> tickcord_str {
+    boundary_or(tickcord_str::EMPTY, || {
+        // SAFETY: NULL or an event, as for every function here.
+        match unsafe { get(event) }.map(Event::bytes) {
+            None | Some([]) => tickcord_str::EMPTY,
+            Some(bytes) => tickcord_str { ptr: bytes.as_ptr().cast(), len: bytes.len() },
+        }
+    })
+}
+
 /// The part that all readers by pointer share. The pointers are as for every function here.
 unsafe fn read<'a, T>(
     event: *const tickcord_event,

@@ -1,6 +1,5 @@
 //! The events that the library makes itself, as JSON documents like Discord's own.
 
-use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -148,8 +147,6 @@ struct RequestResult<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     changed: Option<bool>,
     body: Option<Body<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    body_base64: Option<String>,
 }
 
 /// A gateway command has its result.
@@ -164,7 +161,6 @@ pub(super) fn command_result(result: &CommandResult, token: &Token) -> Event {
         utf8_repairs: 0,
         changed: None,
         body: body.map(Body::of),
-        body_base64: None,
     };
     event(EventKind::RequestResult, &data)
 }
@@ -188,10 +184,6 @@ pub(super) fn request_result(completion: &Completion, changed: Option<bool>, tok
     let bytes = response.map(|response| &response.body).filter(|bytes| !bytes.is_empty());
     let text = bytes.map(|bytes| String::from_utf8_lossy(bytes));
     let body = text.as_deref().map(|text| path.redact(&token.redact(text)).into_owned());
-    // Bytes cannot be redacted: those with a token are not given out.
-    let body_base64 = bytes
-        .filter(|bytes| str::from_utf8(bytes).is_err() && body.as_deref() == text.as_deref())
-        .map(|bytes| BASE64.encode(bytes));
     let data = RequestResult {
         request: completion.request.id,
         outcome,
@@ -201,9 +193,13 @@ pub(super) fn request_result(completion: &Completion, changed: Option<bool>, tok
         utf8_repairs: repairs,
         changed,
         body: body.as_deref().map(Body::of),
-        body_base64,
     };
-    event(EventKind::RequestResult, &data)
+    let event = event(EventKind::RequestResult, &data);
+    // Bytes cannot be redacted: those with a token are not given out.
+    match bytes.filter(|bytes| str::from_utf8(bytes).is_err() && body.as_deref() == text.as_deref()) {
+        Some(bytes) => event.with_bytes(bytes.to_vec()),
+        None => event,
+    }
 }
 
 /// What Discord, or something in its place, answered.

@@ -21,6 +21,7 @@ pub(crate) const INTENTS: u64 =
 pub(crate) struct Polled {
     pub(crate) kind: i32,
     pub(crate) data: Value,
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl Polled {
@@ -125,6 +126,7 @@ impl Host {
             Polled {
                 kind: tickcord_event_type(event),
                 data: serde_json::from_str(&string(tickcord_event_json(event))).unwrap(),
+                bytes: bytes(tickcord_event_bytes(event)),
             }
         };
         unsafe { tickcord_event_free(event) };
@@ -200,10 +202,15 @@ pub(crate) fn size<T>(value: &T) -> u32 {
 
 /// Copies a text out, and checks that a NUL follows it.
 pub(crate) fn string(text: tickcord_str) -> String {
+    String::from_utf8(bytes(text)).unwrap()
+}
+
+/// Copies bytes out, and checks that a NUL follows them.
+fn bytes(text: tickcord_str) -> Vec<u8> {
     assert!(!text.ptr.is_null());
     let bytes = unsafe { std::slice::from_raw_parts(text.ptr.cast::<u8>(), text.len + 1) };
     assert_eq!(bytes[text.len], 0);
-    String::from_utf8(bytes[..text.len].to_vec()).unwrap()
+    bytes[..text.len].to_vec()
 }
 
 pub(crate) fn last_error() -> String {

@@ -168,6 +168,7 @@ fn null_is_a_code_and_never_a_crash() {
         assert_eq!(tickcord_event_type(ptr::null()), 0);
         assert_eq!(string(tickcord_event_name(ptr::null())), "");
         assert_eq!(string(tickcord_event_json(ptr::null())), "");
+        assert_eq!(string(tickcord_event_bytes(ptr::null())), "");
         let mut out = tickcord_str { ptr: ptr::null(), len: 9 };
         assert_eq!(tickcord_event_get_str(ptr::null(), c"".as_ptr(), 0, &raw mut out), null);
         assert_eq!(string(out), "");

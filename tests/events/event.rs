@@ -103,6 +103,15 @@ fn the_size_covers_the_text_and_never_changes() {
 }
 
 #[test]
+fn bytes_beside_the_data_count_in_the_size() {
+    let plain = || Event::own(EventKind::RequestResult, "{}".to_owned());
+    assert_eq!(plain().bytes(), b"");
+    let carrying = plain().with_bytes(vec![0xff; 10_000]);
+    assert_eq!((carrying.bytes(), carrying.json()), ([0xff; 10_000].as_slice(), "{}"));
+    assert!(carrying.byte_size() >= plain().byte_size() + 10_000);
+}
+
+#[test]
 fn many_threads_read_one_event_at_once() {
     let numbers: Vec<_> = (0..500).map(|number| format!(r#"{{"n":"{number}"}}"#)).collect();
     let json = format!("[{}]", numbers.join(","));
