@@ -1,7 +1,5 @@
 use std::{
-    future::Future,
     io,
-    pin::Pin,
     sync::{Arc, atomic::Ordering},
     time::{Duration, Instant},
 };
@@ -12,26 +10,31 @@ use tokio::task::JoinSet;
 
 use super::{
     command::Command,
-    http::{HttpClient, NoResponse, USER_AGENT},
-    library_events, random,
+    http::{HttpClient, NoResponse},
+    library_events,
     shared::Shared,
-    socket::{Socket, end_of, sleep_until},
+    socket::sleep_until,
     wake::Woken,
 };
 use crate::{
-    base::{Failure, Level, ResultCode, Url},
+    base::{Failure, Level, ResultCode},
     events::{Event, Filter, MissingContent},
     gateway::{self, Application, CommandResult, Dispatch, GatewayInfo, Payload, Shard, StateChange},
-    model::{CloseCode, ConnectionState, Intents},
+    model::{ConnectionState, Intents},
     rest::{
-        self, ApplicationCommands, CommandInput, Completion, Fate, InteractionInput, Interactions, Method,
-        Path, Request, Response, Scheduler,
+        self, ApplicationCommands, CommandInput, Fate, InteractionInput, Interactions, Method, Path, Request,
+        Response, Scheduler,
     },
     transport::{Connector, Stream, Tls},
-    websocket::{self, Closed, Connection, Limits, Message, Outgoing},
+    websocket::{self, Message, Outgoing},
 };
 
 mod answers;
+mod link;
+mod results;
+
+pub(super) use link::Link;
+use link::progress;
 
 /// Everything that a client's thread drives. One turn: wait for something, tell the machine it concerns, do what the
 /// machines ask until they ask for nothing more.
@@ -55,13 +58,6 @@ pub(super) struct EventLoop {
     pub(super) exchanges: JoinSet<Exchange>,
     /// Sockets on which we said goodbye.
     pub(super) closing: JoinSet<()>,
-}
-
-/// The way to the gateway.
-pub(super) enum Link {
-    None,
-    Opening { url: Url, stream: Pin<Box<dyn Future<Output = Result<Stream, Failure>> + Send>> },
-    Open { host: String, socket: Box<Socket> },
 }
 
 /// An answer, and to what.
@@ -266,33 +262,6 @@ impl EventLoop {
         }
     }
 
-    /// The stream to the gateway is there, or cannot be had.
-    fn connected(&mut self, now: Instant, result: Result<Stream, Failure>) {
-        let Link::Opening { url, .. } = std::mem::replace(&mut self.link, Link::None) else { return };
-        let host = url.authority();
-        let socket = result.and_then(|stream| {
-            let request = websocket::Request::new(&host, url.target()).header("User-Agent", USER_AGENT);
-            let connection = Connection::new(
-                now,
-                request,
-                random::bytes(&self.tls)?,
-                random::masking_keys(&self.tls)?,
-                Limits::default(),
-            );
-            let connection = connection.map_err(|error| {
-                Failure::new(
-                    ResultCode::InvalidUrl,
-                    format!("{url} cannot be asked for a WebSocket: {error}."),
-                )
-            })?;
-            Ok(Box::new(Socket::new(stream, connection)))
-        });
-        match socket {
-            Ok(socket) => self.link = Link::Open { host, socket },
-            Err(failure) => self.shard.handle(now, gateway::Input::Closed { code: None, failure }),
-        }
-    }
-
     fn exchanged(&mut self, now: Instant, exchange: Exchange) {
         match exchange {
             Exchange::Gateway(result) => {
@@ -349,13 +318,6 @@ impl EventLoop {
         }
     }
 
-    fn on_closed(&mut self, now: Instant, closed: &Closed) {
-        let Link::Open { host, socket } = std::mem::replace(&mut self.link, Link::None) else { return };
-        self.closing.spawn(socket.end());
-        let (code, failure) = end_of(closed, &host);
-        self.shard.handle(now, gateway::Input::Closed { code, failure });
-    }
-
     fn on_shard(&mut self, now: Instant, output: gateway::Output) {
         match output {
             gateway::Output::Dispatch(dispatch) => self.on_dispatch(now, dispatch),
@@ -366,14 +328,7 @@ impl EventLoop {
             }
             gateway::Output::Fetch => self.fetch("/gateway/bot", Exchange::Gateway),
             gateway::Output::FetchApplication => self.fetch("/applications/@me", Exchange::Application),
-            gateway::Output::Open(url) => {
-                let proxy = self.connector.proxy_for(&url);
-                let way = proxy.map(|proxy| format!(" through the proxy {proxy}")).unwrap_or_default();
-                self.shared.log(Level::Debug, &format!("Connecting to {url}{way}."));
-                let (target, connector) = (url.clone(), Arc::clone(&self.connector));
-                let stream = Box::pin(async move { connector.connect(&target).await });
-                self.link = Link::Opening { url, stream };
-            }
+            gateway::Output::Open(url) => self.open(url),
             gateway::Output::Close(code) => self.close(code),
             gateway::Output::State(change) => self.on_state(now, &change),
             gateway::Output::SessionEnded(failure) => {
@@ -417,12 +372,6 @@ impl EventLoop {
         if let Some(withheld) = withheld {
             self.shared.log(Level::Warning, CONTENT_MISSING);
             self.shared.push(library_events::message_content_missing(CONTENT_MISSING, &withheld));
-        }
-    }
-
-    fn close(&mut self, code: CloseCode) {
-        if let Link::Open { socket, .. } = std::mem::replace(&mut self.link, Link::None) {
-            self.closing.spawn(socket.close(code));
         }
     }
 
@@ -479,41 +428,6 @@ impl EventLoop {
             }
         }
     }
-
-    /// A request has its result, for the host or for the machine that gave it.
-    fn completed(&mut self, now: Instant, completion: Completion) {
-        let id = completion.request.id;
-        if self.interactions.owns(id) {
-            self.interactions.handle(now, InteractionInput::Completed(completion));
-        } else if self.application_commands.owns(id) {
-            self.application_commands.handle(now, CommandInput::Completed(completion));
-        } else {
-            self.tell_result(&completion, None);
-        }
-    }
-
-    /// `changed` says whether commands that were to be set differed from what was there.
-    fn tell_result(&self, completion: &Completion, changed: Option<bool>) {
-        if Request::is_internal(completion.request.id) {
-            return;
-        }
-        if let Err(failure) = &completion.outcome {
-            let text = format!("{:?} failed. {}", completion.request, failure.text);
-            self.shared.log(Level::Warning, &completion.request.path.redact(&text));
-        }
-        // Before the event: a host that reacts to it finds room for its next request.
-        self.shared.requests.remove(completion.request.id);
-        self.shared.push(library_events::request_result(completion, changed, &self.shared.token));
-    }
-
-    fn command_completed(&self, result: &CommandResult) {
-        if let Err(failure) = &result.outcome {
-            let text = format!("Gateway command (request {}) failed. {}", result.request, failure.text);
-            self.shared.log(Level::Warning, &text);
-        }
-        self.shared.commands.remove();
-        self.shared.push(library_events::command_result(result, &self.shared.token));
-    }
 }
 
 /// The body of an answer that says yes.
@@ -521,18 +435,6 @@ fn body_of(result: Result<Response, NoResponse>) -> Result<Bytes, Failure> {
     let response = result.map_err(|none| none.failure)?;
     response.outcome()?;
     Ok(response.body)
-}
-
-/// Moves the link on. May be dropped at any time without loss.
-async fn progress(link: &mut Link) -> Turn {
-    match link {
-        Link::None => std::future::pending().await,
-        Link::Opening { stream, .. } => Turn::Connected(stream.as_mut().await),
-        Link::Open { socket, .. } => {
-            socket.progress().await;
-            Turn::Progressed
-        }
-    }
 }
 
 /// A task's value. A panic in a task is a panic of this thread.

@@ -72,20 +72,6 @@ impl EventLoop {
         }
     }
 
-    /// After the end: gives results out, and sends nothing any more.
-    pub(super) fn tell_results(&mut self) {
-        while let Some(output) = self.interactions.poll_output() {
-            if let InteractionOutput::Done(completion) = output {
-                self.tell_result(&completion, None);
-            }
-        }
-        while let Some(output) = self.application_commands.poll_output() {
-            if let CommandOutput::Done { completion, changed } = output {
-                self.tell_result(&completion, Some(changed));
-            }
-        }
-    }
-
     /// Whether a request that is about to be sent still may, or was canceled meanwhile.
     pub(super) fn may_start(&self, id: u64) -> bool {
         Request::is_internal(id) || self.shared.requests.start(id)

@@ -1,0 +1,88 @@
+//! The way to the gateway, from the attempt to the goodbye.
+
+use std::{future::Future, pin::Pin, sync::Arc, time::Instant};
+
+use super::{EventLoop, Turn};
+use crate::{
+    base::{Failure, Level, ResultCode, Url},
+    gateway,
+    model::CloseCode,
+    runtime::{
+        http::USER_AGENT,
+        random,
+        socket::{Socket, end_of},
+    },
+    transport::Stream,
+    websocket::{self, Closed, Connection, Limits},
+};
+
+/// The way to the gateway.
+pub(in crate::runtime) enum Link {
+    None,
+    Opening { url: Url, stream: Pin<Box<dyn Future<Output = Result<Stream, Failure>> + Send>> },
+    Open { host: String, socket: Box<Socket> },
+}
+
+impl EventLoop {
+    /// In place of any other.
+    pub(super) fn open(&mut self, url: Url) {
+        let proxy = self.connector.proxy_for(&url);
+        let way = proxy.map(|proxy| format!(" through the proxy {proxy}")).unwrap_or_default();
+        self.shared.log(Level::Debug, &format!("Connecting to {url}{way}."));
+        let (target, connector) = (url.clone(), Arc::clone(&self.connector));
+        let stream = Box::pin(async move { connector.connect(&target).await });
+        self.link = Link::Opening { url, stream };
+    }
+
+    /// The stream to the gateway is there, or cannot be had.
+    pub(super) fn connected(&mut self, now: Instant, result: Result<Stream, Failure>) {
+        let Link::Opening { url, .. } = std::mem::replace(&mut self.link, Link::None) else { return };
+        let host = url.authority();
+        let socket = result.and_then(|stream| {
+            let request = websocket::Request::new(&host, url.target()).header("User-Agent", USER_AGENT);
+            let connection = Connection::new(
+                now,
+                request,
+                random::bytes(&self.tls)?,
+                random::masking_keys(&self.tls)?,
+                Limits::default(),
+            );
+            let connection = connection.map_err(|error| {
+                Failure::new(
+                    ResultCode::InvalidUrl,
+                    format!("{url} cannot be asked for a WebSocket: {error}."),
+                )
+            })?;
+            Ok(Box::new(Socket::new(stream, connection)))
+        });
+        match socket {
+            Ok(socket) => self.link = Link::Open { host, socket },
+            Err(failure) => self.shard.handle(now, gateway::Input::Closed { code: None, failure }),
+        }
+    }
+
+    pub(super) fn on_closed(&mut self, now: Instant, closed: &Closed) {
+        let Link::Open { host, socket } = std::mem::replace(&mut self.link, Link::None) else { return };
+        self.closing.spawn(socket.end());
+        let (code, failure) = end_of(closed, &host);
+        self.shard.handle(now, gateway::Input::Closed { code, failure });
+    }
+
+    pub(super) fn close(&mut self, code: CloseCode) {
+        if let Link::Open { socket, .. } = std::mem::replace(&mut self.link, Link::None) {
+            self.closing.spawn(socket.close(code));
+        }
+    }
+}
+
+/// Moves the link on. May be dropped at any time without loss.
+pub(super) async fn progress(link: &mut Link) -> Turn {
+    match link {
+        Link::None => std::future::pending().await,
+        Link::Opening { stream, .. } => Turn::Connected(stream.as_mut().await),
+        Link::Open { socket, .. } => {
+            socket.progress().await;
+            Turn::Progressed
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! What the host hears of its requests.
+
+use std::time::Instant;
+
+use super::EventLoop;
+use crate::{
+    base::Level,
+    gateway::CommandResult,
+    rest::{CommandInput, CommandOutput, Completion, InteractionInput, InteractionOutput, Request},
+    runtime::library_events,
+};
+
+impl EventLoop {
+    /// A request has its result, for the host or for the machine that gave it.
+    pub(super) fn completed(&mut self, now: Instant, completion: Completion) {
+        let id = completion.request.id;
+        if self.interactions.owns(id) {
+            self.interactions.handle(now, InteractionInput::Completed(completion));
+        } else if self.application_commands.owns(id) {
+            self.application_commands.handle(now, CommandInput::Completed(completion));
+        } else {
+            self.tell_result(&completion, None);
+        }
+    }
+
+    /// `changed` says whether commands that were to be set differed from what was there.
+    pub(super) fn tell_result(&self, completion: &Completion, changed: Option<bool>) {
+        if Request::is_internal(completion.request.id) {
+            return;
+        }
+        if let Err(failure) = &completion.outcome {
+            let text = format!("{:?} failed. {}", completion.request, failure.text);
+            self.shared.log(Level::Warning, &completion.request.path.redact(&text));
+        }
+        // Before the event: a host that reacts to it finds room for its next request.
+        self.shared.requests.remove(completion.request.id);
+        self.shared.push(library_events::request_result(completion, changed, &self.shared.token));
+    }
+
+    pub(super) fn command_completed(&self, result: &CommandResult) {
+        if let Err(failure) = &result.outcome {
+            let text = format!("Gateway command (request {}) failed. {}", result.request, failure.text);
+            self.shared.log(Level::Warning, &text);
+        }
+        self.shared.commands.remove();
+        self.shared.push(library_events::command_result(result, &self.shared.token));
+    }
+
+    /// After the end: gives results out, and sends nothing any more.
+    pub(super) fn tell_results(&mut self) {
+        while let Some(output) = self.interactions.poll_output() {
+            if let InteractionOutput::Done(completion) = output {
+                self.tell_result(&completion, None);
+            }
+        }
+        while let Some(output) = self.application_commands.poll_output() {
+            if let CommandOutput::Done { completion, changed } = output {
+                self.tell_result(&completion, Some(changed));
+            }
+        }
+    }
+}
