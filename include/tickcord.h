@@ -313,6 +313,11 @@
 #define TICKCORD_MESSAGE_SUPPRESS_EMBEDS (1u << 2)
 
 /**
+ * For `tickcord_message_create`, in a new answer to an interaction: only its user sees the message.
+ */
+#define TICKCORD_MESSAGE_EPHEMERAL (1u << 6)
+
+/**
  * For `tickcord_message_create`: nobody is notified. Not in an edit.
  */
 #define TICKCORD_MESSAGE_SUPPRESS_NOTIFICATIONS (1u << 12)
@@ -327,26 +332,6 @@
  * For `tickcord_message_create`, in an edit: takes `TICKCORD_MESSAGE_SUPPRESS_EMBEDS` back.
  */
 #define TICKCORD_MESSAGE_SHOW_EMBEDS (1u << 31)
-
-/**
- * For `tickcord_interaction_response`: links in the text get no embeds.
- */
-#define TICKCORD_RESPONSE_SUPPRESS_EMBEDS (1u << 2)
-
-/**
- * For `tickcord_interaction_response`: only the user of the interaction sees the message.
- */
-#define TICKCORD_RESPONSE_EPHEMERAL (1u << 6)
-
-/**
- * For `tickcord_interaction_response`: nobody is notified.
- */
-#define TICKCORD_RESPONSE_SUPPRESS_NOTIFICATIONS (1u << 12)
-
-/**
- * For `tickcord_interaction_response`: the message consists of components alone, Discord's newer ones included.
- */
-#define TICKCORD_RESPONSE_COMPONENTS_V2 (1u << 15)
 
 /**
  * The field is not there: nothing is said about it.
@@ -2213,34 +2198,6 @@ typedef struct tickcord_embed {
 } tickcord_embed;
 
 /**
- * What of a member is changed. Prepare it with `tickcord_member_edit_init`, then set what changes; what is not given stays as it is.
- */
-typedef struct tickcord_member_edit {
-    /**
-     * Set by `_init`.
-     */
-    uint32_t struct_size;
-    /**
-     * Set by `_init`.
-     */
-    uint32_t abi_version;
-    /**
-     * The name in this guild; "" removes it. Needs the permission Manage Nicknames, for the bot itself Change Nickname.
-     */
-    struct tickcord_str nick;
-    /**
-     * 1 if nobody hears the member in voice channels, else 0; `_init` sets -1: as it is. Only while the member is in one. Needs the
-     * permission Mute Members.
-     */
-    int32_t mute;
-    /**
-     * 1 if the member hears nobody in voice channels, else 0; `_init` sets -1: as it is. Only while the member is in one. Needs
-     * the permission Deafen Members.
-     */
-    int32_t deaf;
-} tickcord_member_edit;
-
-/**
  * A question that the readers of a message vote on. Prepare it with `tickcord_poll_init`, then set `question` and `answers`.
  */
 typedef struct tickcord_poll {
@@ -2326,7 +2283,7 @@ typedef struct tickcord_message_create {
      */
     size_t file_count;
     /**
-     * Stickers of the guild, 3 at the most; NULL for none. Not in an edit, nor a webhook's message.
+     * Stickers of the guild, 3 at the most; NULL for none. Only for a bot's new message and a forum post.
      */
     const uint64_t *sticker_ids;
     /**
@@ -2351,7 +2308,8 @@ typedef struct tickcord_message_create {
      */
     uint64_t reply_to;
     /**
-     * The most bytes that a file may have, as in `tickcord_http_request`; `_init` sets 10485760.
+     * The most bytes that a file may have, as in `tickcord_http_request`; `_init` sets 10485760. An interaction's
+     * `attachment_size_limit` can be more.
      */
     uint64_t max_file_size;
     /**
@@ -2374,6 +2332,73 @@ typedef struct tickcord_message_create {
      */
     uint32_t tts;
 } tickcord_message_create;
+
+/**
+ * A completion of what a user is typing. Prepare it with `tickcord_choice_init`, then set `name` and the value of the option's
+ * type.
+ */
+typedef struct tickcord_choice {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * What the user sees, 1 to 100 Unicode code points.
+     */
+    struct tickcord_str name;
+    /**
+     * What the command gets for an option that takes a text, up to 100 Unicode code points; not given: `name`.
+     */
+    struct tickcord_str text;
+    /**
+     * What the command gets for an option that takes a whole number, from -(2^53 - 1) to 2^53 - 1.
+     */
+    int64_t integer;
+    /**
+     * What the command gets for an option that takes a number.
+     */
+    double number;
+    /**
+     * `TICKCORD_OPTION_STRING`, which `_init` sets, `TICKCORD_OPTION_INTEGER` or `TICKCORD_OPTION_NUMBER`.
+     */
+    int32_t option_type;
+    /**
+     * 0.
+     */
+    uint32_t reserved;
+} tickcord_choice;
+
+/**
+ * What of a member is changed. Prepare it with `tickcord_member_edit_init`, then set what changes; what is not given stays as it is.
+ */
+typedef struct tickcord_member_edit {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * The name in this guild; "" removes it. Needs the permission Manage Nicknames, for the bot itself Change Nickname.
+     */
+    struct tickcord_str nick;
+    /**
+     * 1 if nobody hears the member in voice channels, else 0; `_init` sets -1: as it is. Only while the member is in one. Needs the
+     * permission Mute Members.
+     */
+    int32_t mute;
+    /**
+     * 1 if the member hears nobody in voice channels, else 0; `_init` sets -1: as it is. Only while the member is in one. Needs
+     * the permission Deafen Members.
+     */
+    int32_t deaf;
+} tickcord_member_edit;
 
 /**
  * A thread or forum post to create. Prepare it with `tickcord_thread_create_init`, then set `name`.
@@ -2491,96 +2516,6 @@ typedef struct tickcord_webhook_execute {
      */
     uint32_t reserved;
 } tickcord_webhook_execute;
-
-/**
- * A message as an answer to an interaction. Prepare it with `tickcord_interaction_response_init`, then set what it shall have. In
- * an edit, what is not given stays as it is.
- */
-typedef struct tickcord_interaction_response {
-    /**
-     * Set by `_init`.
-     */
-    uint32_t struct_size;
-    /**
-     * Set by `_init`.
-     */
-    uint32_t abi_version;
-    /**
-     * The text, up to 2000 Unicode code points. What is not UTF-8 in it is replaced by U+FFFD, and the result event tells.
-     */
-    struct tickcord_str content;
-    /**
-     * Embeds, a JSON array as in Discord's documentation.
-     */
-    struct tickcord_str embeds;
-    /**
-     * Buttons, menus and the like, a JSON array as in Discord's documentation.
-     */
-    struct tickcord_str components;
-    /**
-     * Whom the text may ping, a JSON object as in Discord's documentation; not given: nobody, whatever the text says.
-     */
-    struct tickcord_str allowed_mentions;
-    /**
-     * Files to upload, 10 at the most; NULL: none.
-     */
-    const struct tickcord_http_file *files;
-    /**
-     * How many files.
-     */
-    size_t file_count;
-    /**
-     * The most bytes that a file may have; `_init` sets 10485760. The interaction's `attachment_size_limit` can be more.
-     */
-    uint64_t max_file_size;
-    /**
-     * `TICKCORD_RESPONSE_...` bits.
-     */
-    uint32_t flags;
-    /**
-     * 0.
-     */
-    uint32_t reserved;
-} tickcord_interaction_response;
-
-/**
- * A completion of what a user is typing. Prepare it with `tickcord_choice_init`, then set `name` and the value of the option's
- * type.
- */
-typedef struct tickcord_choice {
-    /**
-     * Set by `_init`.
-     */
-    uint32_t struct_size;
-    /**
-     * Set by `_init`.
-     */
-    uint32_t abi_version;
-    /**
-     * What the user sees, 1 to 100 Unicode code points.
-     */
-    struct tickcord_str name;
-    /**
-     * What the command gets for an option that takes a text, up to 100 Unicode code points; not given: `name`.
-     */
-    struct tickcord_str text;
-    /**
-     * What the command gets for an option that takes a whole number, from -(2^53 - 1) to 2^53 - 1.
-     */
-    int64_t integer;
-    /**
-     * What the command gets for an option that takes a number.
-     */
-    double number;
-    /**
-     * `TICKCORD_OPTION_STRING`, which `_init` sets, `TICKCORD_OPTION_INTEGER` or `TICKCORD_OPTION_NUMBER`.
-     */
-    int32_t option_type;
-    /**
-     * 0.
-     */
-    uint32_t reserved;
-} tickcord_choice;
 
 /**
  * What a client hands out of what Discord sends. Prepare it with `tickcord_subscription_init`, then set what restricts: an
@@ -4430,6 +4365,209 @@ tickcord_result tickcord_client_get_guild_roles(tickcord_client client,
                                                 uint64_t *out_request);
 
 /**
+ * Replies to an interaction with a message.
+ *
+ * The first answer must come within 3 seconds of the INTERACTION_CREATE event, later ones within 15 minutes. If the interaction
+ * was deferred, by the host or by the library (`auto_defer`), the message takes the deferral's place; where a deferral that
+ * everyone sees does not suit an ephemeral message, or the other way round, the deferral is deleted and the message follows.
+ * Answers to one interaction go out in the order of the calls, ahead of other requests and outside of Discord's limit
+ * over all requests. Of a text that is split (`on_too_long`) the first part is the answer, and the others follow up.
+ *
+ * A REQUEST_RESULT event with the request's number follows, for each answer that is accepted here; its `body` is the message,
+ * or an array of those that a long text was split into. Beside what requests come to
+ * otherwise, its code can be TICKCORD_ERROR_INTERACTION_UNKNOWN, TICKCORD_ERROR_INTERACTION_EXPIRED (too late),
+ * TICKCORD_ERROR_INTERACTION_ALREADY_ANSWERED (follow up or edit instead) or TICKCORD_ERROR_INTERACTION_MISMATCH (a request
+ * for completions). An answer that Discord refuses can be mended and given again while there is time.
+ *
+ * Returns what `tickcord_client_create_message` does, with `interaction_id` in place of the channel's id, but not
+ * TICKCORD_ERROR_NONCE_TOO_LONG.
+ *
+ * \ownership everything is copied, but for files on the disk
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_interaction_respond(tickcord_client client,
+                                                    uint64_t interaction_id,
+                                                    const struct tickcord_message_create *message,
+                                                    uint64_t *out_request);
+
+/**
+ * Changes the message that an interaction's button, menu or form belongs to, as its first answer or after
+ * `tickcord_client_interaction_defer_update`.
+ *
+ * What is not given stays as it is. A REQUEST_RESULT event follows, as for `tickcord_client_interaction_respond`; its code can be
+ * TICKCORD_ERROR_INTERACTION_MISMATCH as well (the interaction belongs to no message) or
+ * TICKCORD_ERROR_INTERACTION_DEFERRED (by a message, which this one cannot be).
+ *
+ * Returns what `tickcord_client_interaction_respond` does, with TICKCORD_ERROR_INVALID_ARGUMENT in place of
+ * TICKCORD_ERROR_EMPTY_CONTENT: an edit that changes nothing.
+ *
+ * \ownership everything is copied, but for files on the disk
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_interaction_update_message(tickcord_client client,
+                                                           uint64_t interaction_id,
+                                                           const struct tickcord_message_create *message,
+                                                           uint64_t *out_request);
+
+/**
+ * Shows that the bot is thinking, and gives the host 15 minutes for `tickcord_client_interaction_respond`.
+ *
+ * `ephemeral` is 1 if only the user shall see it, else 0. A REQUEST_RESULT event follows, as for
+ * `tickcord_client_interaction_respond`. If the library has deferred the interaction already, this changes nothing and succeeds.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`interaction_id` is 0, or `ephemeral`
+ * neither 0 nor 1), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_interaction_defer(tickcord_client client,
+                                                  uint64_t interaction_id,
+                                                  uint32_t ephemeral,
+                                                  uint64_t *out_request);
+
+/**
+ * Tells Discord that a button, menu or form of a message was heard, shows nothing, and gives the host 15 minutes for
+ * `tickcord_client_interaction_update_message` or `tickcord_client_interaction_respond`.
+ *
+ * A REQUEST_RESULT event follows, as for `tickcord_client_interaction_respond`; its code can be
+ * TICKCORD_ERROR_INTERACTION_MISMATCH as well (the interaction belongs to no message).
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`interaction_id` is 0),
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_interaction_defer_update(tickcord_client client,
+                                                         uint64_t interaction_id,
+                                                         uint64_t *out_request);
+
+/**
+ * Sends a further message to an interaction that was answered or deferred.
+ *
+ * A REQUEST_RESULT event follows, as for `tickcord_client_interaction_respond`; its code can be
+ * TICKCORD_ERROR_INTERACTION_UNANSWERED as well. After a deferral the first of these messages takes its place.
+ *
+ * Returns what `tickcord_client_interaction_respond` does.
+ *
+ * \ownership everything is copied, but for files on the disk
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_interaction_follow_up(tickcord_client client,
+                                                      uint64_t interaction_id,
+                                                      const struct tickcord_message_create *message,
+                                                      uint64_t *out_request);
+
+/**
+ * Changes a message that was an answer to an interaction: the first one for a `message_id` of 0, else a follow-up, whose id
+ * its result told.
+ *
+ * What is not given stays as it is, and who sees the message too. A REQUEST_RESULT event follows, as for
+ * `tickcord_client_interaction_respond`; its code can be TICKCORD_ERROR_INTERACTION_UNANSWERED as well.
+ *
+ * Returns what `tickcord_client_interaction_respond` does, with TICKCORD_ERROR_INVALID_ARGUMENT in place of
+ * TICKCORD_ERROR_EMPTY_CONTENT: an edit that changes nothing.
+ *
+ * \ownership everything is copied, but for files on the disk
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_interaction_edit(tickcord_client client,
+                                                 uint64_t interaction_id,
+                                                 uint64_t message_id,
+                                                 const struct tickcord_message_create *message,
+                                                 uint64_t *out_request);
+
+/**
+ * Deletes a message that was an answer to an interaction: the first one for a `message_id` of 0, else a follow-up.
+ *
+ * A REQUEST_RESULT event follows, as for `tickcord_client_interaction_respond`; its code can be
+ * TICKCORD_ERROR_INTERACTION_UNANSWERED as well.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`interaction_id` is 0),
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_interaction_delete(tickcord_client client,
+                                                   uint64_t interaction_id,
+                                                   uint64_t message_id,
+                                                   uint64_t *out_request);
+
+/**
+ * Fills a completion with defaults; `struct_size` is `sizeof *choice`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_choice_init(struct tickcord_choice *choice, uint32_t struct_size);
+
+/**
+ * Offers completions of what a user is typing: the answer to a TICKCORD_INTERACTION_AUTOCOMPLETE, within 3 seconds.
+ *
+ * `choices` is an array of up to 25, in the order they are shown; none if nothing fits. With `auto_defer` the library answers
+ * without choices after 2 seconds. A REQUEST_RESULT event follows, as for `tickcord_client_interaction_respond`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE; TICKCORD_ERROR_BAD_SIZE,
+ * TICKCORD_ERROR_ABI_MISMATCH or TICKCORD_ERROR_UNSUPPORTED_FIELD (a choice was not prepared, or is of a newer version);
+ * TICKCORD_ERROR_INVALID_ARGUMENT (`interaction_id` is 0, too many choices, or one that is too long, too large or of another
+ * type); TICKCORD_ERROR_INVALID_UTF8; TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership everything is copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_interaction_autocomplete(tickcord_client client,
+                                                         uint64_t interaction_id,
+                                                         const struct tickcord_choice *choices,
+                                                         size_t choice_count,
+                                                         uint64_t *out_request);
+
+/**
+ * Opens a form, as the first answer to a command, button or menu. What the user fills in comes as another interaction, a
+ * TICKCORD_INTERACTION_MODAL with this `custom_id`.
+ *
+ * `title` has 1 to 45 Unicode code points, `custom_id` 1 to 100, and `components` is a JSON array of 1 to 5 as in Discord's
+ * documentation. A REQUEST_RESULT event follows, as for `tickcord_client_interaction_respond`; its code can be
+ * TICKCORD_ERROR_INTERACTION_DEFERRED as well, since a form cannot follow a deferral.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT
+ * (`interaction_id` is 0, or one of the limits), TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_JSON,
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership everything is copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_interaction_modal(tickcord_client client,
+                                                  uint64_t interaction_id,
+                                                  const char *title,
+                                                  size_t title_len,
+                                                  const char *custom_id,
+                                                  size_t custom_id_len,
+                                                  const char *components,
+                                                  size_t components_len,
+                                                  uint64_t *out_request);
+
+/**
  * Fills an edit with defaults; `struct_size` is `sizeof *edit`. It changes nothing then.
  *
  * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
@@ -5464,225 +5602,6 @@ tickcord_result tickcord_client_delete_webhook_message(tickcord_client client,
                                                        const struct tickcord_webhook *webhook,
                                                        uint64_t message_id,
                                                        uint64_t *out_request);
-
-/**
- * Fills an answer with defaults; `struct_size` is `sizeof *response`.
- *
- * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
- *
- * \ownership the caller's
- * \threadsafety any thread
- * \blocking never
- * \since 0.1
- */
-tickcord_result tickcord_interaction_response_init(struct tickcord_interaction_response *response,
-                                                   uint32_t struct_size);
-
-/**
- * Fills a completion with defaults; `struct_size` is `sizeof *choice`.
- *
- * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
- *
- * \ownership the caller's
- * \threadsafety any thread
- * \blocking never
- * \since 0.1
- */
-tickcord_result tickcord_choice_init(struct tickcord_choice *choice, uint32_t struct_size);
-
-/**
- * Replies to an interaction with a message.
- *
- * The first answer must come within 3 seconds of the INTERACTION_CREATE event, later ones within 15 minutes. If the interaction
- * was deferred, by the host or by the library (`auto_defer`), the message takes the deferral's place; where a deferral that
- * everyone sees does not suit an ephemeral message, or the other way round, the deferral is deleted and the message follows.
- * Answers to one interaction go out in the order of the calls, ahead of other requests and outside of Discord's limit
- * over all requests.
- *
- * A REQUEST_RESULT event with the request's number follows, for each answer that is accepted here. Beside what requests come to
- * otherwise, its code can be TICKCORD_ERROR_INTERACTION_UNKNOWN, TICKCORD_ERROR_INTERACTION_EXPIRED (too late),
- * TICKCORD_ERROR_INTERACTION_ALREADY_ANSWERED (follow up or edit instead) or TICKCORD_ERROR_INTERACTION_MISMATCH (a request
- * for completions). An answer that Discord refuses can be mended and given again while there is time.
- *
- * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE; TICKCORD_ERROR_BAD_SIZE,
- * TICKCORD_ERROR_ABI_MISMATCH or TICKCORD_ERROR_UNSUPPORTED_FIELD (the response or a file was not prepared, or is of a newer
- * version); TICKCORD_ERROR_INVALID_ARGUMENT (`interaction_id` is 0, an unknown flag, a file without a name or content);
- * TICKCORD_ERROR_INVALID_UTF8 (in other fields than the text); TICKCORD_ERROR_EMPTY_CONTENT (neither text nor embeds,
- * components or files); TICKCORD_ERROR_CONTENT_TOO_LONG; TICKCORD_ERROR_INVALID_JSON; TICKCORD_ERROR_TOO_MANY_FILES,
- * TICKCORD_ERROR_FILE_TOO_LARGE or TICKCORD_ERROR_REQUEST_TOO_LARGE; TICKCORD_ERROR_QUEUE_FULL (1024 requests wait for
- * Discord's answer, or their bodies take 128 MiB); TICKCORD_ERROR_OUT_OF_RESOURCES (no random numbers), or
- * TICKCORD_ERROR_POISONED.
- *
- * \ownership everything is copied, but for files on the disk
- * \threadsafety any thread
- * \blocking never
- * \since 0.1
- */
-tickcord_result tickcord_client_interaction_respond(tickcord_client client,
-                                                    uint64_t interaction_id,
-                                                    const struct tickcord_interaction_response *response,
-                                                    uint64_t *out_request);
-
-/**
- * Changes the message that an interaction's button, menu or form belongs to, as its first answer or after
- * `tickcord_client_interaction_defer_update`.
- *
- * What is not given stays as it is. A REQUEST_RESULT event follows, as for `tickcord_client_interaction_respond`; its code can be
- * TICKCORD_ERROR_INTERACTION_MISMATCH as well (the interaction belongs to no message) or
- * TICKCORD_ERROR_INTERACTION_DEFERRED (by a message, which this one cannot be).
- *
- * Returns what `tickcord_client_interaction_respond` does, but not TICKCORD_ERROR_EMPTY_CONTENT.
- *
- * \ownership everything is copied, but for files on the disk
- * \threadsafety any thread
- * \blocking never
- * \since 0.1
- */
-tickcord_result tickcord_client_interaction_update_message(tickcord_client client,
-                                                           uint64_t interaction_id,
-                                                           const struct tickcord_interaction_response *response,
-                                                           uint64_t *out_request);
-
-/**
- * Shows that the bot is thinking, and gives the host 15 minutes for `tickcord_client_interaction_respond`.
- *
- * `ephemeral` is 1 if only the user shall see it, else 0. A REQUEST_RESULT event follows, as for
- * `tickcord_client_interaction_respond`. If the library has deferred the interaction already, this changes nothing and succeeds.
- *
- * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`interaction_id` is 0, or `ephemeral`
- * neither 0 nor 1), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
- *
- * \threadsafety any thread
- * \blocking never
- * \since 0.1
- */
-tickcord_result tickcord_client_interaction_defer(tickcord_client client,
-                                                  uint64_t interaction_id,
-                                                  uint32_t ephemeral,
-                                                  uint64_t *out_request);
-
-/**
- * Tells Discord that a button, menu or form of a message was heard, shows nothing, and gives the host 15 minutes for
- * `tickcord_client_interaction_update_message` or `tickcord_client_interaction_respond`.
- *
- * A REQUEST_RESULT event follows, as for `tickcord_client_interaction_respond`; its code can be
- * TICKCORD_ERROR_INTERACTION_MISMATCH as well (the interaction belongs to no message).
- *
- * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`interaction_id` is 0),
- * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
- *
- * \threadsafety any thread
- * \blocking never
- * \since 0.1
- */
-tickcord_result tickcord_client_interaction_defer_update(tickcord_client client,
-                                                         uint64_t interaction_id,
-                                                         uint64_t *out_request);
-
-/**
- * Sends a further message to an interaction that was answered or deferred.
- *
- * A REQUEST_RESULT event follows, as for `tickcord_client_interaction_respond`, with the message in its body; its code can be
- * TICKCORD_ERROR_INTERACTION_UNANSWERED as well. After a deferral the first of these messages takes its place.
- *
- * Returns what `tickcord_client_interaction_respond` does.
- *
- * \ownership everything is copied, but for files on the disk
- * \threadsafety any thread
- * \blocking never
- * \since 0.1
- */
-tickcord_result tickcord_client_interaction_follow_up(tickcord_client client,
-                                                      uint64_t interaction_id,
-                                                      const struct tickcord_interaction_response *response,
-                                                      uint64_t *out_request);
-
-/**
- * Changes a message that was an answer to an interaction: the first one for a `message_id` of 0, else a follow-up, whose id
- * its result told.
- *
- * What is not given stays as it is, and who sees the message too. A REQUEST_RESULT event follows, as for
- * `tickcord_client_interaction_respond`; its code can be TICKCORD_ERROR_INTERACTION_UNANSWERED as well.
- *
- * Returns what `tickcord_client_interaction_respond` does, but not TICKCORD_ERROR_EMPTY_CONTENT.
- *
- * \ownership everything is copied, but for files on the disk
- * \threadsafety any thread
- * \blocking never
- * \since 0.1
- */
-tickcord_result tickcord_client_interaction_edit(tickcord_client client,
-                                                 uint64_t interaction_id,
-                                                 uint64_t message_id,
-                                                 const struct tickcord_interaction_response *response,
-                                                 uint64_t *out_request);
-
-/**
- * Deletes a message that was an answer to an interaction: the first one for a `message_id` of 0, else a follow-up.
- *
- * A REQUEST_RESULT event follows, as for `tickcord_client_interaction_respond`; its code can be
- * TICKCORD_ERROR_INTERACTION_UNANSWERED as well.
- *
- * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`interaction_id` is 0),
- * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
- *
- * \threadsafety any thread
- * \blocking never
- * \since 0.1
- */
-tickcord_result tickcord_client_interaction_delete(tickcord_client client,
-                                                   uint64_t interaction_id,
-                                                   uint64_t message_id,
-                                                   uint64_t *out_request);
-
-/**
- * Offers completions of what a user is typing: the answer to a TICKCORD_INTERACTION_AUTOCOMPLETE, within 3 seconds.
- *
- * `choices` is an array of up to 25, in the order they are shown; none if nothing fits. With `auto_defer` the library answers
- * without choices after 2 seconds. A REQUEST_RESULT event follows, as for `tickcord_client_interaction_respond`.
- *
- * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE; TICKCORD_ERROR_BAD_SIZE,
- * TICKCORD_ERROR_ABI_MISMATCH or TICKCORD_ERROR_UNSUPPORTED_FIELD (a choice was not prepared, or is of a newer version);
- * TICKCORD_ERROR_INVALID_ARGUMENT (`interaction_id` is 0, too many choices, or one that is too long, too large or of another
- * type); TICKCORD_ERROR_INVALID_UTF8; TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
- *
- * \ownership everything is copied
- * \threadsafety any thread
- * \blocking never
- * \since 0.1
- */
-tickcord_result tickcord_client_interaction_autocomplete(tickcord_client client,
-                                                         uint64_t interaction_id,
-                                                         const struct tickcord_choice *choices,
-                                                         size_t choice_count,
-                                                         uint64_t *out_request);
-
-/**
- * Opens a form, as the first answer to a command, button or menu. What the user fills in comes as another interaction, a
- * TICKCORD_INTERACTION_MODAL with this `custom_id`.
- *
- * `title` has 1 to 45 Unicode code points, `custom_id` 1 to 100, and `components` is a JSON array of 1 to 5 as in Discord's
- * documentation. A REQUEST_RESULT event follows, as for `tickcord_client_interaction_respond`; its code can be
- * TICKCORD_ERROR_INTERACTION_DEFERRED as well, since a form cannot follow a deferral.
- *
- * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT
- * (`interaction_id` is 0, or one of the limits), TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_JSON,
- * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
- *
- * \ownership everything is copied
- * \threadsafety any thread
- * \blocking never
- * \since 0.1
- */
-tickcord_result tickcord_client_interaction_modal(tickcord_client client,
-                                                  uint64_t interaction_id,
-                                                  const char *title,
-                                                  size_t title_len,
-                                                  const char *custom_id,
-                                                  size_t custom_id_len,
-                                                  const char *components,
-                                                  size_t components_len,
-                                                  uint64_t *out_request);
 
 /**
  * Registers the commands of the bot's application in one guild, or in all for a `guild_id` of 0, in place of all that were

@@ -75,11 +75,11 @@ static void on_command(tickcord_client client, const tickcord_event *event) {
     tickcord_event_as_interaction(event, &interaction);
     char text[64];
     snprintf(text, sizeof text, "This is wave %u", wave);
-    tickcord_interaction_response response;
-    tickcord_interaction_response_init(&response, sizeof response);
-    response.content.ptr = text;
-    response.flags = TICKCORD_RESPONSE_EPHEMERAL;
-    if (check("respond", tickcord_client_interaction_respond(client, interaction.id, &response, NULL))) {
+    tickcord_message_create answer;
+    tickcord_message_create_init(&answer, sizeof answer);
+    answer.content.ptr = text;
+    answer.flags = TICKCORD_MESSAGE_EPHEMERAL;
+    if (check("respond", tickcord_client_interaction_respond(client, interaction.id, &answer, NULL))) {
         printf("[command] %s used /%s\n", interaction.display_name.ptr, interaction.command_name.ptr);
     }
 }

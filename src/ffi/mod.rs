@@ -40,8 +40,6 @@ mod http;
 
 mod calls;
 
-mod interaction;
-
 mod application_commands;
 
 mod subscription;
@@ -61,7 +59,6 @@ pub use event::*;
 pub use gateway::*;
 pub use http::*;
 pub use intents::*;
-pub use interaction::*;
 pub use library::*;
 pub use log::*;
 pub use members::*;

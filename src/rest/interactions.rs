@@ -6,9 +6,14 @@ use std::{
     time::Instant,
 };
 
+use bytes::Bytes;
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
 use super::{
     Completion, Method, Path, Request,
     error_body::{ALREADY_ACKNOWLEDGED, INVALID_WEBHOOK_TOKEN, UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK},
+    parts::whole,
 };
 use crate::{
     base::{Failure, ResultCode},
@@ -22,7 +27,7 @@ mod reply;
 pub(in crate::rest) use answer::MAX_INTEGER;
 pub use answer::{Answer, Choice, ChoiceValue, Choices, MAX_CHOICES, Modal};
 pub use record::Received;
-pub use reply::{Reply, ReplyFields};
+pub use reply::Reply;
 
 use record::{Busy, LIFE, Plan, Record, State, expired};
 
@@ -199,7 +204,7 @@ impl Interactions {
                     for step in &mut steps {
                         step.utf8_repairs = repairs;
                     }
-                    record.busy = Some(Busy { then, steps });
+                    record.busy = Some(Busy { then, steps, answers: Vec::new() });
                     self.requests.insert(request, id);
                     self.outputs.push_back(Output::Submit(first));
                 }
@@ -227,23 +232,33 @@ impl Interactions {
         if let Err(failure) = &mut completion.outcome {
             explain(failure, code, is_first);
         }
+        if let Some(response) = completion.response.as_mut().filter(|_| is_first) {
+            unwrap_message(&mut response.body);
+        }
         let Some(record) = self.records.get_mut(&id) else { return self.result(completion) };
         let Some(mut busy) = record.busy.take() else { return self.result(completion) };
+        let is_message = completion.request.method != Method::Delete;
+        let left = busy.steps.len();
         match completion.outcome.as_ref().map_err(|failure| failure.code) {
             Ok(()) => record.state = busy.then,
             Err(ResultCode::InteractionAlreadyAnswered) => record.state = State::Answered,
             Err(ResultCode::InteractionExpired) if is_first => record.state = State::Expired,
             // What makes room is gone already.
-            Err(ResultCode::HttpNotFound) if !busy.steps.is_empty() => record.state = busy.then,
+            Err(ResultCode::HttpNotFound) if !is_message && left > 0 => record.state = busy.then,
             Err(_) => busy.steps.clear(),
         }
         if let Some(next) = busy.steps.pop_front() {
+            if is_message {
+                busy.answers.push(completion.response.map(|response| response.body).unwrap_or_default());
+            }
             self.outputs.push_back(Output::Waits(number));
             self.outputs.push_back(Output::Submit(next));
             self.requests.insert(number, id);
             record.busy = Some(busy);
             return;
         }
+        (completion.outcome, completion.response) =
+            whole(&busy.answers, left, completion.outcome, completion.response);
         self.result(completion);
         self.go_on(now, id);
     }
@@ -317,6 +332,24 @@ impl Interactions {
     fn refuse(&mut self, interaction: Snowflake, request: u64, utf8_repairs: usize, failure: Failure) {
         let request = stand_in(interaction, request, utf8_repairs);
         self.result(Completion { request, outcome: Err(failure), response: None });
+    }
+}
+
+/// Of what Discord answers to a callback, leaves the message.
+fn unwrap_message(body: &mut Bytes) {
+    #[derive(Deserialize)]
+    struct Callback<'a> {
+        #[serde(borrow)]
+        resource: Resource<'a>,
+    }
+    #[derive(Deserialize)]
+    struct Resource<'a> {
+        #[serde(borrow)]
+        message: &'a RawValue,
+    }
+    let message = serde_json::from_slice(body).map(|callback: Callback<'_>| callback.resource.message.get());
+    if let Ok(message) = message.map(|message| body.slice_ref(message.as_bytes())) {
+        *body = message;
     }
 }
 

@@ -26,6 +26,7 @@ use crate::{
 
 /// What a message says, or what of it an edit changes: what is None or empty stays as it is then.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "they are Discord's, and each is one of its own")]
 pub struct MessageCreate<'a> {
     /// The text. In an edit the empty one removes it.
     pub content: Option<Cow<'a, str>>,
@@ -59,6 +60,8 @@ pub struct MessageCreate<'a> {
     pub suppress_notifications: bool,
     /// Whether it consists of components alone.
     pub is_components_v2: bool,
+    /// Whether only the user of the interaction sees it.
+    pub is_ephemeral: bool,
     /// Whether it is read aloud.
     pub tts: bool,
     /// Places in its texts that were not UTF-8 and were replaced.
@@ -93,6 +96,7 @@ impl Default for MessageCreate<'_> {
             suppress_embeds: None,
             suppress_notifications: false,
             is_components_v2: false,
+            is_ephemeral: false,
             tts: false,
             utf8_repairs: 0,
         }
@@ -112,6 +116,8 @@ pub(super) enum Use {
     EditWebhookMessage,
     /// The first one of a forum post.
     ForumPost,
+    /// A new one as an answer to an interaction.
+    Respond,
 }
 
 impl Use {
@@ -125,14 +131,16 @@ impl Use {
             Self::Edit | Self::EditWebhookMessage => "an edit",
             Self::Execute => "a webhook's message",
             Self::ForumPost => "the first message of a forum post",
+            Self::Respond => "an answer to an interaction",
         }
     }
 }
 
 /// Flags of a message on the wire.
-const SUPPRESS_EMBEDS: u32 = 1 << 2;
+pub(super) const SUPPRESS_EMBEDS: u32 = 1 << 2;
+pub(super) const EPHEMERAL: u32 = 1 << 6;
 const SUPPRESS_NOTIFICATIONS: u32 = 1 << 12;
-const IS_COMPONENTS_V2: u32 = 1 << 15;
+pub(super) const IS_COMPONENTS_V2: u32 = 1 << 15;
 
 const MAX_STICKERS: usize = 3;
 const MAX_NONCE: usize = 25;
@@ -241,6 +249,7 @@ impl<'a> MessageCreate<'a> {
             (self.suppress_embeds == Some(true), SUPPRESS_EMBEDS),
             (self.suppress_notifications, SUPPRESS_NOTIFICATIONS),
             (self.is_components_v2, IS_COMPONENTS_V2),
+            (self.is_ephemeral, EPHEMERAL),
         ];
         let flags = flags.iter().filter(|(set, _)| *set).fold(0, |flags, (_, flag)| flags | flag);
         (flags != 0 || self.suppress_embeds.is_some()).then_some(flags)
@@ -278,15 +287,16 @@ impl<'a> MessageCreate<'a> {
 
     /// Refuses what Discord does not take for this use.
     fn check_use(&self, usage: Use) -> Result<(), Failure> {
-        use Use::{Create, Execute, ForumPost};
-        let fields: [(bool, &str, &[Use]); 9] = [
-            (self.poll.is_some(), "poll", &[Create, Execute]),
+        use Use::{Create, Execute, ForumPost, Respond};
+        let fields: [(bool, &str, &[Use]); 10] = [
+            (self.poll.is_some(), "poll", &[Create, Execute, Respond]),
             (self.reply_to.is_some(), "reply_to", &[Create]),
             (!self.sticker_ids.is_empty(), "sticker_ids", &[Create, ForumPost]),
             (self.nonce.is_some(), "nonce", &[Create]),
-            (self.tts, "tts", &[Create, Execute]),
-            (self.suppress_notifications, "SUPPRESS_NOTIFICATIONS", &[Create, Execute, ForumPost]),
-            (self.on_too_long == OnTooLong::Split, "splitting a long text", &[Create, Execute]),
+            (self.tts, "tts", &[Create, Execute, Respond]),
+            (self.is_ephemeral, "EPHEMERAL", &[Respond]),
+            (self.suppress_notifications, "SUPPRESS_NOTIFICATIONS", &[Create, Execute, ForumPost, Respond]),
+            (self.on_too_long == OnTooLong::Split, "splitting a long text", &[Create, Execute, Respond]),
             (
                 self.suppress_embeds == Some(false),
                 "showing embeds again",

@@ -17,6 +17,7 @@ pub mod message;
 mod method;
 mod multipart;
 mod nonce;
+mod parts;
 mod path;
 mod pause;
 mod percent;
@@ -39,7 +40,7 @@ pub use call::Call;
 pub use headers::Headers;
 pub use interactions::{
     Answer, AutoDefer, Choice, ChoiceValue, Choices, Input as InteractionInput, Interactions, MAX_CHOICES,
-    MAX_INTERACTIONS, Modal, Output as InteractionOutput, Received, Reply, ReplyFields,
+    MAX_INTERACTIONS, Modal, Output as InteractionOutput, Received, Reply,
 };
 pub use method::Method;
 pub use multipart::{

@@ -187,13 +187,6 @@ impl Multipart {
     }
 }
 
-impl FileContent {
-    /// The memory it takes, in bytes.
-    pub(super) fn in_memory(&self) -> usize {
-        if let Self::Memory(bytes) = self { bytes.len() } else { 0 }
-    }
-}
-
 impl DiskFile {
     /// Remembers how the file looked at the first try. False if it looks different now.
     #[must_use]

@@ -11,6 +11,7 @@ use super::{
     invalid_budget::InvalidBudget,
     known_failures::KnownFailures,
     lanes::{Lane, LaneKey, Lanes},
+    parts,
     pause::Pause,
     queue::Entry,
 };
@@ -366,7 +367,8 @@ impl Scheduler {
     }
 
     fn done(&mut self, entry: Entry, outcome: Result<(), Failure>, response: Option<Response>) {
-        let (outcome, response) = steps::whole(&entry, outcome, response);
+        let (outcome, response) =
+            parts::whole(&entry.answers, entry.request.further.len(), outcome, response);
         self.outputs.push_back(Output::Done(Completion { request: entry.request, outcome, response }));
     }
 }

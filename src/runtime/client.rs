@@ -23,7 +23,7 @@ use crate::{
     events::{Event, Queue, QueueCounts, Subscription, WaitOutcome},
     gateway::{self, Compression},
     model::{ConnectionState, Intents, Snowflake},
-    rest::{self, Answer, AutoDefer, CommandSet, Reply, ReplyFields},
+    rest::{self, Answer, AutoDefer, CommandSet, File},
     transport::{Proxies, Roots, Tls},
 };
 
@@ -211,7 +211,7 @@ impl Client {
 
     /// Calls Discord's API; the result is an event with the number that this returns.
     pub fn request(&self, call: rest::Call<'_>) -> Result<u64, Failure> {
-        let entropy = if call.files.is_empty() { [0; 16] } else { random::bytes(&self.tls)? };
+        let entropy = self.entropy_for(&call.files)?;
         self.submit(|id| Ok(Command::Request(Box::new(call.into_request(id, self.salt, entropy)?))))
     }
 
@@ -221,10 +221,9 @@ impl Client {
         self.shared.requests.cancel(id, || self.command(Command::CancelRequest(id)))
     }
 
-    /// Checks a message as an answer to an interaction.
-    pub fn reply(&self, fields: ReplyFields<'_>) -> Result<Reply, Failure> {
-        let entropy = if fields.files.is_empty() { [0; 16] } else { random::bytes(&self.tls)? };
-        Reply::new(fields, entropy)
+    /// What makes the boundary between these files.
+    pub fn entropy_for(&self, files: &[File]) -> Result<[u8; 16], Failure> {
+        if files.is_empty() { Ok([0; 16]) } else { random::bytes(&self.tls) }
     }
 
     /// Answers an interaction; the result is an event with the number that this returns.

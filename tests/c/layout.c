@@ -34,7 +34,6 @@ static_assert(sizeof(tickcord_guild) == 144 && offsetof(tickcord_guild, voice_st
 static_assert(sizeof(tickcord_interaction) == 296 && offsetof(tickcord_interaction, entitlement_count) == 292, "tickcord_interaction");
 static_assert(sizeof(tickcord_interaction_value) == 232 && offsetof(tickcord_interaction_value, is_focused) == 224, "tickcord_interaction_value");
 static_assert(sizeof(tickcord_modal_field) == 56 && offsetof(tickcord_modal_field, is_checked) == 48, "tickcord_modal_field");
-static_assert(sizeof(tickcord_interaction_response) == 104 && offsetof(tickcord_interaction_response, flags) == 96, "tickcord_interaction_response");
 static_assert(sizeof(tickcord_choice) == 64 && offsetof(tickcord_choice, option_type) == 56, "tickcord_choice");
 static_assert(sizeof(tickcord_connection_state) == 80 && offsetof(tickcord_connection_state, attempts) == 76, "tickcord_connection_state");
 static_assert(sizeof(tickcord_http_file) == 72 && offsetof(tickcord_http_file, data) == 56, "tickcord_http_file");
@@ -70,7 +69,6 @@ static_assert(sizeof(tickcord_voice_state) == 88, "tickcord_voice_state");
 static_assert(sizeof(tickcord_ready) == 80, "tickcord_ready");
 static_assert(sizeof(tickcord_guild) == 112, "tickcord_guild");
 static_assert(sizeof(tickcord_interaction) == 216, "tickcord_interaction");
-static_assert(sizeof(tickcord_interaction_response) == 64, "tickcord_interaction_response");
 static_assert(sizeof(tickcord_interaction_value) == 160, "tickcord_interaction_value");
 static_assert(sizeof(tickcord_modal_field) == 40, "tickcord_modal_field");
 static_assert(sizeof(tickcord_choice) == 48, "tickcord_choice");

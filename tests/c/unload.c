@@ -50,9 +50,8 @@ static void use(const char *pem, int connect) {
     tickcord_result (*tickcord_client_timeout_member_)(tickcord_client, uint64_t, uint64_t, uint32_t, const char *, size_t,
                                                        uint64_t *);
     tickcord_result (*tickcord_client_set_commands_)(tickcord_client, uint64_t, const char *, size_t, uint64_t *);
-    tickcord_result (*tickcord_interaction_response_init_)(tickcord_interaction_response *, uint32_t);
-    tickcord_result (*tickcord_client_interaction_respond_)(tickcord_client, uint64_t,
-                                                            const tickcord_interaction_response *, uint64_t *);
+    tickcord_result (*tickcord_client_interaction_respond_)(tickcord_client, uint64_t, const tickcord_message_create *,
+                                                            uint64_t *);
     tickcord_result (*tickcord_client_wait_)(tickcord_client, uint32_t);
     tickcord_result (*tickcord_client_poll_event_)(tickcord_client, tickcord_event **);
     tickcord_result (*tickcord_client_destroy_)(tickcord_client, uint32_t, uint32_t *);
@@ -68,7 +67,6 @@ static void use(const char *pem, int connect) {
     tickcord_http_request request;
     tickcord_http_file file;
     tickcord_message_create message;
-    tickcord_interaction_response response;
     uint64_t canceled;
     tickcord_ready bot;
     char text[1025];
@@ -92,7 +90,6 @@ static void use(const char *pem, int connect) {
     LOAD(tickcord_client_send_direct_message);
     LOAD(tickcord_client_timeout_member);
     LOAD(tickcord_client_set_commands);
-    LOAD(tickcord_interaction_response_init);
     LOAD(tickcord_client_interaction_respond);
     LOAD(tickcord_client_wait);
     LOAD(tickcord_client_poll_event);
@@ -140,9 +137,8 @@ static void use(const char *pem, int connect) {
     REQUIRE(tickcord_client_timeout_member_(client, 1, 2, 60, "why", TICKCORD_NUL_TERMINATED, NULL) == TICKCORD_OK);
     REQUIRE(tickcord_client_set_commands_(client, 0, "[{\"name\":\"wave\",\"description\":\"x\"}]",
                                           TICKCORD_NUL_TERMINATED, NULL) == TICKCORD_OK);
-    REQUIRE(tickcord_interaction_response_init_(&response, sizeof response) == TICKCORD_OK);
-    response.content.ptr = "too late";
-    REQUIRE(tickcord_client_interaction_respond_(client, 1, &response, NULL) == TICKCORD_OK);
+    message.content.ptr = "too late";
+    REQUIRE(tickcord_client_interaction_respond_(client, 1, &message, NULL) == TICKCORD_OK);
     for (int ready = !connect; !ready;) {
         tickcord_event *event;
         tickcord_str name;

@@ -8,7 +8,7 @@ use std::{
 };
 
 use serde_json::{Value, json};
-use tickcord::{base::ResultCode as R, ffi::*, model::EventKind};
+use tickcord::{base::ResultCode as R, ffi::*, model::EventKind, rest::message::OnTooLong};
 use tickcord_sandbox::{Entry, Interact, Sandbox, What};
 
 use crate::host::{Host, PATIENCE, Polled, Setup, code, last_error, quick, sandbox, size, string};
@@ -52,11 +52,11 @@ fn wave(sandbox: &Sandbox, host: &mut Host) -> u64 {
 }
 
 /// An answer with its strings.
-struct Response(tickcord_interaction_response, Vec<CString>);
+struct Response(tickcord_message_create, Vec<CString>);
 
 fn response(content: &str, flags: u32) -> Response {
-    let mut response = unsafe { std::mem::zeroed::<tickcord_interaction_response>() };
-    assert_eq!(unsafe { tickcord_interaction_response_init(&raw mut response, size(&response)) }, 0);
+    let mut response = unsafe { std::mem::zeroed::<tickcord_message_create>() };
+    assert_eq!(unsafe { tickcord_message_create_init(&raw mut response, size(&response)) }, 0);
     let content = CString::new(content).unwrap();
     response.content.ptr = content.as_ptr();
     response.flags = flags;
@@ -66,13 +66,13 @@ fn response(content: &str, flags: u32) -> Response {
 impl Response {
     fn components(mut self, json: &Value) -> Self {
         let json = CString::new(json.to_string()).unwrap();
-        self.0.components.ptr = json.as_ptr();
+        self.0.components_json.ptr = json.as_ptr();
         self.1.push(json);
         self
     }
 }
 
-type Send = unsafe extern "C" fn(tickcord_client, u64, *const tickcord_interaction_response, *mut u64) -> i32;
+type Send = unsafe extern "C" fn(tickcord_client, u64, *const tickcord_message_create, *mut u64) -> i32;
 
 fn give(host: &Host, send: Send, interaction: u64, response: &Response) -> Result<u64, i32> {
     let mut request = u64::MAX;
@@ -109,9 +109,10 @@ fn a_slash_command_is_answered_followed_up_edited_and_deleted() {
     let mut host = registered(&sandbox, TICKCORD_AUTO_DEFER_OFF);
     let interaction = wave(&sandbox, &mut host);
     let answer = respond(&host, interaction, "@everyone Wave 7 begins");
-    let more = response("for you alone", TICKCORD_RESPONSE_EPHEMERAL);
+    let more = response("for you alone", TICKCORD_MESSAGE_EPHEMERAL);
     let follow_up = give(&host, tickcord_client_interaction_follow_up, interaction, &more).unwrap();
-    assert_eq!(host.result_of(answer).code(), 0);
+    let answer = host.result_of(answer);
+    assert_eq!((answer.code(), &answer.data["body"]["content"]), (0, &json!("@everyone Wave 7 begins")));
     let more = host.result_of(follow_up);
     assert_eq!((more.code(), &more.data["body"]["flags"]), (0, &64.into()));
     let data = &sent(&sandbox, "POST", "/callback")["data"];
@@ -137,6 +138,30 @@ fn a_slash_command_is_answered_followed_up_edited_and_deleted() {
     for request in requests {
         assert_eq!(host.result_of(request).code(), 0);
     }
+}
+
+#[test]
+fn a_long_answer_comes_in_parts_with_what_any_message_can_have() {
+    let sandbox = sandbox();
+    let mut host = registered(&sandbox, TICKCORD_AUTO_DEFER_OFF);
+    let interaction = wave(&sandbox, &mut host);
+    let mut embed = unsafe { std::mem::zeroed::<tickcord_embed>() };
+    assert_eq!(unsafe { tickcord_embed_init(&raw mut embed, size(&embed)) }, 0);
+    embed.title.ptr = c"Wave 7".as_ptr();
+    let words = format!("{}last", "word ".repeat(500));
+    let mut answer = response(&words, TICKCORD_MESSAGE_EPHEMERAL);
+    answer.0.on_too_long = OnTooLong::Split as i32;
+    (answer.0.embeds, answer.0.embed_count) = (&raw const embed, 1);
+    let answer = give(&host, tickcord_client_interaction_respond, interaction, &answer).unwrap();
+    let result = host.result_of(answer);
+    assert_eq!(result.code(), 0, "{result:?}");
+    let [first, last] = &**result.data["body"].as_array().unwrap() else { panic!("{result:?}") };
+    assert_eq!((&first["flags"], &last["flags"]), (&json!(64), &json!(64)));
+    assert!(last["content"].as_str().unwrap().ends_with("last"));
+    assert_eq!(
+        (first["embeds"].as_array().unwrap().len(), &last["embeds"][0]["title"]),
+        (0, &json!("Wave 7"))
+    );
 }
 
 #[test]
@@ -344,11 +369,13 @@ fn the_interactions_token_reaches_neither_events_nor_logs() {
     let mut host = registered(&sandbox, TICKCORD_AUTO_DEFER_OFF);
     let interaction = wave(&sandbox, &mut host);
     let requests = [respond(&host, interaction, "one"), respond(&host, interaction, "two")];
-    let refused = response("x", 0).components(&json!([{"type": 99}]));
+    let mut refused = response("x", 0);
+    refused.0.attachments_json.ptr = cr#"[{"id": 5}]"#.as_ptr();
     let refused = give(&host, tickcord_client_interaction_follow_up, interaction, &refused).unwrap();
-    for request in requests.into_iter().chain([refused]) {
+    for request in requests {
         host.result_of(request);
     }
+    assert_eq!(host.result_of(refused).code(), code(R::HttpBadRequest));
     let created = host.events.iter().find(|event| event.is(EventKind::InteractionCreate)).unwrap();
     assert_eq!(created.data["token"], "");
     let all = format!("{:?} {:?}", host.events, host.log());
@@ -390,9 +417,10 @@ fn commands_and_answers_are_checked_at_the_call() {
     assert_eq!(respond(1, &response(&"x".repeat(2001), 0)), R::ContentTooLong.number());
     assert_eq!(respond(1, &response("x", 1)), R::InvalidArgument.number());
     assert_eq!(respond(1, &response("x", 0).components(&json!({}))), R::InvalidJson.number());
-    let mut newer = response("x", 0);
-    newer.0.reserved = 1;
-    assert_eq!(respond(1, &newer), R::UnsupportedField.number());
+    let mut reply = response("x", 0);
+    reply.0.reply_to = 5;
+    assert_eq!(respond(1, &reply), R::InvalidArgument.number());
+    assert!(last_error().contains("an answer to an interaction cannot have reply_to"), "{}", last_error());
     let null = unsafe { tickcord_client_interaction_respond(host.client, 1, ptr::null(), ptr::null_mut()) };
     assert_eq!(null, R::NullArgument.number());
     let odd = unsafe { tickcord_client_interaction_defer(host.client, 1, 2, ptr::null_mut()) };

@@ -13,9 +13,10 @@ use tickcord::{
         Snowflake,
     },
     rest::{
-        Answer, AutoDefer, Body, Choice, ChoiceValue, Choices, Completion, Headers,
+        Answer, AutoDefer, Body, Choice, ChoiceValue, Choices, Completion, File, FileContent, Headers,
         InteractionInput as Input, InteractionOutput as Output, Interactions, MAX_INTERACTIONS, Method,
-        Modal, Received, Reply, ReplyFields, Request, Response,
+        Modal, Received, Reply, Request, Response,
+        message::{MessageCreate, OnTooLong},
     },
 };
 
@@ -26,6 +27,8 @@ struct Bench {
     sent: Vec<Request>,
     /// Results of the host's answers.
     results: Vec<(u64, R, String)>,
+    /// What Discord answered to the last of them.
+    body: String,
     not_deferred: Vec<Failure>,
     forgotten: usize,
     next: u64,
@@ -45,6 +48,7 @@ impl Bench {
             now: Instant::now(),
             sent: Vec::new(),
             results: Vec::new(),
+            body: String::new(),
             not_deferred: Vec::new(),
             forgotten: 0,
             next: 1,
@@ -74,6 +78,8 @@ impl Bench {
                     let (code, text) =
                         done.outcome.map_or_else(|f| (f.code, f.text), |()| (R::Ok, String::new()));
                     self.results.push((done.request.id, code, text));
+                    let body = done.response.map(|response| response.body).unwrap_or_default();
+                    self.body = String::from_utf8(body.to_vec()).unwrap();
                 }
                 Output::NotDeferred(failure) => self.not_deferred.push(failure),
                 Output::Forgotten => self.forgotten += 1,
@@ -137,12 +143,25 @@ fn shown(request: &Request) -> String {
     format!("{} {path} {body}", request.method.as_str()).trim_end().to_owned()
 }
 
-fn reply(text: &str, flags: u32) -> Reply {
-    Reply::new(ReplyFields { content: Some(text), flags, ..ReplyFields::default() }, [0; 16]).unwrap()
+fn reply(message: MessageCreate<'_>) -> Reply {
+    Reply::new(message, [0; 16]).unwrap()
+}
+
+fn text(text: &str) -> MessageCreate<'_> {
+    MessageCreate::text(text)
+}
+
+/// For the user alone.
+fn hushed(text: &str) -> MessageCreate<'_> {
+    MessageCreate { is_ephemeral: true, ..MessageCreate::text(text) }
+}
+
+fn edit(text: &str) -> Reply {
+    Reply::edit(MessageCreate::text(text), [0; 16]).unwrap()
 }
 
 fn respond(text: &str) -> Answer {
-    Answer::Respond(reply(text, 0))
+    Answer::Respond(reply(MessageCreate::text(text)))
 }
 
 fn choices() -> Answer {
@@ -156,15 +175,13 @@ fn modal() -> Answer {
     Answer::Modal(Modal::new("report", "Report", &input.to_string()).unwrap())
 }
 
-const EPHEMERAL: u32 = 1 << 6;
-
 const SECOND: Duration = Duration::from_secs(1);
 
 #[test]
 fn an_answer_in_time_goes_out_at_once_and_pings_nobody() {
     let mut bench = Bench::with(AutoDefer::Public, Command);
     bench.pass(SECOND);
-    bench.answer(Answer::Respond(reply("@everyone", EPHEMERAL)));
+    bench.answer(Answer::Respond(reply(hushed("@everyone"))));
     let request = &bench.sent[0];
     assert!(!request.counts_globally && !request.is_authenticated() && request.max_age == 2 * SECOND);
     bench.pass(2 * SECOND);
@@ -254,9 +271,9 @@ fn a_second_answer_is_refused_in_words_that_say_what_to_do() {
 fn what_follows_an_answer_waits_for_it_and_keeps_its_order() {
     let mut bench = Bench::with(AutoDefer::Public, Command);
     bench.answer(respond("one"));
-    bench.answer(Answer::FollowUp(reply("two", EPHEMERAL)));
-    bench.answer(Answer::Edit { message: Snowflake(0), reply: reply("one!", 0) });
-    bench.answer(Answer::Edit { message: Snowflake(9), reply: reply("two!", EPHEMERAL) });
+    bench.answer(Answer::FollowUp(reply(hushed("two"))));
+    bench.answer(Answer::Edit { message: Snowflake(0), reply: edit("one!") });
+    bench.answer(Answer::Edit { message: Snowflake(9), reply: edit("two!") });
     bench.answer(Answer::Delete { message: Snowflake(0) });
     let mut next = || {
         assert!(!bench.sent[0].counts_globally);
@@ -274,7 +291,7 @@ fn what_follows_an_answer_waits_for_it_and_keeps_its_order() {
             "DELETE /webhooks/5/T/messages/@original"
         ]
     );
-    assert!(sent[1].contains("\"flags\":64") && !sent[3].contains("flags"), "an edit cannot hide a message");
+    assert!(sent[1].contains("\"flags\":64"));
     assert_eq!(bench.results.iter().map(|result| result.0).collect::<Vec<_>>(), [1, 2, 3, 4, 5]);
     assert!(bench.results.iter().all(|result| result.1 == R::Ok));
 }
@@ -282,8 +299,8 @@ fn what_follows_an_answer_waits_for_it_and_keeps_its_order() {
 #[test]
 fn before_the_first_answer_there_is_nothing_to_follow_up() {
     let mut bench = Bench::with(AutoDefer::Off, Command);
-    let edit = Answer::Edit { message: Snowflake(0), reply: reply("x", 0) };
-    for answer in [Answer::FollowUp(reply("x", 0)), edit, Answer::Delete { message: Snowflake(0) }] {
+    let edit = Answer::Edit { message: Snowflake(0), reply: edit("x") };
+    for answer in [Answer::FollowUp(reply(text("x"))), edit, Answer::Delete { message: Snowflake(0) }] {
         bench.answer(answer);
         assert_eq!(bench.code(), R::InteractionUnanswered);
     }
@@ -296,7 +313,7 @@ fn an_answer_for_one_user_never_fills_a_deferral_that_all_see() {
     let mut bench = Bench::with(AutoDefer::Public, Command);
     bench.pass(2 * SECOND);
     bench.ok();
-    bench.answer(Answer::Respond(reply("your password", EPHEMERAL)));
+    bench.answer(Answer::Respond(reply(hushed("your password"))));
     assert_eq!(bench.ok(), "DELETE /webhooks/5/T/messages/@original");
     assert!(bench.results.is_empty(), "it is under way still");
     let sent = bench.ok();
@@ -313,11 +330,108 @@ fn an_answer_for_one_user_never_fills_a_deferral_that_all_see() {
     assert_eq!(bench.code(), R::Ok, "what was to make room is gone already");
 }
 
+/// A text of three messages, for the user alone, with a file.
+fn long() -> Reply {
+    let file = File {
+        name: "map.png".to_owned(),
+        content_type: String::new(),
+        content: FileContent::Memory("pixels".into()),
+    };
+    let words = "word ".repeat(1000);
+    let message = MessageCreate { on_too_long: OnTooLong::Split, files: vec![file], ..hushed(&words) };
+    Reply::new(message, [0; 16]).unwrap()
+}
+
+#[test]
+fn the_first_part_of_a_long_text_is_the_answer_and_the_others_follow() {
+    let mut bench = Bench::with(AutoDefer::Off, Command);
+    let request = bench.answer(Answer::Respond(long()));
+    let second = bench.answer(Answer::FollowUp(reply(text("and more"))));
+    let sent =
+        bench.discord(200, r#"{"interaction":{"id":"77"},"resource":{"type":4,"message":{"id":"1"}}}"#);
+    assert!(
+        sent.starts_with("POST /interactions/77/T/callback {") && sent.contains("\"flags\":64"),
+        "{sent}"
+    );
+    assert_eq!(bench.results, [], "parts of it are to come");
+    let sent = bench.discord(200, r#"{"id":"2"}"#);
+    assert!(sent.starts_with("POST /webhooks/5/T {") && sent.contains("\"flags\":64"), "{sent}");
+    assert_eq!(bench.discord(200, r#"{"id":"3"}"#), "POST /webhooks/5/T files");
+    assert_eq!(
+        (&bench.results[0], &*bench.body),
+        (&(request, R::Ok, String::new()), r#"[{"id":"1"},{"id":"2"},{"id":"3"}]"#)
+    );
+    assert!(bench.ok().contains("and more"), "no other answer comes between the parts");
+    assert_eq!(bench.results[1].0, second);
+}
+
+#[test]
+fn a_long_text_fills_a_deferral_or_follows_one_that_all_see() {
+    for (auto_defer, heads) in [
+        (AutoDefer::Ephemeral, ["PATCH /webhooks/5/T/messages/@original {", "POST /webhooks/5/T {"]),
+        (AutoDefer::Public, ["DELETE /webhooks/5/T/messages/@original", "POST /webhooks/5/T {"]),
+    ] {
+        let mut bench = Bench::with(auto_defer, Command);
+        bench.pass(2 * SECOND);
+        bench.ok();
+        bench.answer(Answer::Respond(long()));
+        for head in heads {
+            let sent = bench.ok();
+            assert!(sent.starts_with(head), "{sent}");
+        }
+    }
+}
+
+#[test]
+fn a_part_that_fails_ends_the_rest_and_tells_how_many_were_sent() {
+    let mut bench = Bench::with(AutoDefer::Off, Command);
+    bench.answer(Answer::Respond(long()));
+    bench.ok();
+    bench.discord(404, UNKNOWN_MESSAGE);
+    assert_eq!((bench.code(), bench.sent.len()), (R::HttpNotFound, 0));
+    assert!(bench.results[0].2.ends_with("Of its 3 parts 1 were sent."), "{}", bench.results[0].2);
+    bench.answer(respond("again"));
+    assert_eq!(bench.code(), R::InteractionAlreadyAnswered, "the first part was an answer");
+}
+
+#[test]
+fn the_result_of_an_answer_is_its_message_whatever_way_it_went() {
+    let mut bench = Bench::with(AutoDefer::Off, Command);
+    bench.answer(respond("x"));
+    assert_eq!(bench.sent[0].query, "with_response=true");
+    bench.discord(200, r#"{"interaction":{"id":"77"},"resource":{"type":4,"message":{"id":"1"}}}"#);
+    assert_eq!(bench.body, r#"{"id":"1"}"#);
+
+    let mut bench = Bench::with(AutoDefer::Public, Command);
+    bench.pass(2 * SECOND);
+    assert_eq!(bench.sent[0].query, "", "nobody waits for what a deferral looks like");
+    bench.ok();
+    bench.answer(respond("x"));
+    bench.discord(200, r#"{"id":"1"}"#);
+    assert_eq!(bench.body, r#"{"id":"1"}"#);
+}
+
+#[test]
+fn what_an_edit_cannot_have_is_left_out_where_an_answer_fills_a_deferral() {
+    let mut bench = Bench::with(AutoDefer::Public, Command);
+    bench.pass(2 * SECOND);
+    bench.ok();
+    let loud = MessageCreate {
+        tts: true,
+        suppress_notifications: true,
+        suppress_embeds: Some(true),
+        ..MessageCreate::text("x")
+    };
+    bench.answer(Answer::Respond(reply(loud)));
+    let sent = bench.ok();
+    assert!(sent.contains("\"flags\":4}") && !sent.contains("tts"), "{sent}");
+}
+
 #[test]
 fn a_deferred_button_can_still_update_its_message_or_answer_with_a_new_one() {
     for (answer, expected) in [
-        (Answer::Update(reply("x", 0)), "PATCH /webhooks/5/T/messages/@original {"),
-        (Answer::Respond(reply("x", EPHEMERAL)), "POST /webhooks/5/T {"),
+        (Answer::Update(edit("x")), "PATCH /webhooks/5/T/messages/@original {"),
+        (Answer::Respond(reply(hushed("x"))), "POST /webhooks/5/T {"),
     ] {
         let mut bench = Bench::with(AutoDefer::Public, Component);
         bench.pass(2 * SECOND);
@@ -327,7 +441,7 @@ fn a_deferred_button_can_still_update_its_message_or_answer_with_a_new_one() {
         assert!(sent.starts_with(expected), "{sent}");
     }
     let mut bench = Bench::with(AutoDefer::Off, Component);
-    bench.answer(Answer::Update(reply("x", 0)));
+    bench.answer(Answer::Update(edit("x")));
     assert!(bench.ok().contains(r#""type":7"#));
 }
 
@@ -369,7 +483,7 @@ fn a_form_cannot_follow_a_deferral() {
     let mut bench = Bench::with(AutoDefer::Off, Component);
     bench.answer(Answer::Defer { ephemeral: false });
     bench.ok();
-    bench.answer(Answer::Update(reply("x", 0)));
+    bench.answer(Answer::Update(edit("x")));
     assert_eq!(bench.code(), R::InteractionDeferred, "a thinking bot answers with a message of its own");
 }
 
@@ -378,7 +492,7 @@ fn answers_of_the_wrong_kind_are_refused_before_discord_sees_them() {
     let cases = [
         (Command, choices()),
         (Command, Answer::DeferUpdate),
-        (Command, Answer::Update(reply("x", 0))),
+        (Command, Answer::Update(edit("x"))),
         (Autocomplete, respond("x")),
         (Autocomplete, Answer::Defer { ephemeral: true }),
         (Modal, modal()),
@@ -474,11 +588,11 @@ fn after_fifteen_minutes_an_interaction_is_forgotten_with_its_token() {
     bench.answer(respond("x"));
     bench.ok();
     bench.pass(899 * SECOND);
-    bench.answer(Answer::FollowUp(reply("y", 0)));
+    bench.answer(Answer::FollowUp(reply(text("y"))));
     assert!(bench.sent[0].max_age <= SECOND);
     bench.ok();
     bench.pass(SECOND);
-    bench.answer(Answer::FollowUp(reply("z", 0)));
+    bench.answer(Answer::FollowUp(reply(text("z"))));
     assert_eq!(bench.code(), R::InteractionUnknown);
     assert_eq!((bench.forgotten, bench.interactions.poll_timeout()), (0, None), "nothing is left");
 }
@@ -501,7 +615,7 @@ fn an_answer_that_is_cut_off_between_its_two_requests_does_not_pass_for_sent() {
     bench.pass(2 * SECOND);
     bench.ok();
     bench.pass((15 * 60 - 3) * SECOND);
-    bench.answer(Answer::Respond(reply("your password", EPHEMERAL)));
+    bench.answer(Answer::Respond(reply(hushed("your password"))));
     bench.pass(2 * SECOND);
     assert_eq!(bench.ok(), "DELETE /webhooks/5/T/messages/@original");
     assert!(bench.sent.is_empty(), "15 minutes are over");
@@ -512,7 +626,7 @@ fn an_answer_that_is_cut_off_between_its_two_requests_does_not_pass_for_sent() {
 fn an_answer_that_waits_can_be_taken_back() {
     let mut bench = Bench::with(AutoDefer::Off, Command);
     bench.answer(respond("one"));
-    let second = bench.answer(Answer::FollowUp(reply("two", 0)));
+    let second = bench.answer(Answer::FollowUp(reply(text("two"))));
     bench.give(Input::Cancel(second));
     assert_eq!((bench.results[0].0, bench.code()), (second, R::RequestCanceled));
     bench.ok();
@@ -523,7 +637,7 @@ fn an_answer_that_waits_can_be_taken_back() {
 fn a_client_that_is_stopped_gives_every_waiting_answer_its_result() {
     let mut bench = Bench::with(AutoDefer::Off, Command);
     bench.answer(respond("one"));
-    bench.answer(Answer::FollowUp(reply("two", 0)));
+    bench.answer(Answer::FollowUp(reply(text("two"))));
     bench.interactions.abandon(&Failure::new(R::Poisoned, "A bug."));
     bench.give(Input::Timeout);
     assert_eq!(bench.results, [(2, R::Poisoned, "A bug.".to_owned())], "the scheduler has the other's");
@@ -567,23 +681,22 @@ fn a_token_that_would_lead_elsewhere_is_not_used() {
 
 #[test]
 fn answers_are_checked_before_they_are_accepted() {
-    let message = |change: &dyn Fn(&mut ReplyFields<'static>)| {
-        let mut message = ReplyFields { content: Some("x"), ..ReplyFields::default() };
+    let message = |change: &dyn Fn(&mut MessageCreate<'static>)| {
+        let mut message = MessageCreate::text("x");
         change(&mut message);
         Reply::new(message, [0; 16]).map(|_| ()).map_err(|failure| failure.code)
     };
     let long: &'static str = Box::leak("é".repeat(2001).into_boxed_str());
-    assert_eq!(message(&|m| m.content = Some(long)), Err(R::ContentTooLong));
-    assert_eq!(message(&|m| m.embeds = Some("{}")), Err(R::InvalidJson));
-    assert_eq!(message(&|m| m.components = Some("[")), Err(R::InvalidJson));
-    assert_eq!(message(&|m| m.allowed_mentions = Some("[]")), Err(R::InvalidJson));
-    assert_eq!(message(&|m| m.flags = 1), Err(R::InvalidArgument));
-    assert_eq!(message(&|m| m.embeds = Some("[{}]")), Ok(()));
-    for empty in ["", "  "] {
-        let message = ReplyFields { content: Some(empty), embeds: Some(" [ ] "), ..ReplyFields::default() };
-        let reply = Reply::new(message, [0; 16]).unwrap();
-        assert_eq!(reply.check_not_empty().unwrap_err().code, R::EmptyContent);
-    }
+    assert_eq!(message(&|m| m.content = Some(long.into())), Err(R::ContentTooLong));
+    assert_eq!(message(&|m| m.embeds_json = Some("{}")), Err(R::InvalidJson));
+    assert_eq!(message(&|m| m.components_json = Some("[")), Err(R::InvalidJson));
+    assert_eq!(message(&|m| m.sticker_ids = vec![ID]), Err(R::InvalidArgument));
+    assert_eq!(message(&|m| m.embeds_json = Some(r#"[{"title":"x"}]"#)), Ok(()));
+    assert_eq!(message(&|m| m.content = Some("  ".into())), Err(R::EmptyContent));
+    let edit = |message| Reply::edit(message, [0; 16]).map(|_| ()).map_err(|failure| failure.code);
+    assert_eq!(edit(hushed("x")), Err(R::InvalidArgument), "an edit cannot hide a message");
+    assert_eq!(edit(MessageCreate::default()), Err(R::InvalidArgument), "it changes nothing");
+    assert_eq!(edit(text("")), Ok(()), "an edit can take the text away");
     let choice =
         |name, value| Choices::new(&[Choice { name, value }]).map(|_| ()).map_err(|failure| failure.code);
     assert_eq!(choice("", ChoiceValue::Integer(1)), Err(R::InvalidArgument));

@@ -13,6 +13,9 @@ use crate::rest::{
 /// For `tickcord_message_create`: no embeds for the links in the text.
 pub const TICKCORD_MESSAGE_SUPPRESS_EMBEDS: u32 = 1u32 << 2;
 
+/// For `tickcord_message_create`, in a new answer to an interaction: only its user sees the message.
+pub const TICKCORD_MESSAGE_EPHEMERAL: u32 = 1u32 << 6;
+
 /// For `tickcord_message_create`: nobody is notified. Not in an edit.
 pub const TICKCORD_MESSAGE_SUPPRESS_NOTIFICATIONS: u32 = 1u32 << 12;
 
@@ -54,7 +57,7 @@ pub struct tickcord_message_create {
     pub files: *const tickcord_http_file,
     /// How many files.
     pub file_count: usize,
-    /// Stickers of the guild, 3 at the most; NULL for none. Not in an edit, nor a webhook's message.
+    /// Stickers of the guild, 3 at the most; NULL for none. Only for a bot's new message and a forum post.
     pub sticker_ids: *const u64,
     /// How many stickers.
     pub sticker_id_count: usize,
@@ -67,7 +70,8 @@ pub struct tickcord_message_create {
     pub allowed_mentions: *const tickcord_allowed_mentions,
     /// A message of the same channel that it replies to; 0: none. Only for a bot's new message.
     pub reply_to: u64,
-    /// The most bytes that a file may have, as in `tickcord_http_request`; `_init` sets 10485760.
+    /// The most bytes that a file may have, as in `tickcord_http_request`; `_init` sets 10485760. An interaction's
+    /// `attachment_size_limit` can be more.
     pub max_file_size: u64,
     /// `TICKCORD_MESSAGE_...` bits.
     pub flags: u32,
@@ -146,7 +150,10 @@ pub(super) unsafe fn read<'a>(message: *const tickcord_message_create) -> Result
         }
         flags => (None, flags),
     };
-    if rest & !(TICKCORD_MESSAGE_SUPPRESS_NOTIFICATIONS | TICKCORD_MESSAGE_IS_COMPONENTS_V2) != 0 {
+    let known = TICKCORD_MESSAGE_EPHEMERAL
+        | TICKCORD_MESSAGE_SUPPRESS_NOTIFICATIONS
+        | TICKCORD_MESSAGE_IS_COMPONENTS_V2;
+    if rest & !known != 0 {
         return Err(invalid("flags has bits that mean nothing here, or both shows and suppresses embeds."));
     }
     let fail_if_not_exists = truth(message.fail_if_not_exists, "fail_if_not_exists")?;
@@ -170,6 +177,7 @@ pub(super) unsafe fn read<'a>(message: *const tickcord_message_create) -> Result
             suppress_embeds,
             suppress_notifications: rest & TICKCORD_MESSAGE_SUPPRESS_NOTIFICATIONS != 0,
             is_components_v2: rest & TICKCORD_MESSAGE_IS_COMPONENTS_V2 != 0,
+            is_ephemeral: rest & TICKCORD_MESSAGE_EPHEMERAL != 0,
             tts: truth(message.tts, "tts")?,
             utf8_repairs: repairs,
         })

@@ -3,7 +3,7 @@ use std::fmt;
 use serde::Serialize;
 use serde_json::{json, value::RawValue};
 
-use super::reply::{Reply, raw};
+use super::Reply;
 use crate::{
     base::{Failure, ResultCode},
     model::Snowflake,
@@ -161,11 +161,14 @@ impl Modal {
         if !(1..=45).contains(&title.chars().count()) {
             return refuse("title must have 1 to 45 code points.");
         }
-        let components = raw(components, "components", '[')?;
-        let count = serde_json::from_str::<Vec<&RawValue>>(components.get()).map_or(0, |all| all.len());
+        let not_an_array = |error| {
+            Failure::new(ResultCode::InvalidJson, format!("components is not a JSON array: {error}."))
+        };
+        let count = serde_json::from_str::<Vec<&RawValue>>(components).map_err(not_an_array)?.len();
         if !(1..=5).contains(&count) {
             return refuse("components must be an array of 1 to 5.");
         }
+        let components = serde_json::from_str(components).map_err(not_an_array)?;
         Ok(Self { custom_id: custom_id.to_owned(), title: title.to_owned(), components })
     }
 

@@ -4,15 +4,13 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{
-    Answer, AutoDefer, Choices,
-    answer::deferral,
-    reply::{EPHEMERAL, Reply},
-};
+use bytes::Bytes;
+
+use super::{Answer, AutoDefer, Choices, answer::deferral, reply::Reply};
 use crate::{
     base::{Failure, ResultCode},
     model::{InteractionType, Snowflake},
-    rest::{Body, Method, Path, Priority, Repeat, Request, percent},
+    rest::{Body, Method, Path, Priority, Repeat, Request, message::EPHEMERAL, percent},
 };
 
 /// An interaction that was received.
@@ -75,6 +73,8 @@ pub(super) struct Busy {
     pub(super) then: State,
     /// Requests that follow when the one under way is done.
     pub(super) steps: VecDeque<Request>,
+    /// What Discord answered to the messages that went out before the one under way.
+    pub(super) answers: Vec<Bytes>,
 }
 
 /// What comes of an answer.
@@ -136,31 +136,26 @@ impl Record {
         if self.state == State::Expired {
             return Err(expired());
         }
-        let callback = |body: Body, then: State| {
-            let path = format!("/interactions/{}/{}/callback", self.received.id, self.token());
-            let mut sent = new_request(request, Method::Post, &path)?;
-            sent.body = body;
-            sent.max_age = (self.at + FIRST_ANSWER).saturating_duration_since(now);
-            // Discord refuses a second one, so nothing is done twice.
-            sent.repeat = Repeat::Always;
-            Ok(Plan::Send([sent].into(), then))
+        let callback = |body, then| Ok(Plan::Send([self.callback(now, request, body)?].into(), then));
+        let message_callback = |kind, reply: &Reply| {
+            let mut first = self.callback(now, request, reply.body(0, Some(kind))?)?;
+            // Discord then answers with the message, as it does everywhere else.
+            "with_response=true".clone_into(&mut first.query);
+            Ok(Plan::Send(self.with_rest(now, request, first, reply)?, State::Answered))
         };
         let by_library = Request::is_internal(request);
         match (answer, self.state) {
-            (Answer::Respond(reply), State::Open) => {
-                callback(reply.body(Some(CHANNEL_MESSAGE_WITH_SOURCE), true)?, State::Answered)
-            }
+            (Answer::Respond(reply), State::Open) => message_callback(CHANNEL_MESSAGE_WITH_SOURCE, &reply),
             (Answer::Respond(reply) | Answer::FollowUp(reply), State::Deferred { how, .. }) => {
                 self.fill_deferral(now, request, &reply, how)
             }
             (Answer::FollowUp(reply), State::Answered) => {
-                Ok(Plan::Send([self.follow_up(now, request, &reply)?].into(), State::Answered))
+                Ok(Plan::Send(self.follow_up(now, request, &reply)?, State::Answered))
             }
-            (Answer::Update(reply), State::Open) => {
-                callback(reply.body(Some(UPDATE_MESSAGE), false)?, State::Answered)
-            }
+            (Answer::Update(reply), State::Open) => message_callback(UPDATE_MESSAGE, &reply),
             (Answer::Update(reply), State::Deferred { how: Deferral::Update, .. }) => {
-                Ok(Plan::Send([self.edit(now, request, Snowflake(0), &reply)?].into(), State::Answered))
+                let edit = self.edit(now, request, Snowflake(0), reply.body(0, None)?)?;
+                Ok(Plan::Send([edit].into(), State::Answered))
             }
             (Answer::Defer { ephemeral }, State::Open) => {
                 let flags = if ephemeral { EPHEMERAL } else { 0 };
@@ -176,7 +171,7 @@ impl Record {
             }
             (Answer::Edit { message, reply }, State::Deferred { .. } | State::Answered) => {
                 let then = if message.0 == 0 { State::Answered } else { self.state };
-                Ok(Plan::Send([self.edit(now, request, message, &reply)?].into(), then))
+                Ok(Plan::Send([self.edit(now, request, message, reply.body(0, None)?)?].into(), then))
             }
             (Answer::Delete { message }, State::Deferred { .. } | State::Answered) => {
                 let then = if message.0 == 0 { State::Answered } else { self.state };
@@ -223,34 +218,64 @@ impl Record {
         reply: &Reply,
         how: Deferral,
     ) -> Result<Plan, Failure> {
-        let steps: VecDeque<_> = match how {
-            Deferral::Message { ephemeral } if ephemeral == reply.is_ephemeral() => {
-                [self.edit(now, request, Snowflake(0), reply)?].into()
+        let steps = match how {
+            Deferral::Message { ephemeral } if ephemeral == reply.is_ephemeral => {
+                let edit = self.edit(now, request, Snowflake(0), reply.filling()?)?;
+                self.with_rest(now, request, edit, reply)?
             }
             Deferral::Message { .. } => {
-                let make_room = self.delete(now, request, Snowflake(0))?;
-                [make_room, self.follow_up(now, request, reply)?].into()
+                let mut steps = self.follow_up(now, request, reply)?;
+                steps.push_front(self.delete(now, request, Snowflake(0))?);
+                steps
             }
-            Deferral::Update => [self.follow_up(now, request, reply)?].into(),
+            Deferral::Update => self.follow_up(now, request, reply)?,
         };
         Ok(Plan::Send(steps, State::Answered))
     }
 
-    fn follow_up(&self, now: Instant, request: u64, reply: &Reply) -> Result<Request, Failure> {
-        let mut sent = self.later(now, request, Method::Post, "")?;
-        sent.body = reply.body(None, true)?;
+    /// The first answer.
+    fn callback(&self, now: Instant, request: u64, body: Body) -> Result<Request, Failure> {
+        let path = format!("/interactions/{}/{}/callback", self.received.id, self.token());
+        let mut sent = new_request(request, Method::Post, &path)?;
+        sent.body = body;
+        sent.max_age = (self.at + FIRST_ANSWER).saturating_duration_since(now);
+        // Discord refuses a second one, so nothing is done twice.
+        sent.repeat = Repeat::Always;
         Ok(sent)
     }
 
-    fn edit(
+    fn follow_up(&self, now: Instant, request: u64, reply: &Reply) -> Result<VecDeque<Request>, Failure> {
+        let first = self.follow_up_part(now, request, reply, 0)?;
+        self.with_rest(now, request, first, reply)
+    }
+
+    /// A long text's first message, and the others behind it.
+    fn with_rest(
         &self,
         now: Instant,
         request: u64,
-        message: Snowflake,
+        first: Request,
         reply: &Reply,
+    ) -> Result<VecDeque<Request>, Failure> {
+        let rest = (1..reply.parts()).map(|part| self.follow_up_part(now, request, reply, part));
+        std::iter::once(Ok(first)).chain(rest).collect()
+    }
+
+    fn follow_up_part(
+        &self,
+        now: Instant,
+        request: u64,
+        reply: &Reply,
+        part: usize,
     ) -> Result<Request, Failure> {
+        let mut sent = self.later(now, request, Method::Post, "")?;
+        sent.body = reply.body(part, None)?;
+        Ok(sent)
+    }
+
+    fn edit(&self, now: Instant, request: u64, message: Snowflake, body: Body) -> Result<Request, Failure> {
         let mut sent = self.later(now, request, Method::Patch, &messages(message))?;
-        sent.body = reply.body(None, false)?;
+        sent.body = body;
         Ok(sent)
     }
 

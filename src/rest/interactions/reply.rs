@@ -1,144 +1,85 @@
 use std::fmt;
 
 use bytes::Bytes;
-use serde::Serialize;
-use serde_json::value::RawValue;
 
 use crate::{
     base::{Failure, ResultCode},
-    rest::{Body, File, MAX_REQUEST_SIZE, Multipart, message::MAX_CONTENT},
+    rest::{
+        self, File, MAX_REQUEST_SIZE, Multipart,
+        message::{Body, IS_COMPONENTS_V2, MessageCreate, SUPPRESS_EMBEDS, Use},
+    },
 };
 
-/// A message as an answer to an interaction.
-#[derive(Debug, Clone, Default)]
-pub struct ReplyFields<'a> {
-    /// The text, up to [`MAX_CONTENT`] code points.
-    pub content: Option<&'a str>,
-    /// A JSON array.
-    pub embeds: Option<&'a str>,
-    /// A JSON array.
-    pub components: Option<&'a str>,
-    /// A JSON object; none to ping nobody.
-    pub allowed_mentions: Option<&'a str>,
-    /// Files to upload.
-    pub files: Vec<File>,
-    /// The most bytes that a file may have.
-    pub max_file_size: u64,
-    /// Discord's message flags.
-    pub flags: u32,
-    /// Places of the text that were not UTF-8 and were replaced.
-    pub utf8_repairs: usize,
-}
-
-/// [`ReplyFields`] that were checked.
+/// A message as an answer to an interaction, checked and put into words.
 #[derive(Clone)]
 pub struct Reply {
-    content: Option<String>,
-    embeds: Option<Box<RawValue>>,
-    components: Option<Box<RawValue>>,
-    allowed_mentions: Box<RawValue>,
-    flags: u32,
+    /// One for each message that the text takes: the first is the answer, the others follow it.
+    parts: Vec<Body>,
     files: Vec<File>,
     max_file_size: u64,
     entropy: [u8; 16],
+    in_memory: usize,
+    pub(super) is_ephemeral: bool,
     pub(super) utf8_repairs: usize,
 }
 
-/// Only the user sees it.
-pub(super) const EPHEMERAL: u32 = 1 << 6;
-
-/// What an answer may have of Discord's message flags: no embeds for links, ephemeral, no notification, components v2.
-const FLAGS: u32 = 1 << 2 | EPHEMERAL | 1 << 12 | IS_COMPONENTS_V2;
-
-const IS_COMPONENTS_V2: u32 = 1 << 15;
-
-/// The flags that can be set by an edit.
-const EDIT_FLAGS: u32 = 1 << 2 | IS_COMPONENTS_V2;
-
-/// Nothing in a player's text pings anybody.
-const NOBODY: &str = r#"{"parse":[]}"#;
-
-#[derive(Serialize)]
-struct Data<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    content: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    embeds: Option<&'a RawValue>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    components: Option<&'a RawValue>,
-    allowed_mentions: &'a RawValue,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    flags: Option<u32>,
-}
-
 impl Reply {
-    /// Checks a fields. `entropy` makes the boundary between files.
-    pub fn new(fields: ReplyFields<'_>, entropy: [u8; 16]) -> Result<Self, Failure> {
-        let length = fields.content.unwrap_or_default().chars().count();
-        if length > MAX_CONTENT {
-            let text = format!(
-                "The answer has {length} Unicode code points and Discord accepts {MAX_CONTENT}: shorten it, or follow up with \
-                 the rest."
-            );
-            return Err(Failure::new(ResultCode::ContentTooLong, text));
-        }
-        if fields.flags & !FLAGS != 0 {
-            let text = format!("flags {:#x} has bits that no answer can have.", fields.flags);
-            return Err(Failure::new(ResultCode::InvalidArgument, text));
-        }
-        let json = |text: Option<&str>, name, first| text.map(|text| raw(text, name, first)).transpose();
-        let reply = Self {
-            content: fields.content.map(str::to_owned),
-            embeds: json(fields.embeds, "embeds", '[')?,
-            components: json(fields.components, "components", '[')?,
-            allowed_mentions: raw(fields.allowed_mentions.unwrap_or(NOBODY), "allowed_mentions", '{')?,
-            flags: fields.flags,
-            files: fields.files,
-            max_file_size: fields.max_file_size,
+    /// A new message. `entropy` makes the boundary between files.
+    pub fn new(message: MessageCreate<'_>, entropy: [u8; 16]) -> Result<Self, Failure> {
+        Self::of(message, Use::Respond, entropy)
+    }
+
+    /// What an edit changes.
+    pub fn edit(message: MessageCreate<'_>, entropy: [u8; 16]) -> Result<Self, Failure> {
+        Self::of(message, Use::EditWebhookMessage, entropy)
+    }
+
+    fn of(message: MessageCreate<'_>, usage: Use, entropy: [u8; 16]) -> Result<Self, Failure> {
+        let mut reply = Self {
+            parts: message.bodies(usage)?,
+            files: message.files,
+            max_file_size: message.max_file_size,
             entropy,
-            utf8_repairs: fields.utf8_repairs,
+            in_memory: 0,
+            is_ephemeral: message.is_ephemeral,
+            utf8_repairs: message.utf8_repairs,
         };
-        // The longest form that it can be sent in.
-        reply.body(Some(4), true)?;
+        // What is too large is refused here, in the longest form that it can be sent in.
+        for part in 0..reply.parts.len() {
+            reply.in_memory += reply.body(part, Some(4))?.in_memory();
+        }
         Ok(reply)
     }
 
-    pub(super) fn is_ephemeral(&self) -> bool {
-        self.flags & EPHEMERAL != 0
+    /// How many messages it takes.
+    pub(super) fn parts(&self) -> usize {
+        self.parts.len()
     }
 
     pub(super) fn in_memory(&self) -> usize {
-        let json = [&self.embeds, &self.components].into_iter().flatten();
-        let json: usize = json.map(|json| json.get().len()).sum();
-        let files: usize = self.files.iter().map(|file| file.content.in_memory()).sum();
-        json + files + self.content.as_ref().map_or(0, String::len)
+        self.in_memory
     }
 
-    /// Discord refuses a new message without any of these.
-    pub fn check_not_empty(&self) -> Result<(), Failure> {
-        let has_text = self.content.as_ref().is_some_and(|text| !text.trim().is_empty());
-        let has = |array: &Option<Box<RawValue>>| {
-            array.as_ref().is_some_and(|array| array.get().chars().any(|c| !"[] \t\r\n".contains(c)))
-        };
-        if has_text || has(&self.embeds) || has(&self.components) || !self.files.is_empty() {
-            return Ok(());
+    /// One of its messages, in a callback of this type or bare.
+    pub(super) fn body(&self, part: usize, callback: Option<u8>) -> Result<rest::Body, Failure> {
+        self.carry(part, &self.parts[part], callback)
+    }
+
+    /// Its first message as the edit of a deferral, which becomes that message.
+    pub(super) fn filling(&self) -> Result<rest::Body, Failure> {
+        let mut body = self.parts[0].clone();
+        body.remove("tts");
+        let flags = body.remove("flags").and_then(|flags| flags.as_u64()).unwrap_or_default();
+        let flags = flags & u64::from(SUPPRESS_EMBEDS | IS_COMPONENTS_V2);
+        if flags != 0 {
+            body.insert("flags".to_owned(), flags.into());
         }
-        let text =
-            "The answer has neither text nor embeds, components or files: Discord refuses an empty fields.";
-        Err(Failure::new(ResultCode::EmptyContent, text))
+        self.carry(0, &body, None)
     }
 
-    /// As a callback of this type, or bare.
-    pub(super) fn body(&self, callback: Option<u8>, is_new: bool) -> Result<Body, Failure> {
-        let flags = if is_new { self.flags } else { self.flags & EDIT_FLAGS };
-        let data = Data {
-            content: self.content.as_deref(),
-            embeds: self.embeds.as_deref(),
-            components: self.components.as_deref(),
-            allowed_mentions: &self.allowed_mentions,
-            flags: (flags != 0).then_some(flags),
-        };
-        let data = serde_json::to_string(&data).expect("strings always have a JSON form");
+    /// Files come with the last message.
+    fn carry(&self, part: usize, body: &Body, callback: Option<u8>) -> Result<rest::Body, Failure> {
+        let data = serde_json::to_string(body).expect("texts and numbers always have a JSON form");
         let json = match callback {
             Some(kind) => format!(r#"{{"type":{kind},"data":{data}}}"#),
             None => data,
@@ -148,10 +89,11 @@ impl Reply {
             return Err(Failure::new(ResultCode::RequestTooLarge, text));
         }
         let json = Bytes::from(json);
-        if self.files.is_empty() {
-            return Ok(Body::Json(json));
+        if self.files.is_empty() || part + 1 < self.parts.len() {
+            return Ok(rest::Body::Json(json));
         }
-        Multipart::new(self.entropy, Some(json), self.files.clone(), self.max_file_size).map(Body::Multipart)
+        let files = self.files.clone();
+        Multipart::new(self.entropy, Some(json), files, self.max_file_size).map(rest::Body::Multipart)
     }
 }
 
@@ -159,19 +101,8 @@ impl Reply {
 impl fmt::Debug for Reply {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Reply")
-            .field("flags", &self.flags)
+            .field("parts", &self.parts.len())
             .field("files", &self.files.len())
             .finish_non_exhaustive()
     }
-}
-
-/// A JSON text that begins with this bracket.
-pub(super) fn raw(text: &str, name: &str, first: char) -> Result<Box<RawValue>, Failure> {
-    let value: Box<RawValue> = serde_json::from_str(text)
-        .map_err(|error| Failure::new(ResultCode::InvalidJson, format!("{name} is not JSON: {error}.")))?;
-    if value.get().starts_with(first) {
-        return Ok(value);
-    }
-    let kind = if first == '[' { "an array" } else { "an object" };
-    Err(Failure::new(ResultCode::InvalidJson, format!("{name} must be {kind} in JSON.")))
 }

@@ -1,7 +1,7 @@
 //! Requests that take several steps, which have one number and one result: a direct message opens its channel first, and a
 //! long text is sent in parts.
 
-use std::{fmt::Write as _, sync::Arc};
+use std::sync::Arc;
 
 use serde::Deserialize;
 
@@ -80,32 +80,6 @@ impl Entry {
         (self.tries, self.server_errors, self.slowed) = (0, 0, 0);
         (self.uncertain_since, self.failure) = (None, None);
     }
-}
-
-/// The result of all parts: their answers as one JSON array, or how many were sent before one failed.
-pub(super) fn whole(
-    entry: &Entry,
-    mut outcome: Result<(), Failure>,
-    mut response: Option<Response>,
-) -> (Result<(), Failure>, Option<Response>) {
-    let sent = entry.answers.len();
-    if sent == 0 {
-        return (outcome, response);
-    }
-    if let Err(failure) = &mut outcome {
-        let all = sent + 1 + entry.request.further.len();
-        let _ = write!(failure.text, " Of its {all} parts {sent} were sent.");
-    } else if let Some(response) = &mut response {
-        let mut bodies = vec![b'['];
-        for body in &entry.answers {
-            bodies.extend_from_slice(body);
-            bodies.push(b',');
-        }
-        bodies.extend_from_slice(&response.body);
-        bodies.push(b']');
-        response.body = bodies.into();
-    }
-    (outcome, response)
 }
 
 fn messages_of(channel: Snowflake) -> Path {
