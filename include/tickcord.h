@@ -3568,6 +3568,7 @@ extern "C" {
  * A host that loads the library at run time compares the major with that of the `TICKCORD_ABI_VERSION` it was compiled
  * with: another major cannot be used, a minor that is the same or newer can.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -3619,6 +3620,7 @@ tickcord_result tickcord_last_error(char *buf,
  *
  * No other thread may be inside a call of the library meanwhile; one that waits in `tickcord_client_wait` is counted.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -3626,7 +3628,8 @@ tickcord_result tickcord_last_error(char *buf,
 int32_t tickcord_can_unload(void);
 
 /**
- * Gives the least intents that bring events of these kinds: `count` times a `TICKCORD_EVENT_...` at `kinds`.
+ * Gives the least intents that bring events of these kinds: `count` times a `TICKCORD_EVENT_...` at `kinds`. `out_intents`
+ * receives them.
  *
  * Kinds that need no intent, such as TICKCORD_EVENT_INTERACTION_CREATE and the library's own, add nothing; neither does
  * TICKCORD_EVENT_UNKNOWN, since nobody knows what such an event needs. A kind that happens both in guilds and in direct
@@ -3660,7 +3663,7 @@ tickcord_result tickcord_intents_for_events(const int32_t *kinds,
 tickcord_result tickcord_client_options_init(struct tickcord_client_options *options, uint32_t struct_size);
 
 /**
- * Creates a client, which is not connected yet, and starts its thread.
+ * Creates a client, which is not connected yet, and starts its thread. `out_client` receives its handle, which is never 0.
  *
  * Returns TICKCORD_OK; TICKCORD_ERROR_NULL_ARGUMENT; TICKCORD_ERROR_BAD_SIZE, TICKCORD_ERROR_ABI_MISMATCH or
  * TICKCORD_ERROR_UNSUPPORTED_FIELD (the options were not prepared, or are for a newer version, as more than one shard is);
@@ -3689,6 +3692,7 @@ tickcord_result tickcord_client_create(const struct tickcord_client_options *opt
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_ALREADY_CONNECTED (or connecting),
  * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -3704,6 +3708,7 @@ tickcord_result tickcord_client_connect(tickcord_client client);
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (unknown flags),
  * TICKCORD_ERROR_NOT_CONNECTED (nor connecting), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -3724,6 +3729,7 @@ tickcord_result tickcord_client_disconnect(tickcord_client client,
  * resolver or disk that hangs; until `tickcord_can_unload` gives 1 the library must not be unloaded), or
  * TICKCORD_ERROR_INVALID_HANDLE (destroyed before, or never created).
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking up to `timeout_ms`
  * \since 0.1
@@ -3733,10 +3739,11 @@ tickcord_result tickcord_client_destroy(tickcord_client client,
                                         uint32_t *out_unsent);
 
 /**
- * Gives where the connection stands: a `TICKCORD_STATE_...`.
+ * Gives where the connection stands: `out_state` receives a `TICKCORD_STATE_...`.
  *
  * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, or TICKCORD_ERROR_INVALID_HANDLE.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -3744,7 +3751,7 @@ tickcord_result tickcord_client_destroy(tickcord_client client,
 tickcord_result tickcord_client_get_state(tickcord_client client, int32_t *out_state);
 
 /**
- * Sets which events Discord sends: `TICKCORD_INTENT_...` bits. Valid in every state.
+ * Sets which events Discord sends: `intents` is `TICKCORD_INTENT_...` bits. Valid in every state.
  *
  * Before the login the login simply uses them. After it, if they differ, the session is ended and a new one begins, at most
  * once in 5 s: a SESSION_ENDED event says so, and READY follows.
@@ -3752,6 +3759,7 @@ tickcord_result tickcord_client_get_state(tickcord_client client, int32_t *out_s
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_UNDEFINED_INTENTS (unless the options allow
  * them), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -3760,7 +3768,7 @@ tickcord_result tickcord_client_set_intents(tickcord_client client,
                                             uint64_t intents);
 
 /**
- * Takes the oldest event that waits. TICKCORD_OK and NULL: nothing waits.
+ * Takes the oldest event that waits. `out_event` receives it, or NULL when nothing waits.
  *
  * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, or TICKCORD_ERROR_INVALID_HANDLE.
  *
@@ -3795,6 +3803,7 @@ tickcord_result tickcord_client_poll_events(tickcord_client client,
  * Returns TICKCORD_OK (something waits), TICKCORD_ERROR_TIMEOUT, or TICKCORD_ERROR_INVALID_HANDLE (also when the client
  * is destroyed meanwhile).
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking up to `timeout_ms`
  * \since 0.1
@@ -3916,6 +3925,7 @@ tickcord_result tickcord_client_request_guild_members(tickcord_client client,
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`guild_id` is 0, or unknown flags),
  * TICKCORD_ERROR_QUEUE_FULL (256 gateway commands have no result yet), or TICKCORD_ERROR_POISONED.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -3927,7 +3937,8 @@ tickcord_result tickcord_client_update_voice_state(tickcord_client client,
                                                    uint64_t *out_request);
 
 /**
- * Asks for the soundboard sounds of 1 to 100 guilds; each guild that the bot is in answers with a SOUNDBOARD_SOUNDS event.
+ * Asks for the soundboard sounds of the 1 to 100 guilds at `guild_ids`; each guild that the bot is in answers with a
+ * SOUNDBOARD_SOUNDS event.
  *
  * A REQUEST_RESULT event with the request's number follows when Discord was sent it, as for
  * `tickcord_client_update_voice_state`, whose waiting and loss it shares.
@@ -3955,6 +3966,7 @@ tickcord_result tickcord_client_request_soundboard_sounds(tickcord_client client
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`guild_id` is 0, or no or unknown
  * fields), TICKCORD_ERROR_QUEUE_FULL (256 gateway commands have no result yet), or TICKCORD_ERROR_POISONED.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -3965,7 +3977,7 @@ tickcord_result tickcord_client_request_channel_info(tickcord_client client,
                                                      uint64_t *out_request);
 
 /**
- * Sends a gateway payload with this opcode, and one JSON value as its data: for what Discord adds later.
+ * Sends a gateway payload with this `opcode`, and the JSON value `json` as its data: for what Discord adds later.
  *
  * A REQUEST_RESULT event with the request's number follows when Discord was sent it, as for
  * `tickcord_client_update_voice_state`, whose waiting and loss it shares. What Discord does not understand makes it close the
@@ -4055,6 +4067,7 @@ tickcord_result tickcord_client_request(tickcord_client client,
  * sent, and its result follows), TICKCORD_ERROR_UNKNOWN_REQUEST (it has its result, was canceled, never was, or is a gateway
  * command), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -4099,8 +4112,9 @@ tickcord_result tickcord_client_ban_member(tickcord_client client,
                                            uint64_t *out_request);
 
 /**
- * Bans 1 to 200 users from a guild, as `tickcord_client_ban_member` does. Needs the permissions Ban Members and Manage
- * Server.
+ * Bans the 1 to 200 users at `user_ids` from a guild. Needs the permissions Ban Members and Manage Server.
+ *
+ * `delete_message_seconds` is as for `tickcord_client_ban_member`.
  *
  * The result's `body` has `banned_users` and `failed_users`. If nobody could be banned the result fails, with a
  * `discord_code` of 500000.
@@ -4152,6 +4166,7 @@ tickcord_result tickcord_client_unban_member(tickcord_client client,
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
  * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -4171,6 +4186,7 @@ tickcord_result tickcord_client_get_ban(tickcord_client client,
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0 where one is needed,
  * an anchor that is none here, or a limit out of bounds), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -4214,6 +4230,7 @@ tickcord_result tickcord_channel_edit_init(struct tickcord_channel_edit *edit, u
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
  * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -4245,7 +4262,7 @@ tickcord_result tickcord_client_create_channel(tickcord_client client,
                                                uint64_t *out_request);
 
 /**
- * Changes a channel or thread: what is given, and nothing else. Needs the permission Manage Channels, or for threads
+ * Changes a channel or thread: what `edit` gives, and nothing else. Needs the permission Manage Channels, or for threads
  * Manage Threads.
  *
  * Discord lets a name or topic change about twice in 10 minutes: later requests wait, and are given up after 180 s. The
@@ -4323,6 +4340,7 @@ tickcord_result tickcord_embed_init(struct tickcord_embed *embed, uint32_t struc
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (the id is 0, or `with_counts` is
  * neither 0 nor 1), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -4340,6 +4358,7 @@ tickcord_result tickcord_client_get_guild(tickcord_client client,
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
  * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -4356,6 +4375,7 @@ tickcord_result tickcord_client_get_guild_channels(tickcord_client client,
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
  * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -4379,8 +4399,14 @@ tickcord_result tickcord_client_get_guild_roles(tickcord_client client,
  * TICKCORD_ERROR_INTERACTION_ALREADY_ANSWERED (follow up or edit instead) or TICKCORD_ERROR_INTERACTION_MISMATCH (a request
  * for completions). An answer that Discord refuses can be mended and given again while there is time.
  *
- * Returns what `tickcord_client_create_message` does, with `interaction_id` in place of the channel's id, but not
- * TICKCORD_ERROR_NONCE_TOO_LONG.
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE,
+ * TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0, a number
+ * is none of those that the field takes, or fields exclude each other), TICKCORD_ERROR_EMPTY_CONTENT,
+ * TICKCORD_ERROR_CONTENT_TOO_LONG, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_JSON,
+ * TICKCORD_ERROR_INVALID_EMBED, TICKCORD_ERROR_INVALID_COMPONENTS, TICKCORD_ERROR_INVALID_POLL,
+ * TICKCORD_ERROR_INVALID_MENTIONS, TICKCORD_ERROR_TOO_MANY_IDS, TICKCORD_ERROR_TOO_MANY_FILES,
+ * TICKCORD_ERROR_FILE_TOO_LARGE, TICKCORD_ERROR_REQUEST_TOO_LARGE, TICKCORD_ERROR_OUT_OF_RESOURCES (no random numbers),
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
  * \ownership everything is copied, but for files on the disk
  * \threadsafety any thread
@@ -4396,12 +4422,18 @@ tickcord_result tickcord_client_interaction_respond(tickcord_client client,
  * Changes the message that an interaction's button, menu or form belongs to, as its first answer or after
  * `tickcord_client_interaction_defer_update`.
  *
- * What is not given stays as it is. A REQUEST_RESULT event follows, as for `tickcord_client_interaction_respond`; its code can be
- * TICKCORD_ERROR_INTERACTION_MISMATCH as well (the interaction belongs to no message) or
+ * What `message` does not give stays as it is. A REQUEST_RESULT event follows, as for `tickcord_client_interaction_respond`; its
+ * code can be TICKCORD_ERROR_INTERACTION_MISMATCH as well (the interaction belongs to no message) or
  * TICKCORD_ERROR_INTERACTION_DEFERRED (by a message, which this one cannot be).
  *
- * Returns what `tickcord_client_interaction_respond` does, with TICKCORD_ERROR_INVALID_ARGUMENT in place of
- * TICKCORD_ERROR_EMPTY_CONTENT: an edit that changes nothing.
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE,
+ * TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0, a number
+ * is none of those that the field takes, fields exclude each other, or nothing changes),
+ * TICKCORD_ERROR_CONTENT_TOO_LONG, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_JSON,
+ * TICKCORD_ERROR_INVALID_EMBED, TICKCORD_ERROR_INVALID_COMPONENTS, TICKCORD_ERROR_INVALID_POLL,
+ * TICKCORD_ERROR_INVALID_MENTIONS, TICKCORD_ERROR_TOO_MANY_IDS, TICKCORD_ERROR_TOO_MANY_FILES,
+ * TICKCORD_ERROR_FILE_TOO_LARGE, TICKCORD_ERROR_REQUEST_TOO_LARGE, TICKCORD_ERROR_OUT_OF_RESOURCES (no random numbers),
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
  * \ownership everything is copied, but for files on the disk
  * \threadsafety any thread
@@ -4422,6 +4454,7 @@ tickcord_result tickcord_client_interaction_update_message(tickcord_client clien
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`interaction_id` is 0, or `ephemeral`
  * neither 0 nor 1), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -4441,6 +4474,7 @@ tickcord_result tickcord_client_interaction_defer(tickcord_client client,
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`interaction_id` is 0),
  * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -4455,7 +4489,14 @@ tickcord_result tickcord_client_interaction_defer_update(tickcord_client client,
  * A REQUEST_RESULT event follows, as for `tickcord_client_interaction_respond`; its code can be
  * TICKCORD_ERROR_INTERACTION_UNANSWERED as well. After a deferral the first of these messages takes its place.
  *
- * Returns what `tickcord_client_interaction_respond` does.
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE,
+ * TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0, a number
+ * is none of those that the field takes, or fields exclude each other), TICKCORD_ERROR_EMPTY_CONTENT,
+ * TICKCORD_ERROR_CONTENT_TOO_LONG, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_JSON,
+ * TICKCORD_ERROR_INVALID_EMBED, TICKCORD_ERROR_INVALID_COMPONENTS, TICKCORD_ERROR_INVALID_POLL,
+ * TICKCORD_ERROR_INVALID_MENTIONS, TICKCORD_ERROR_TOO_MANY_IDS, TICKCORD_ERROR_TOO_MANY_FILES,
+ * TICKCORD_ERROR_FILE_TOO_LARGE, TICKCORD_ERROR_REQUEST_TOO_LARGE, TICKCORD_ERROR_OUT_OF_RESOURCES (no random numbers),
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
  * \ownership everything is copied, but for files on the disk
  * \threadsafety any thread
@@ -4474,8 +4515,14 @@ tickcord_result tickcord_client_interaction_follow_up(tickcord_client client,
  * What is not given stays as it is, and who sees the message too. A REQUEST_RESULT event follows, as for
  * `tickcord_client_interaction_respond`; its code can be TICKCORD_ERROR_INTERACTION_UNANSWERED as well.
  *
- * Returns what `tickcord_client_interaction_respond` does, with TICKCORD_ERROR_INVALID_ARGUMENT in place of
- * TICKCORD_ERROR_EMPTY_CONTENT: an edit that changes nothing.
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE,
+ * TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0, a number
+ * is none of those that the field takes, fields exclude each other, or nothing changes),
+ * TICKCORD_ERROR_CONTENT_TOO_LONG, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_JSON,
+ * TICKCORD_ERROR_INVALID_EMBED, TICKCORD_ERROR_INVALID_COMPONENTS, TICKCORD_ERROR_INVALID_POLL,
+ * TICKCORD_ERROR_INVALID_MENTIONS, TICKCORD_ERROR_TOO_MANY_IDS, TICKCORD_ERROR_TOO_MANY_FILES,
+ * TICKCORD_ERROR_FILE_TOO_LARGE, TICKCORD_ERROR_REQUEST_TOO_LARGE, TICKCORD_ERROR_OUT_OF_RESOURCES (no random numbers),
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
  * \ownership everything is copied, but for files on the disk
  * \threadsafety any thread
@@ -4497,6 +4544,7 @@ tickcord_result tickcord_client_interaction_edit(tickcord_client client,
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`interaction_id` is 0),
  * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -4587,6 +4635,7 @@ tickcord_result tickcord_member_edit_init(struct tickcord_member_edit *edit, uin
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
  * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -4605,6 +4654,7 @@ tickcord_result tickcord_client_get_member(tickcord_client client,
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (the id of the guild is 0, or a
  * limit out of bounds), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -4637,7 +4687,7 @@ tickcord_result tickcord_client_search_members(tickcord_client client,
                                                uint64_t *out_request);
 
 /**
- * Changes a member: what is given, and nothing else. With a `user_id` of 0 it is the bot itself, of which only `nick`
+ * Changes a member: what `edit` gives, and nothing else. With a `user_id` of 0 it is the bot itself, of which only `nick`
  * can be changed.
  *
  * The result's `body` is the member.
@@ -4884,7 +4934,7 @@ tickcord_result tickcord_client_delete_message(tickcord_client client,
                                                uint64_t *out_request);
 
 /**
- * Deletes 2 to 100 messages of one channel at once, none of them older than two weeks and none twice. Needs the
+ * Deletes the 2 to 100 messages at `message_ids`, of one channel, at once: none of them older than two weeks and none twice. Needs the
  * permission Manage Messages.
  *
  * The result's `body` is null.
@@ -4914,6 +4964,7 @@ tickcord_result tickcord_client_bulk_delete_messages(tickcord_client client,
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
  * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -4931,6 +4982,7 @@ tickcord_result tickcord_client_crosspost_message(tickcord_client client,
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
  * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -4950,6 +5002,7 @@ tickcord_result tickcord_client_get_message(tickcord_client client,
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0 where one is needed,
  * an unknown anchor, or a limit out of bounds), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -5032,6 +5085,7 @@ tickcord_result tickcord_client_get_pins(tickcord_client client,
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
  * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -5048,6 +5102,7 @@ tickcord_result tickcord_client_trigger_typing(tickcord_client client,
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
  * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -5066,6 +5121,7 @@ tickcord_result tickcord_client_end_poll(tickcord_client client,
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0, or a limit out of
  * bounds), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -5250,6 +5306,7 @@ tickcord_result tickcord_client_create_forum_post(tickcord_client client,
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`thread_id` is 0),
  * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -5267,6 +5324,7 @@ tickcord_result tickcord_client_add_thread_member(tickcord_client client,
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`thread_id` is 0),
  * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -5285,6 +5343,7 @@ tickcord_result tickcord_client_remove_thread_member(tickcord_client client,
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`thread_id` is 0, or a limit out
  * of bounds), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -5303,6 +5362,7 @@ tickcord_result tickcord_client_get_thread_members(tickcord_client client,
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
  * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -5342,6 +5402,7 @@ tickcord_result tickcord_client_get_archived_threads(tickcord_client client,
  *
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -5356,6 +5417,7 @@ tickcord_result tickcord_client_get_user(tickcord_client client, uint64_t user_i
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
  * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -5467,6 +5529,7 @@ tickcord_result tickcord_client_create_webhook(tickcord_client client,
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
  * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -5483,6 +5546,7 @@ tickcord_result tickcord_client_get_channel_webhooks(tickcord_client client,
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
  * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -5680,6 +5744,7 @@ void tickcord_event_free(struct tickcord_event *event);
  * Gives the event's type, a `TICKCORD_EVENT_...`; 0 (`TICKCORD_EVENT_UNKNOWN`) for an event of Discord's that this version
  * of the library does not know, which still has its name, and for NULL.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -5746,8 +5811,11 @@ tickcord_result tickcord_event_get_str(const struct tickcord_event *event,
  * Reads the integer that a JSON pointer leads to, if it is not negative; a string of decimal digits counts as one, since
  * that is how ids and permissions come. 1.0 and 1e3 are integers; a number with a fraction is not.
  *
- * Returns what `tickcord_event_get_str` does, or TICKCORD_ERROR_OUT_OF_RANGE.
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_ARGUMENT (the
+ * length is impossible), TICKCORD_ERROR_NOT_FOUND, TICKCORD_ERROR_IS_NULL, TICKCORD_ERROR_WRONG_TYPE,
+ * TICKCORD_ERROR_OUT_OF_RANGE, or TICKCORD_ERROR_BAD_POINTER.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -5760,8 +5828,11 @@ tickcord_result tickcord_event_get_u64(const struct tickcord_event *event,
 /**
  * Reads the integer that a JSON pointer leads to; a string of decimal digits counts as one.
  *
- * Returns what `tickcord_event_get_str` does, or TICKCORD_ERROR_OUT_OF_RANGE.
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_ARGUMENT (the
+ * length is impossible), TICKCORD_ERROR_NOT_FOUND, TICKCORD_ERROR_IS_NULL, TICKCORD_ERROR_WRONG_TYPE,
+ * TICKCORD_ERROR_OUT_OF_RANGE, or TICKCORD_ERROR_BAD_POINTER.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -5774,8 +5845,11 @@ tickcord_result tickcord_event_get_i64(const struct tickcord_event *event,
 /**
  * Reads the number that a JSON pointer leads to; a string is none.
  *
- * Returns what `tickcord_event_get_str` does, or TICKCORD_ERROR_OUT_OF_RANGE.
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_ARGUMENT (the
+ * length is impossible), TICKCORD_ERROR_NOT_FOUND, TICKCORD_ERROR_IS_NULL, TICKCORD_ERROR_WRONG_TYPE,
+ * TICKCORD_ERROR_OUT_OF_RANGE, or TICKCORD_ERROR_BAD_POINTER.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -5788,8 +5862,11 @@ tickcord_result tickcord_event_get_f64(const struct tickcord_event *event,
 /**
  * Reads the boolean that a JSON pointer leads to: 1 or 0.
  *
- * Returns what `tickcord_event_get_str` does.
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_ARGUMENT (the
+ * length is impossible), TICKCORD_ERROR_NOT_FOUND, TICKCORD_ERROR_IS_NULL, TICKCORD_ERROR_WRONG_TYPE, or
+ * TICKCORD_ERROR_BAD_POINTER.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -5802,7 +5879,8 @@ tickcord_result tickcord_event_get_bool(const struct tickcord_event *event,
 /**
  * Gives the part of the event's data that a JSON pointer leads to, as JSON. null is a value here like any other.
  *
- * Returns what `tickcord_event_get_str` does, but not TICKCORD_ERROR_IS_NULL or TICKCORD_ERROR_WRONG_TYPE.
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_ARGUMENT (the
+ * length is impossible), TICKCORD_ERROR_NOT_FOUND, or TICKCORD_ERROR_BAD_POINTER.
  *
  * \ownership the event's, good until it is freed
  * \threadsafety any thread
@@ -5817,8 +5895,10 @@ tickcord_result tickcord_event_get_json(const struct tickcord_event *event,
 /**
  * Gives the type of the value that a JSON pointer leads to: a `TICKCORD_JSON_...`.
  *
- * Returns what `tickcord_event_get_str` does, but not TICKCORD_ERROR_IS_NULL or TICKCORD_ERROR_WRONG_TYPE.
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_ARGUMENT (the
+ * length is impossible), TICKCORD_ERROR_NOT_FOUND, or TICKCORD_ERROR_BAD_POINTER.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -5831,8 +5911,11 @@ tickcord_result tickcord_event_get_kind(const struct tickcord_event *event,
 /**
  * Gives how many elements the array, or members the object, has that a JSON pointer leads to.
  *
- * Returns what `tickcord_event_get_str` does.
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_ARGUMENT (the
+ * length is impossible), TICKCORD_ERROR_NOT_FOUND, TICKCORD_ERROR_IS_NULL, TICKCORD_ERROR_WRONG_TYPE, or
+ * TICKCORD_ERROR_BAD_POINTER.
  *
+ * \ownership nothing changes hands
  * \threadsafety any thread
  * \blocking never
  * \since 0.1
@@ -5960,7 +6043,7 @@ tickcord_result tickcord_interaction_get_option(const struct tickcord_event *eve
                                                 struct tickcord_interaction_value *out);
 
 /**
- * Reads the option at this place, from 0 to less than `option_count` of `tickcord_interaction`.
+ * Reads the option at the place `index`, from 0 to less than `option_count` of `tickcord_interaction`.
  *
  * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared),
  * TICKCORD_ERROR_WRONG_TYPE (the event is no INTERACTION_CREATE), or TICKCORD_ERROR_NOT_FOUND (there are not so many).
@@ -5975,7 +6058,7 @@ tickcord_result tickcord_interaction_option_at(const struct tickcord_event *even
                                                struct tickcord_interaction_value *out);
 
 /**
- * Reads what was chosen at this place in the menu, from 0 to less than `value_count` of `tickcord_interaction`.
+ * Reads what was chosen at the place `index` in the menu, from 0 to less than `value_count` of `tickcord_interaction`.
  *
  * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared),
  * TICKCORD_ERROR_WRONG_TYPE (the event is no INTERACTION_CREATE), or TICKCORD_ERROR_NOT_FOUND (there are not so many).
@@ -6018,7 +6101,7 @@ tickcord_result tickcord_interaction_target_message(const struct tickcord_event 
                                                     struct tickcord_message *out);
 
 /**
- * Reads the form's field at this place, from 0 to less than `field_count` of `tickcord_interaction`.
+ * Reads the form's field at the place `index`, from 0 to less than `field_count` of `tickcord_interaction`.
  *
  * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared),
  * TICKCORD_ERROR_WRONG_TYPE (the event is no INTERACTION_CREATE), or TICKCORD_ERROR_NOT_FOUND (there are not so many).
@@ -6050,8 +6133,8 @@ tickcord_result tickcord_interaction_get_field(const struct tickcord_event *even
                                                struct tickcord_modal_field *out);
 
 /**
- * Reads what was chosen or uploaded at this place of the form's field of this custom id, from 0 to less than `value_count` of
- * `tickcord_modal_field`.
+ * Reads what was chosen or uploaded at the place `index` of the form's field of this custom id, from 0 to less than
+ * `value_count` of `tickcord_modal_field`.
  *
  * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared),
  * TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_ARGUMENT (the length is impossible), TICKCORD_ERROR_WRONG_TYPE (the

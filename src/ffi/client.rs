@@ -58,7 +58,7 @@ pub(super) fn none_left() -> bool {
     CLIENTS.is_empty() && WAITING.load(Ordering::SeqCst) == 0
 }
 
-/// Creates a client, which is not connected yet, and starts its thread.
+/// Creates a client, which is not connected yet, and starts its thread. `out_client` receives its handle, which is never 0.
 ///
 /// Returns TICKCORD_OK; TICKCORD_ERROR_NULL_ARGUMENT; TICKCORD_ERROR_BAD_SIZE, TICKCORD_ERROR_ABI_MISMATCH or
 /// TICKCORD_ERROR_UNSUPPORTED_FIELD (the options were not prepared, or are for a newer version, as more than one shard is);
@@ -98,6 +98,7 @@ pub unsafe extern "C" fn tickcord_client_create(
 /// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_ALREADY_CONNECTED (or connecting),
 /// TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
 ///
+/// \ownership nothing changes hands
 /// \threadsafety any thread
 /// \blocking never
 /// \since 0.1
@@ -114,6 +115,7 @@ pub extern "C" fn tickcord_client_connect(client: tickcord_client) -> tickcord_r
 /// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (unknown flags),
 /// TICKCORD_ERROR_NOT_CONNECTED (nor connecting), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
 ///
+/// \ownership nothing changes hands
 /// \threadsafety any thread
 /// \blocking never
 /// \since 0.1
@@ -141,6 +143,7 @@ pub extern "C" fn tickcord_client_disconnect(client: tickcord_client, flags: u32
 /// resolver or disk that hangs; until `tickcord_can_unload` gives 1 the library must not be unloaded), or
 /// TICKCORD_ERROR_INVALID_HANDLE (destroyed before, or never created).
 ///
+/// \ownership nothing changes hands
 /// \threadsafety any thread
 /// \blocking up to `timeout_ms`
 /// \since 0.1
@@ -163,10 +166,11 @@ pub unsafe extern "C" fn tickcord_client_destroy(
     })
 }
 
-/// Gives where the connection stands: a `TICKCORD_STATE_...`.
+/// Gives where the connection stands: `out_state` receives a `TICKCORD_STATE_...`.
 ///
 /// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, or TICKCORD_ERROR_INVALID_HANDLE.
 ///
+/// \ownership nothing changes hands
 /// \threadsafety any thread
 /// \blocking never
 /// \since 0.1
@@ -184,7 +188,7 @@ pub unsafe extern "C" fn tickcord_client_get_state(
     })
 }
 
-/// Sets which events Discord sends: `TICKCORD_INTENT_...` bits. Valid in every state.
+/// Sets which events Discord sends: `intents` is `TICKCORD_INTENT_...` bits. Valid in every state.
 ///
 /// Before the login the login simply uses them. After it, if they differ, the session is ended and a new one begins, at most
 /// once in 5 s: a SESSION_ENDED event says so, and READY follows.
@@ -192,6 +196,7 @@ pub unsafe extern "C" fn tickcord_client_get_state(
 /// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_UNDEFINED_INTENTS (unless the options allow
 /// them), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
 ///
+/// \ownership nothing changes hands
 /// \threadsafety any thread
 /// \blocking never
 /// \since 0.1
@@ -200,7 +205,7 @@ pub extern "C" fn tickcord_client_set_intents(client: tickcord_client, intents: 
     boundary(|| get(client)?.set_intents(Intents(intents)))
 }
 
-/// Takes the oldest event that waits. TICKCORD_OK and NULL: nothing waits.
+/// Takes the oldest event that waits. `out_event` receives it, or NULL when nothing waits.
 ///
 /// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, or TICKCORD_ERROR_INVALID_HANDLE.
 ///
@@ -265,6 +270,7 @@ pub unsafe extern "C" fn tickcord_client_poll_events(
 /// Returns TICKCORD_OK (something waits), TICKCORD_ERROR_TIMEOUT, or TICKCORD_ERROR_INVALID_HANDLE (also when the client
 /// is destroyed meanwhile).
 ///
+/// \ownership nothing changes hands
 /// \threadsafety any thread
 /// \blocking up to `timeout_ms`
 /// \since 0.1

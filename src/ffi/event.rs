@@ -59,6 +59,7 @@ pub unsafe extern "C" fn tickcord_event_free(event: *mut tickcord_event) {
 /// Gives the event's type, a `TICKCORD_EVENT_...`; 0 (`TICKCORD_EVENT_UNKNOWN`) for an event of Discord's that this version
 /// of the library does not know, which still has its name, and for NULL.
 ///
+/// \ownership nothing changes hands
 /// \threadsafety any thread
 /// \blocking never
 /// \since 0.1
@@ -170,8 +171,11 @@ pub unsafe extern "C" fn tickcord_event_get_str(
 /// Reads the integer that a JSON pointer leads to, if it is not negative; a string of decimal digits counts as one, since
 /// that is how ids and permissions come. 1.0 and 1e3 are integers; a number with a fraction is not.
 ///
-/// Returns what `tickcord_event_get_str` does, or TICKCORD_ERROR_OUT_OF_RANGE.
+/// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_ARGUMENT (the
+/// length is impossible), TICKCORD_ERROR_NOT_FOUND, TICKCORD_ERROR_IS_NULL, TICKCORD_ERROR_WRONG_TYPE,
+/// TICKCORD_ERROR_OUT_OF_RANGE, or TICKCORD_ERROR_BAD_POINTER.
 ///
+/// \ownership nothing changes hands
 /// \threadsafety any thread
 /// \blocking never
 /// \since 0.1
@@ -188,8 +192,11 @@ pub unsafe extern "C" fn tickcord_event_get_u64(
 
 /// Reads the integer that a JSON pointer leads to; a string of decimal digits counts as one.
 ///
-/// Returns what `tickcord_event_get_str` does, or TICKCORD_ERROR_OUT_OF_RANGE.
+/// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_ARGUMENT (the
+/// length is impossible), TICKCORD_ERROR_NOT_FOUND, TICKCORD_ERROR_IS_NULL, TICKCORD_ERROR_WRONG_TYPE,
+/// TICKCORD_ERROR_OUT_OF_RANGE, or TICKCORD_ERROR_BAD_POINTER.
 ///
+/// \ownership nothing changes hands
 /// \threadsafety any thread
 /// \blocking never
 /// \since 0.1
@@ -206,8 +213,11 @@ pub unsafe extern "C" fn tickcord_event_get_i64(
 
 /// Reads the number that a JSON pointer leads to; a string is none.
 ///
-/// Returns what `tickcord_event_get_str` does, or TICKCORD_ERROR_OUT_OF_RANGE.
+/// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_ARGUMENT (the
+/// length is impossible), TICKCORD_ERROR_NOT_FOUND, TICKCORD_ERROR_IS_NULL, TICKCORD_ERROR_WRONG_TYPE,
+/// TICKCORD_ERROR_OUT_OF_RANGE, or TICKCORD_ERROR_BAD_POINTER.
 ///
+/// \ownership nothing changes hands
 /// \threadsafety any thread
 /// \blocking never
 /// \since 0.1
@@ -224,8 +234,11 @@ pub unsafe extern "C" fn tickcord_event_get_f64(
 
 /// Reads the boolean that a JSON pointer leads to: 1 or 0.
 ///
-/// Returns what `tickcord_event_get_str` does.
+/// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_ARGUMENT (the
+/// length is impossible), TICKCORD_ERROR_NOT_FOUND, TICKCORD_ERROR_IS_NULL, TICKCORD_ERROR_WRONG_TYPE, or
+/// TICKCORD_ERROR_BAD_POINTER.
 ///
+/// \ownership nothing changes hands
 /// \threadsafety any thread
 /// \blocking never
 /// \since 0.1
@@ -244,7 +257,8 @@ pub unsafe extern "C" fn tickcord_event_get_bool(
 
 /// Gives the part of the event's data that a JSON pointer leads to, as JSON. null is a value here like any other.
 ///
-/// Returns what `tickcord_event_get_str` does, but not TICKCORD_ERROR_IS_NULL or TICKCORD_ERROR_WRONG_TYPE.
+/// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_ARGUMENT (the
+/// length is impossible), TICKCORD_ERROR_NOT_FOUND, or TICKCORD_ERROR_BAD_POINTER.
 ///
 /// \ownership the event's, good until it is freed
 /// \threadsafety any thread
@@ -268,8 +282,10 @@ pub unsafe extern "C" fn tickcord_event_get_json(
 
 /// Gives the type of the value that a JSON pointer leads to: a `TICKCORD_JSON_...`.
 ///
-/// Returns what `tickcord_event_get_str` does, but not TICKCORD_ERROR_IS_NULL or TICKCORD_ERROR_WRONG_TYPE.
+/// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_ARGUMENT (the
+/// length is impossible), TICKCORD_ERROR_NOT_FOUND, or TICKCORD_ERROR_BAD_POINTER.
 ///
+/// \ownership nothing changes hands
 /// \threadsafety any thread
 /// \blocking never
 /// \since 0.1
@@ -290,8 +306,11 @@ pub unsafe extern "C" fn tickcord_event_get_kind(
 
 /// Gives how many elements the array, or members the object, has that a JSON pointer leads to.
 ///
-/// Returns what `tickcord_event_get_str` does.
+/// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_ARGUMENT (the
+/// length is impossible), TICKCORD_ERROR_NOT_FOUND, TICKCORD_ERROR_IS_NULL, TICKCORD_ERROR_WRONG_TYPE, or
+/// TICKCORD_ERROR_BAD_POINTER.
 ///
+/// \ownership nothing changes hands
 /// \threadsafety any thread
 /// \blocking never
 /// \since 0.1

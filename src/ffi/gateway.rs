@@ -40,6 +40,7 @@ pub const TICKCORD_CHANNEL_INFO_VOICE_START_TIME: u32 = 1u32 << 1;
 /// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`guild_id` is 0, or unknown flags),
 /// TICKCORD_ERROR_QUEUE_FULL (256 gateway commands have no result yet), or TICKCORD_ERROR_POISONED.
 ///
+/// \ownership nothing changes hands
 /// \threadsafety any thread
 /// \blocking never
 /// \since 0.1
@@ -62,7 +63,8 @@ pub unsafe extern "C" fn tickcord_client_update_voice_state(
     unsafe { send_command(client, out_request, make) }
 }
 
-/// Asks for the soundboard sounds of 1 to 100 guilds; each guild that the bot is in answers with a SOUNDBOARD_SOUNDS event.
+/// Asks for the soundboard sounds of the 1 to 100 guilds at `guild_ids`; each guild that the bot is in answers with a
+/// SOUNDBOARD_SOUNDS event.
 ///
 /// A REQUEST_RESULT event with the request's number follows when Discord was sent it, as for
 /// `tickcord_client_update_voice_state`, whose waiting and loss it shares.
@@ -101,6 +103,7 @@ pub unsafe extern "C" fn tickcord_client_request_soundboard_sounds(
 /// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`guild_id` is 0, or no or unknown
 /// fields), TICKCORD_ERROR_QUEUE_FULL (256 gateway commands have no result yet), or TICKCORD_ERROR_POISONED.
 ///
+/// \ownership nothing changes hands
 /// \threadsafety any thread
 /// \blocking never
 /// \since 0.1
@@ -121,7 +124,7 @@ pub unsafe extern "C" fn tickcord_client_request_channel_info(
     unsafe { send_command(client, out_request, make) }
 }
 
-/// Sends a gateway payload with this opcode, and one JSON value as its data: for what Discord adds later.
+/// Sends a gateway payload with this `opcode`, and the JSON value `json` as its data: for what Discord adds later.
 ///
 /// A REQUEST_RESULT event with the request's number follows when Discord was sent it, as for
 /// `tickcord_client_update_voice_state`, whose waiting and loss it shares. What Discord does not understand makes it close the

@@ -208,6 +208,7 @@ pub unsafe extern "C" fn tickcord_client_request(
 /// sent, and its result follows), TICKCORD_ERROR_UNKNOWN_REQUEST (it has its result, was canceled, never was, or is a gateway
 /// command), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
 ///
+/// \ownership nothing changes hands
 /// \threadsafety any thread
 /// \blocking never
 /// \since 0.1

@@ -63,7 +63,8 @@ pub const TICKCORD_INTENTS_PRIVILEGED: u64 = 0x8102;
 /// Every intent that Discord defines.
 pub const TICKCORD_INTENTS_ALL: u64 = 0x331_FFFF;
 
-/// Gives the least intents that bring events of these kinds: `count` times a `TICKCORD_EVENT_...` at `kinds`.
+/// Gives the least intents that bring events of these kinds: `count` times a `TICKCORD_EVENT_...` at `kinds`. `out_intents`
+/// receives them.
 ///
 /// Kinds that need no intent, such as TICKCORD_EVENT_INTERACTION_CREATE and the library's own, add nothing; neither does
 /// TICKCORD_EVENT_UNKNOWN, since nobody knows what such an event needs. A kind that happens both in guilds and in direct

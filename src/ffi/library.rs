@@ -19,6 +19,7 @@ pub const TICKCORD_ABI_VERSION: u32 = 1u32 << 16;
 /// A host that loads the library at run time compares the major with that of the `TICKCORD_ABI_VERSION` it was compiled
 /// with: another major cannot be used, a minor that is the same or newer can.
 ///
+/// \ownership nothing changes hands
 /// \threadsafety any thread
 /// \blocking never
 /// \since 0.1
@@ -100,6 +101,7 @@ pub unsafe extern "C" fn tickcord_last_error(
 ///
 /// No other thread may be inside a call of the library meanwhile; one that waits in `tickcord_client_wait` is counted.
 ///
+/// \ownership nothing changes hands
 /// \threadsafety any thread
 /// \blocking never
 /// \since 0.1

@@ -41,8 +41,9 @@ pub unsafe extern "C" fn tickcord_client_ban_member(
     }
 }
 
-/// Bans 1 to 200 users from a guild, as `tickcord_client_ban_member` does. Needs the permissions Ban Members and Manage
-/// Server.
+/// Bans the 1 to 200 users at `user_ids` from a guild. Needs the permissions Ban Members and Manage Server.
+///
+/// `delete_message_seconds` is as for `tickcord_client_ban_member`.
 ///
 /// The result's `body` has `banned_users` and `failed_users`. If nobody could be banned the result fails, with a
 /// `discord_code` of 500000.
@@ -116,6 +117,7 @@ pub unsafe extern "C" fn tickcord_client_unban_member(
 /// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
 /// TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
 ///
+/// \ownership nothing changes hands
 /// \threadsafety any thread
 /// \blocking never
 /// \since 0.1
@@ -139,6 +141,7 @@ pub unsafe extern "C" fn tickcord_client_get_ban(
 /// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0 where one is needed,
 /// an anchor that is none here, or a limit out of bounds), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
 ///
+/// \ownership nothing changes hands
 /// \threadsafety any thread
 /// \blocking never
 /// \since 0.1

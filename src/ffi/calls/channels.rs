@@ -150,6 +150,7 @@ pub unsafe extern "C" fn tickcord_channel_edit_init(
 /// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
 /// TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
 ///
+/// \ownership nothing changes hands
 /// \threadsafety any thread
 /// \blocking never
 /// \since 0.1
@@ -204,7 +205,7 @@ pub unsafe extern "C" fn tickcord_client_create_channel(
     }
 }
 
-/// Changes a channel or thread: what is given, and nothing else. Needs the permission Manage Channels, or for threads
+/// Changes a channel or thread: what `edit` gives, and nothing else. Needs the permission Manage Channels, or for threads
 /// Manage Threads.
 ///
 /// Discord lets a name or topic change about twice in 10 minutes: later requests wait, and are given up after 180 s. The

@@ -72,6 +72,7 @@ pub unsafe extern "C" fn tickcord_member_edit_init(
 /// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
 /// TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
 ///
+/// \ownership nothing changes hands
 /// \threadsafety any thread
 /// \blocking never
 /// \since 0.1
@@ -94,6 +95,7 @@ pub unsafe extern "C" fn tickcord_client_get_member(
 /// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (the id of the guild is 0, or a
 /// limit out of bounds), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
 ///
+/// \ownership nothing changes hands
 /// \threadsafety any thread
 /// \blocking never
 /// \since 0.1
@@ -143,7 +145,7 @@ pub unsafe extern "C" fn tickcord_client_search_members(
     }
 }
 
-/// Changes a member: what is given, and nothing else. With a `user_id` of 0 it is the bot itself, of which only `nick`
+/// Changes a member: what `edit` gives, and nothing else. With a `user_id` of 0 it is the bot itself, of which only `nick`
 /// can be changed.
 ///
 /// The result's `body` is the member.

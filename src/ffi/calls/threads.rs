@@ -155,6 +155,7 @@ pub unsafe extern "C" fn tickcord_client_create_forum_post(
 /// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`thread_id` is 0),
 /// TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
 ///
+/// \ownership nothing changes hands
 /// \threadsafety any thread
 /// \blocking never
 /// \since 0.1
@@ -178,6 +179,7 @@ pub unsafe extern "C" fn tickcord_client_add_thread_member(
 /// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`thread_id` is 0),
 /// TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
 ///
+/// \ownership nothing changes hands
 /// \threadsafety any thread
 /// \blocking never
 /// \since 0.1
@@ -202,6 +204,7 @@ pub unsafe extern "C" fn tickcord_client_remove_thread_member(
 /// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`thread_id` is 0, or a limit out
 /// of bounds), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
 ///
+/// \ownership nothing changes hands
 /// \threadsafety any thread
 /// \blocking never
 /// \since 0.1
@@ -228,6 +231,7 @@ pub unsafe extern "C" fn tickcord_client_get_thread_members(
 /// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
 /// TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
 ///
+/// \ownership nothing changes hands
 /// \threadsafety any thread
 /// \blocking never
 /// \since 0.1

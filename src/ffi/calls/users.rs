@@ -9,6 +9,7 @@ use crate::{model::Snowflake, rest::routes};
 ///
 /// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
 ///
+/// \ownership nothing changes hands
 /// \threadsafety any thread
 /// \blocking never
 /// \since 0.1
@@ -29,6 +30,7 @@ pub unsafe extern "C" fn tickcord_client_get_user(
 /// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
 /// TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
 ///
+/// \ownership nothing changes hands
 /// \threadsafety any thread
 /// \blocking never
 /// \since 0.1

@@ -202,7 +202,7 @@ pub unsafe extern "C" fn tickcord_interaction_get_option(
     })
 }
 
-/// Reads the option at this place, from 0 to less than `option_count` of `tickcord_interaction`.
+/// Reads the option at the place `index`, from 0 to less than `option_count` of `tickcord_interaction`.
 ///
 /// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared),
 /// TICKCORD_ERROR_WRONG_TYPE (the event is no INTERACTION_CREATE), or TICKCORD_ERROR_NOT_FOUND (there are not so many).
@@ -222,7 +222,7 @@ pub unsafe extern "C" fn tickcord_interaction_option_at(
     boundary(|| unsafe { read(event, out, |input| input.option_at(index), missing) })
 }
 
-/// Reads what was chosen at this place in the menu, from 0 to less than `value_count` of `tickcord_interaction`.
+/// Reads what was chosen at the place `index` in the menu, from 0 to less than `value_count` of `tickcord_interaction`.
 ///
 /// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared),
 /// TICKCORD_ERROR_WRONG_TYPE (the event is no INTERACTION_CREATE), or TICKCORD_ERROR_NOT_FOUND (there are not so many).
@@ -280,7 +280,7 @@ pub unsafe extern "C" fn tickcord_interaction_target_message(
     boundary(|| unsafe { read(event, out, |input| input.target_message(), missing) })
 }
 
-/// Reads the form's field at this place, from 0 to less than `field_count` of `tickcord_interaction`.
+/// Reads the form's field at the place `index`, from 0 to less than `field_count` of `tickcord_interaction`.
 ///
 /// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared),
 /// TICKCORD_ERROR_WRONG_TYPE (the event is no INTERACTION_CREATE), or TICKCORD_ERROR_NOT_FOUND (there are not so many).
@@ -327,8 +327,8 @@ pub unsafe extern "C" fn tickcord_interaction_get_field(
     })
 }
 
-/// Reads what was chosen or uploaded at this place of the form's field of this custom id, from 0 to less than `value_count` of
-/// `tickcord_modal_field`.
+/// Reads what was chosen or uploaded at the place `index` of the form's field of this custom id, from 0 to less than
+/// `value_count` of `tickcord_modal_field`.
 ///
 /// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared),
 /// TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_ARGUMENT (the length is impossible), TICKCORD_ERROR_WRONG_TYPE (the

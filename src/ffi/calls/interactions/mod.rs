@@ -48,8 +48,14 @@ unsafe fn answer(
 /// TICKCORD_ERROR_INTERACTION_ALREADY_ANSWERED (follow up or edit instead) or TICKCORD_ERROR_INTERACTION_MISMATCH (a request
 /// for completions). An answer that Discord refuses can be mended and given again while there is time.
 ///
-/// Returns what `tickcord_client_create_message` does, with `interaction_id` in place of the channel's id, but not
-/// TICKCORD_ERROR_NONCE_TOO_LONG.
+/// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE,
+/// TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0, a number
+/// is none of those that the field takes, or fields exclude each other), TICKCORD_ERROR_EMPTY_CONTENT,
+/// TICKCORD_ERROR_CONTENT_TOO_LONG, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_JSON,
+/// TICKCORD_ERROR_INVALID_EMBED, TICKCORD_ERROR_INVALID_COMPONENTS, TICKCORD_ERROR_INVALID_POLL,
+/// TICKCORD_ERROR_INVALID_MENTIONS, TICKCORD_ERROR_TOO_MANY_IDS, TICKCORD_ERROR_TOO_MANY_FILES,
+/// TICKCORD_ERROR_FILE_TOO_LARGE, TICKCORD_ERROR_REQUEST_TOO_LARGE, TICKCORD_ERROR_OUT_OF_RESOURCES (no random numbers),
+/// TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
 ///
 /// \ownership everything is copied, but for files on the disk
 /// \threadsafety any thread
@@ -73,12 +79,18 @@ pub unsafe extern "C" fn tickcord_client_interaction_respond(
 /// Changes the message that an interaction's button, menu or form belongs to, as its first answer or after
 /// `tickcord_client_interaction_defer_update`.
 ///
-/// What is not given stays as it is. A REQUEST_RESULT event follows, as for `tickcord_client_interaction_respond`; its code can be
-/// TICKCORD_ERROR_INTERACTION_MISMATCH as well (the interaction belongs to no message) or
+/// What `message` does not give stays as it is. A REQUEST_RESULT event follows, as for `tickcord_client_interaction_respond`; its
+/// code can be TICKCORD_ERROR_INTERACTION_MISMATCH as well (the interaction belongs to no message) or
 /// TICKCORD_ERROR_INTERACTION_DEFERRED (by a message, which this one cannot be).
 ///
-/// Returns what `tickcord_client_interaction_respond` does, with TICKCORD_ERROR_INVALID_ARGUMENT in place of
-/// TICKCORD_ERROR_EMPTY_CONTENT: an edit that changes nothing.
+/// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE,
+/// TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0, a number
+/// is none of those that the field takes, fields exclude each other, or nothing changes),
+/// TICKCORD_ERROR_CONTENT_TOO_LONG, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_JSON,
+/// TICKCORD_ERROR_INVALID_EMBED, TICKCORD_ERROR_INVALID_COMPONENTS, TICKCORD_ERROR_INVALID_POLL,
+/// TICKCORD_ERROR_INVALID_MENTIONS, TICKCORD_ERROR_TOO_MANY_IDS, TICKCORD_ERROR_TOO_MANY_FILES,
+/// TICKCORD_ERROR_FILE_TOO_LARGE, TICKCORD_ERROR_REQUEST_TOO_LARGE, TICKCORD_ERROR_OUT_OF_RESOURCES (no random numbers),
+/// TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
 ///
 /// \ownership everything is copied, but for files on the disk
 /// \threadsafety any thread
@@ -107,6 +119,7 @@ pub unsafe extern "C" fn tickcord_client_interaction_update_message(
 /// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`interaction_id` is 0, or `ephemeral`
 /// neither 0 nor 1), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
 ///
+/// \ownership nothing changes hands
 /// \threadsafety any thread
 /// \blocking never
 /// \since 0.1
@@ -134,6 +147,7 @@ pub unsafe extern "C" fn tickcord_client_interaction_defer(
 /// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`interaction_id` is 0),
 /// TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
 ///
+/// \ownership nothing changes hands
 /// \threadsafety any thread
 /// \blocking never
 /// \since 0.1
@@ -152,7 +166,14 @@ pub unsafe extern "C" fn tickcord_client_interaction_defer_update(
 /// A REQUEST_RESULT event follows, as for `tickcord_client_interaction_respond`; its code can be
 /// TICKCORD_ERROR_INTERACTION_UNANSWERED as well. After a deferral the first of these messages takes its place.
 ///
-/// Returns what `tickcord_client_interaction_respond` does.
+/// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE,
+/// TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0, a number
+/// is none of those that the field takes, or fields exclude each other), TICKCORD_ERROR_EMPTY_CONTENT,
+/// TICKCORD_ERROR_CONTENT_TOO_LONG, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_JSON,
+/// TICKCORD_ERROR_INVALID_EMBED, TICKCORD_ERROR_INVALID_COMPONENTS, TICKCORD_ERROR_INVALID_POLL,
+/// TICKCORD_ERROR_INVALID_MENTIONS, TICKCORD_ERROR_TOO_MANY_IDS, TICKCORD_ERROR_TOO_MANY_FILES,
+/// TICKCORD_ERROR_FILE_TOO_LARGE, TICKCORD_ERROR_REQUEST_TOO_LARGE, TICKCORD_ERROR_OUT_OF_RESOURCES (no random numbers),
+/// TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
 ///
 /// \ownership everything is copied, but for files on the disk
 /// \threadsafety any thread
@@ -179,8 +200,14 @@ pub unsafe extern "C" fn tickcord_client_interaction_follow_up(
 /// What is not given stays as it is, and who sees the message too. A REQUEST_RESULT event follows, as for
 /// `tickcord_client_interaction_respond`; its code can be TICKCORD_ERROR_INTERACTION_UNANSWERED as well.
 ///
-/// Returns what `tickcord_client_interaction_respond` does, with TICKCORD_ERROR_INVALID_ARGUMENT in place of
-/// TICKCORD_ERROR_EMPTY_CONTENT: an edit that changes nothing.
+/// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE,
+/// TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0, a number
+/// is none of those that the field takes, fields exclude each other, or nothing changes),
+/// TICKCORD_ERROR_CONTENT_TOO_LONG, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_JSON,
+/// TICKCORD_ERROR_INVALID_EMBED, TICKCORD_ERROR_INVALID_COMPONENTS, TICKCORD_ERROR_INVALID_POLL,
+/// TICKCORD_ERROR_INVALID_MENTIONS, TICKCORD_ERROR_TOO_MANY_IDS, TICKCORD_ERROR_TOO_MANY_FILES,
+/// TICKCORD_ERROR_FILE_TOO_LARGE, TICKCORD_ERROR_REQUEST_TOO_LARGE, TICKCORD_ERROR_OUT_OF_RESOURCES (no random numbers),
+/// TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
 ///
 /// \ownership everything is copied, but for files on the disk
 /// \threadsafety any thread
@@ -210,6 +237,7 @@ pub unsafe extern "C" fn tickcord_client_interaction_edit(
 /// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`interaction_id` is 0),
 /// TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
 ///
+/// \ownership nothing changes hands
 /// \threadsafety any thread
 /// \blocking never
 /// \since 0.1
