@@ -20,6 +20,8 @@ mod http_server;
 mod intents;
 #[path = "c_api/interactions.rs"]
 mod interactions;
+#[path = "c_api/layout.rs"]
+mod layout;
 #[path = "c_api/messages.rs"]
 mod messages;
 #[path = "c_api/misuse.rs"]

@@ -5,13 +5,14 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
+use crate::c_api::ledger;
 use crate::conformance::{self, Extent};
 use crate::demo::{self, Stage};
 use crate::host::Transcript;
 use crate::native::{self, Profile};
+use crate::paths;
 use crate::process::{self, BUILD_LIMIT};
 use crate::sandbox::Sandbox;
-use crate::{header, paths};
 
 /// A C program that tests something; under valgrind it takes many times as long.
 const PROGRAM_LIMIT: Duration = Duration::from_mins(2);
@@ -121,8 +122,7 @@ pub(crate) fn symbols() -> Result<(), String> {
     let mut nm = process::command("nm");
     nm.args(["-D", "--defined-only"]).arg(Profile::Release.library());
     let output = process::run(&mut nm, BUILD_LIMIT)?;
-    let declared = header::declared_functions()?.into_iter().collect();
-    compare_symbols(&exported(&output), &declared)
+    compare_symbols(&exported(&output), &ledger::functions()?)
 }
 
 /// `address type name` of each line.
@@ -138,8 +138,8 @@ fn compare_symbols(exported: &BTreeSet<String>, declared: &BTreeSet<String>) -> 
     let absent = list(declared.difference(exported).collect());
     let complaints: Vec<String> = [
         ("exported without the tickcord_ prefix", foreign),
-        ("exported, but not in the header", undeclared),
-        ("in the header, but not exported", absent),
+        ("exported, but not in abi/symbols.txt", undeclared),
+        ("in abi/symbols.txt, but not exported", absent),
     ]
     .into_iter()
     .filter(|(_, names)| !names.is_empty())

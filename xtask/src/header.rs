@@ -9,6 +9,7 @@ use cbindgen::{
     Builder, Config, DocumentationStyle, EnumConfig, ExportConfig, Language, RenameRule, SortKey, Style,
 };
 
+use crate::c_api;
 use crate::paths;
 
 /// An enum of a lower layer whose numbers cross the C API. Types in `src/ffi` have their C names already.
@@ -121,52 +122,31 @@ const AFTER_INCLUDES: &str = "
 /** As the length of a string on input: up to the terminating NUL. */
 #define TICKCORD_NUL_TERMINATED SIZE_MAX";
 
+/// The header, and what follows from it.
 pub(crate) fn run(check: bool) -> Result<(), String> {
-    let path = paths::include_dir().join("tickcord.h");
-    let fresh = generate(&sources()?)?;
-    let committed = fs::read_to_string(&path).unwrap_or_default();
-    if fresh == committed {
-        println!("include/tickcord.h is up to date");
-        return Ok(());
+    let header = generate(&sources()?)?;
+    let beside = c_api::files_beside(&header)?;
+    let mut stale = Vec::new();
+    for (name, fresh) in [("include/tickcord.h", header)].into_iter().chain(beside) {
+        let path = paths::root().join(name);
+        let committed = fs::read_to_string(&path).unwrap_or_default();
+        if fresh == committed {
+            continue;
+        }
+        if check {
+            stale.push(format!(
+                "{name} is stale; run `cargo xtask header`\n{}",
+                difference(&committed, &fresh)
+            ));
+            continue;
+        }
+        let folder = path.parent().expect("below the root");
+        fs::create_dir_all(folder)
+            .and_then(|()| fs::write(&path, fresh))
+            .map_err(|error| format!("{name}: {error}"))?;
+        println!("wrote {name}");
     }
-    if check {
-        return Err(format!(
-            "include/tickcord.h is stale; run `cargo xtask header`\n{}",
-            difference(&committed, &fresh)
-        ));
-    }
-    fs::create_dir_all(paths::include_dir())
-        .and_then(|()| fs::write(&path, fresh))
-        .map_err(|error| format!("{}: {error}", path.display()))?;
-    println!("wrote include/tickcord.h");
-    Ok(())
-}
-
-/// The functions that the committed header declares, sorted.
-pub(crate) fn declared_functions() -> Result<Vec<String>, String> {
-    let path = paths::include_dir().join("tickcord.h");
-    let header = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    Ok(functions_in(&header))
-}
-
-fn functions_in(header: &str) -> Vec<String> {
-    let mut names: Vec<String> = code_lines(header)
-        .filter_map(|line| {
-            let before = line.split_once('(')?.0;
-            let name = before.rsplit([' ', '*']).next()?;
-            (name != before && name.starts_with("tickcord_")).then(|| name.to_owned())
-        })
-        .collect();
-    names.sort();
-    names
-}
-
-/// Lines outside comments and preprocessor directives; enough for the layout that cbindgen writes.
-fn code_lines(header: &str) -> impl Iterator<Item = &str> {
-    header.lines().filter(|line| {
-        let line = line.trim_start();
-        !line.is_empty() && !line.starts_with(['*', '#']) && !line.starts_with("/*")
-    })
+    if stale.is_empty() { Ok(()) } else { Err(stale.join("\n")) }
 }
 
 fn sources() -> Result<Vec<PathBuf>, String> {

@@ -1,6 +1,7 @@
 //! Development tasks: `cargo xtask <task>`.
 
 mod bench;
+mod c_api;
 mod checks;
 mod conformance;
 mod demo;

@@ -1,0 +1,22 @@
+//! What holds for the C API as a whole, read from its header: comments, ledger, layouts, articles, reference.
+
+pub(crate) mod comments;
+pub(crate) mod declarations;
+pub(crate) mod layout;
+pub(crate) mod ledger;
+
+use declarations::Declarations;
+
+/// What follows from the header and is committed beside it: path and text of each file.
+pub(crate) fn files_beside(header: &str) -> Result<Vec<(&'static str, String)>, String> {
+    comments::check(header)?;
+    let declarations = Declarations::parse(header)?;
+    let layouts = layout::layouts(&declarations)?;
+    let [symbols, structs] = ledger::fresh(&declarations, &layouts, ledger::at_last_release)?;
+    Ok(vec![
+        (ledger::SYMBOLS, symbols),
+        (ledger::STRUCTS, structs),
+        ("tests/c/layout.c", layout::in_c(&layouts)),
+        ("tests/c_api/layout.rs", layout::in_rust(&layouts)),
+    ])
+}
