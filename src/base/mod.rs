@@ -1,5 +1,6 @@
-//! What every layer stands on: result codes, failures in words, secrets, URLs, jitter and the log ring.
+//! What every layer stands on: result codes, failures in words, secrets, URLs, jitter, backoff and the log ring.
 
+mod backoff;
 mod failure;
 mod jitter;
 mod log;
@@ -7,6 +8,7 @@ mod result_code;
 mod secret;
 mod url;
 
+pub use backoff::Backoff;
 pub use failure::Failure;
 pub use jitter::Jitter;
 pub use log::{Level, Log, Record};

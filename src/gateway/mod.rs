@@ -12,7 +12,6 @@
 //! The driver does what [`Output`] asks, in order, and reports back by [`Input`]. After [`Output::Close`] the socket is
 //! the driver's alone: it sends the close frame as well as it can, and the shard hears nothing more from it.
 
-mod backoff;
 mod close_policy;
 mod command;
 mod command_queue;

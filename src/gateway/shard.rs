@@ -11,7 +11,6 @@ use std::{
 };
 
 use super::{
-    backoff::Backoff,
     close_policy::{Verdict, verdict},
     command::Presence,
     command_queue::CommandQueue,
@@ -25,7 +24,7 @@ use super::{
     unconfirmed::Sent,
 };
 use crate::{
-    base::{Failure, Jitter, Purpose, ResultCode, Token, Url},
+    base::{Backoff, Failure, Jitter, Purpose, ResultCode, Token, Url},
     model::{CloseCode, ConnectionState, Intents},
 };
 
@@ -127,7 +126,7 @@ impl Shard {
             avoid_resume_url: false,
             change_intents_at: None,
             start_limit: StartLimit::default(),
-            backoff: Backoff::new(),
+            backoff: Backoff::default(),
             fetching: false,
             last_attempt: None,
             failed_resumes: 0,

@@ -1,10 +1,10 @@
 use std::time::Duration;
 
-use crate::base::Jitter;
+use super::Jitter;
 
 /// Delays between attempts to connect: doubling, jittered, capped, without end.
-#[derive(Debug)]
-pub(super) struct Backoff {
+#[derive(Debug, Default)]
+pub struct Backoff {
     attempts: u32,
 }
 
@@ -14,24 +14,21 @@ const FIRST: Duration = Duration::from_millis(500);
 const CAP: Duration = Duration::from_secs(60);
 
 impl Backoff {
-    pub(super) const fn new() -> Self {
-        Self { attempts: 0 }
-    }
-
     /// How many attempts were made since the last connection that lasted.
-    pub(super) const fn attempts(&self) -> u32 {
+    #[must_use]
+    pub const fn attempts(&self) -> u32 {
         self.attempts
     }
 
     /// The delay before the next attempt: between half and all of the current step.
-    pub(super) fn next(&mut self, jitter: &mut Jitter) -> Duration {
+    pub fn next(&mut self, jitter: &mut Jitter) -> Duration {
         let step = FIRST.saturating_mul(1 << self.attempts.min(16)).min(CAP);
         self.attempts = self.attempts.saturating_add(1);
         jitter.between(step / 2, step)
     }
 
     /// A connection has lasted.
-    pub(super) const fn reset(&mut self) {
+    pub const fn reset(&mut self) {
         self.attempts = 0;
     }
 }
@@ -42,7 +39,7 @@ mod tests {
 
     #[test]
     fn delays_double_up_to_the_cap_and_never_end() {
-        let (mut backoff, mut jitter) = (Backoff::new(), Jitter::new(1));
+        let (mut backoff, mut jitter) = (Backoff::default(), Jitter::new(1));
         let mut step = FIRST;
         for _ in 0..1000 {
             let delay = backoff.next(&mut jitter);
