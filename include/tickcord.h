@@ -13,7 +13,8 @@
  *               tickcord_last_error tells this thread's last failure in words. Besides the codes that a function lists,
  *               every function that gives a result can give TICKCORD_ERROR_PANIC, for a bug of ours that was caught.
  * Threads       Any function may be called from any thread. Only functions that say so block, up to their timeout.
- * Handles       A client is a number. A stale one, or one destroyed twice, is an error code, never a crash.
+ * Handles       A client is a number. A stale one, or one destroyed twice, is an error code, never a crash; one of another kind of
+ *               object is TICKCORD_ERROR_WRONG_HANDLE, wherever TICKCORD_ERROR_INVALID_HANDLE is listed.
  * Events        A pointer with one owner: whoever polled it, until tickcord_event_free. It can be read from any thread,
  *               also after its client was destroyed. Using it after it was freed is undefined.
  * Memory        Whatever is passed in is copied before the call returns. Whatever comes out of an event lives as long as
@@ -417,6 +418,10 @@ enum tickcord_result_code
      * The system refused a thread, a socket or memory.
      */
     TICKCORD_ERROR_OUT_OF_RESOURCES = -11,
+    /**
+     * The handle belongs to another kind of object: a client where a WebSocket is wanted, or the other way round.
+     */
+    TICKCORD_ERROR_WRONG_HANDLE = -12,
     /**
      * The token is missing, empty, or has characters that no bot token has.
      */

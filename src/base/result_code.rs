@@ -32,6 +32,8 @@ pub enum ResultCode {
     Panic = -10,
     /// The system refused a thread, a socket or memory.
     OutOfResources = -11,
+    /// The handle belongs to another kind of object: a client where a WebSocket is wanted, or the other way round.
+    WrongHandle = -12,
 
     /// The token is missing, empty, or has characters that no bot token has.
     InvalidToken = -100,
@@ -263,6 +265,7 @@ codes! {
     Timeout = c"TICKCORD_ERROR_TIMEOUT",
     Panic = c"TICKCORD_ERROR_PANIC",
     OutOfResources = c"TICKCORD_ERROR_OUT_OF_RESOURCES",
+    WrongHandle = c"TICKCORD_ERROR_WRONG_HANDLE",
     InvalidToken = c"TICKCORD_ERROR_INVALID_TOKEN",
     InvalidUrl = c"TICKCORD_ERROR_INVALID_URL",
     InsecureUrl = c"TICKCORD_ERROR_INSECURE_URL",

@@ -1,23 +1,17 @@
 //! A Discord bot.
 
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicUsize, Ordering},
-    },
-    time::Duration,
-};
+use std::{sync::Arc, time::Duration};
 
 use super::{
-    boundary::{Out, boundary, null},
+    boundary::{Out, boundary},
     event::tickcord_event,
-    handle::Table,
+    handle::{Table, Tag},
     options::{self, tickcord_client_options},
+    poll::Objects,
     thread, tickcord_result,
 };
 use crate::{
     base::{Failure, ResultCode},
-    events::WaitOutcome,
     gateway::Command,
     model::Intents,
     runtime::Client,
@@ -30,10 +24,8 @@ pub type tickcord_client = u64;
 /// `connect` within that time misses nothing.
 pub const TICKCORD_DISCONNECT_KEEP_SESSION: u32 = 1u32 << 0;
 
-static CLIENTS: Table<Client> = Table::new(1);
-
-/// Host threads that wait in here now.
-static WAITING: AtomicUsize = AtomicUsize::new(0);
+pub(super) static CLIENTS: Objects<Client> =
+    Objects { table: Table::new(Tag::Client), object: Client::object };
 
 pub(super) fn get(client: tickcord_client) -> Result<Arc<Client>, Failure> {
     CLIENTS.get(client)
@@ -55,7 +47,7 @@ pub(super) unsafe fn send_command(
 }
 
 pub(super) fn none_left() -> bool {
-    CLIENTS.is_empty() && WAITING.load(Ordering::SeqCst) == 0
+    CLIENTS.table.is_empty()
 }
 
 /// Creates a client, which is not connected yet, and starts its thread. `out_client` receives its handle, which is never 0.
@@ -84,7 +76,7 @@ pub unsafe extern "C" fn tickcord_client_create(
         out_client.required("out_client")?;
         // SAFETY: NULL or options of their own size, as for every function here.
         let options = unsafe { options::read(options) }?;
-        out_client.set(CLIENTS.insert(Client::start(options, thread::spawn)?)?);
+        out_client.set(CLIENTS.table.insert(Client::start(options, thread::spawn)?)?);
         Ok(())
     })
 }
@@ -156,7 +148,7 @@ pub unsafe extern "C" fn tickcord_client_destroy(
     boundary(|| {
         // SAFETY: NULL or room for a number, as for every function here.
         let out_unsent = unsafe { Out::new(out_unsent, 0) };
-        let stopped = CLIENTS.remove(client)?.stop(Duration::from_millis(timeout_ms.into()));
+        let stopped = CLIENTS.table.remove(client)?.stop(Duration::from_millis(timeout_ms.into()));
         out_unsent.set(stopped.unsent);
         if stopped.threads_ended {
             return Ok(());
@@ -218,15 +210,8 @@ pub unsafe extern "C" fn tickcord_client_poll_event(
     client: tickcord_client,
     out_event: *mut *mut tickcord_event,
 ) -> tickcord_result {
-    boundary(|| {
-        // SAFETY: NULL or room for a pointer, as for every function here.
-        let out_event = unsafe { Out::new(out_event, std::ptr::null_mut()) };
-        out_event.required("out_event")?;
-        if let Some(event) = get(client)?.poll_event() {
-            out_event.set(tickcord_event::give(event));
-        }
-        Ok(())
-    })
+    // SAFETY: NULL or room for a pointer, as for every function here.
+    boundary(|| unsafe { CLIENTS.poll_event(client, out_event) })
 }
 
 /// Takes up to `capacity` of the oldest events that wait, in order, into the array `out_events`.
@@ -246,22 +231,8 @@ pub unsafe extern "C" fn tickcord_client_poll_events(
     capacity: usize,
     out_count: *mut usize,
 ) -> tickcord_result {
-    boundary(|| {
-        // SAFETY: NULL or room for a number, as for every function here.
-        let out_count = unsafe { Out::new(out_count, 0) };
-        out_count.required("out_count")?;
-        if out_events.is_null() && capacity > 0 {
-            return Err(null("out_events"));
-        }
-        let mut count = 0;
-        get(client)?.poll_events(capacity, |event| {
-            // SAFETY: this runs `capacity` times at the most, and the array has room for as many pointers.
-            unsafe { out_events.add(count).write(tickcord_event::give(event)) };
-            count += 1;
-        });
-        out_count.set(count);
-        Ok(())
-    })
+    // SAFETY: NULL or what the parameters say, as for every function here.
+    boundary(|| unsafe { CLIENTS.poll_events(client, out_events, capacity, out_count) })
 }
 
 /// Waits until an event waits to be polled, for `timeout_ms` milliseconds at the most. For programs that have no ticks.
@@ -276,18 +247,5 @@ pub unsafe extern "C" fn tickcord_client_poll_events(
 /// \since 0.1
 #[unsafe(no_mangle)]
 pub extern "C" fn tickcord_client_wait(client: tickcord_client, timeout_ms: u32) -> tickcord_result {
-    boundary(|| {
-        let client = get(client)?;
-        WAITING.fetch_add(1, Ordering::SeqCst);
-        let outcome = client.wait(Duration::from_millis(timeout_ms.into()));
-        drop(client);
-        WAITING.fetch_sub(1, Ordering::SeqCst);
-        match outcome {
-            WaitOutcome::Ready => Ok(()),
-            WaitOutcome::TimedOut => Err(Failure::new(ResultCode::Timeout, "No event came in time.")),
-            WaitOutcome::Closed => {
-                Err(Failure::new(ResultCode::InvalidHandle, "The client was destroyed meanwhile."))
-            }
-        }
-    })
+    boundary(|| CLIENTS.wait(client, timeout_ms))
 }

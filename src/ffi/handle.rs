@@ -2,13 +2,36 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::base::{Failure, ResultCode};
 
+/// What kind of object a number is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Tag {
+    Client = 1,
+    Websocket = 2,
+}
+
+impl Tag {
+    const ALL: [Self; 2] = [Self::Client, Self::Websocket];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Client => "tickcord_client",
+            Self::Websocket => "tickcord_websocket",
+        }
+    }
+
+    fn of(handle: u64) -> Option<Self> {
+        Self::ALL.into_iter().find(|tag| handle >> TAG_SHIFT == *tag as u64)
+    }
+}
+
 /// Objects that the host knows by number. A number is never given out twice, so that a stale one is an error and not
 /// somebody else's object: 8 bits of tag, 32 of generation, 24 of slot.
 ///
 /// `std`'s lock and not `parking_lot`'s, for the reason given at `runtime::Shared`.
 #[derive(Debug)]
 pub(super) struct Table<T> {
-    tag: u8,
+    tag: Tag,
     slots: RwLock<Vec<Slot<T>>>,
 }
 
@@ -22,8 +45,8 @@ const SLOT_BITS: u32 = 24;
 const TAG_SHIFT: u32 = 56;
 
 impl<T> Table<T> {
-    /// `tag` tells this kind of object from others; it is not 0.
-    pub(super) const fn new(tag: u8) -> Self {
+    /// `tag` tells this kind of object from others.
+    pub(super) const fn new(tag: Tag) -> Self {
         Self { tag, slots: RwLock::new(Vec::new()) }
     }
 
@@ -44,7 +67,7 @@ impl<T> Table<T> {
         let slot = &mut slots[index];
         slot.generation += 1;
         slot.object = Some(Arc::new(object));
-        Ok(u64::from(self.tag) << TAG_SHIFT | u64::from(slot.generation) << SLOT_BITS | index as u64)
+        Ok((self.tag as u64) << TAG_SHIFT | u64::from(slot.generation) << SLOT_BITS | index as u64)
     }
 
     /// The object with this number.
@@ -53,7 +76,7 @@ impl<T> Table<T> {
         let slot = self
             .slot(handle)
             .and_then(|(index, generation)| slots.get(index).filter(|slot| slot.generation == generation));
-        slot.and_then(|slot| slot.object.clone()).ok_or_else(|| invalid(handle))
+        slot.and_then(|slot| slot.object.clone()).ok_or_else(|| self.invalid(handle))
     }
 
     /// Takes the object away; its number is dead from now on.
@@ -62,7 +85,7 @@ impl<T> Table<T> {
         let slot = self.slot(handle).and_then(|(index, generation)| {
             slots.get_mut(index).filter(|slot| slot.generation == generation)
         });
-        slot.and_then(|slot| slot.object.take()).ok_or_else(|| invalid(handle))
+        slot.and_then(|slot| slot.object.take()).ok_or_else(|| self.invalid(handle))
     }
 
     /// Whether no number is alive.
@@ -74,17 +97,26 @@ impl<T> Table<T> {
     fn slot(&self, handle: u64) -> Option<(usize, u32)> {
         let index = usize::try_from(handle & ((1 << SLOT_BITS) - 1)).ok()?;
         let generation = u32::try_from(handle >> SLOT_BITS & u64::from(u32::MAX)).ok()?;
-        (handle >> TAG_SHIFT == u64::from(self.tag)).then_some((index, generation))
+        (handle >> TAG_SHIFT == self.tag as u64).then_some((index, generation))
     }
-}
 
-fn invalid(handle: u64) -> Failure {
-    let text = if handle == 0 {
-        "The handle is 0: create the object first, and look at what that call returned."
-    } else {
-        "The handle was never given out, is of another kind, or its object was destroyed."
-    };
-    Failure::new(ResultCode::InvalidHandle, text)
+    fn invalid(&self, handle: u64) -> Failure {
+        let wanted = self.tag.name();
+        match Tag::of(handle) {
+            _ if handle == 0 => {
+                let text = "The handle is 0: create the object first, and look at what that call returned.";
+                Failure::new(ResultCode::InvalidHandle, text)
+            }
+            Some(tag) if tag != self.tag => {
+                let text = format!("The handle is a {}, and this function takes a {wanted}.", tag.name());
+                Failure::new(ResultCode::WrongHandle, text)
+            }
+            _ => {
+                let text = format!("The handle was never given out, or its {wanted} was destroyed.");
+                Failure::new(ResultCode::InvalidHandle, text)
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -93,7 +125,7 @@ mod tests {
 
     #[test]
     fn a_stale_number_never_leads_to_another_object() {
-        let table = Table::new(1);
+        let table = Table::new(Tag::Client);
         let first = table.insert("first").unwrap();
         assert_eq!(*table.get(first).unwrap(), "first");
         table.remove(first).unwrap();
@@ -107,12 +139,14 @@ mod tests {
 
     #[test]
     fn numbers_of_other_kinds_and_made_up_ones_are_refused() {
-        let (clients, others) = (Table::new(1), Table::new(2));
+        let (clients, others) = (Table::new(Tag::Client), Table::new(Tag::Websocket));
         let client = clients.insert(()).unwrap();
         others.insert(()).unwrap();
         for handle in [0, 1, u64::MAX, client + 1, client | 1 << 60] {
             assert!(clients.get(handle).is_err(), "{handle:#x}");
         }
-        assert!(others.get(client).is_err());
+        let failure = others.get(client).unwrap_err();
+        assert_eq!(failure.code, ResultCode::WrongHandle);
+        assert!(failure.text.contains("is a tickcord_client"), "{failure}");
     }
 }

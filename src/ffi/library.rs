@@ -4,7 +4,7 @@ use std::ffi::c_char;
 
 use super::{
     boundary::{Out, boundary_or, null},
-    client, event, last_error, tickcord_result,
+    client, event, last_error, poll, tickcord_result,
 };
 use crate::{
     base::{Failure, ResultCode},
@@ -107,5 +107,8 @@ pub unsafe extern "C" fn tickcord_last_error(
 /// \since 0.1
 #[unsafe(no_mangle)]
 pub extern "C" fn tickcord_can_unload() -> i32 {
-    boundary_or(0, || i32::from(client::none_left() && event::none_left() && runtime::all_ended()))
+    boundary_or(0, || {
+        let none_left = client::none_left() && event::none_left() && poll::nobody_waits();
+        i32::from(none_left && runtime::all_ended())
+    })
 }

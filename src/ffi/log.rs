@@ -5,7 +5,7 @@ use std::ffi::c_char;
 use super::{
     TICKCORD_ABI_VERSION,
     boundary::boundary,
-    client::{self, tickcord_client},
+    client::{CLIENTS, tickcord_client},
     sized::{self, Sized},
     tickcord_result,
 };
@@ -89,21 +89,11 @@ pub unsafe extern "C" fn tickcord_client_poll_log(
     client: tickcord_client,
     out_record: *mut tickcord_log_record,
 ) -> tickcord_result {
-    boundary(|| {
-        // SAFETY: NULL or a struct of its own size, as for every function here.
-        let struct_size = unsafe { sized::size_of_caller(out_record) }?;
-        let mut record = tickcord_log_record::default_with(struct_size);
-        // SAFETY: as above. Nothing is there from the start, and stays when the call fails.
-        unsafe { sized::write(out_record, struct_size, &record) }?;
-        if let Some((entry, dropped)) = client::get(client)?.poll_log() {
-            fill(&mut record, &entry, dropped);
-        }
-        // SAFETY: as above.
-        unsafe { sized::write(out_record, struct_size, &record) }
-    })
+    // SAFETY: NULL or a struct of its own size, as for every function here.
+    boundary(|| unsafe { CLIENTS.poll_log(client, out_record) })
 }
 
-fn fill(record: &mut tickcord_log_record, entry: &Record, dropped: u64) {
+pub(super) fn fill(record: &mut tickcord_log_record, entry: &Record, dropped: u64) {
     let text = &entry.text[..entry.text.floor_char_boundary(TICKCORD_LOG_MESSAGE_SIZE - 1)];
     for (target, byte) in record.message.iter_mut().zip(text.bytes()) {
         *target = c_char::from_ne_bytes([byte]);

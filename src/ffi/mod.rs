@@ -17,6 +17,7 @@ mod array;
 mod boundary;
 mod handle;
 mod last_error;
+mod poll;
 mod sized;
 mod string;
 mod thread;

@@ -1,30 +1,31 @@
 use std::{
-    fmt,
     sync::{
-        Arc, Mutex, PoisonError,
+        Arc,
         atomic::{AtomicU64, Ordering},
     },
-    time::{Duration, Instant},
+    time::Duration,
 };
 
-use crossbeam_channel::{Sender, TrySendError, bounded};
+use crossbeam_channel::{Sender, bounded};
+use tokio::task::JoinSet;
 
 use super::{
     command::Command,
+    event_loop::{EventLoop, Link},
+    http::HttpClient,
+    ledger::{Ledger, MAX_COMMANDS},
+    object::{Object, Setup},
     random,
     requests::MAX_REQUESTS,
-    shared::{MAX_COMMANDS, Shared},
-    thread::{self, Spawn, Thread},
-    wake::Wake,
-    worker::{self, Worker},
+    thread::Spawn,
 };
 use crate::{
-    base::{Failure, Record, ResultCode, Token, Url},
-    events::{Event, Queue, QueueCounts, Subscription, WaitOutcome},
-    gateway::{self, Compression},
+    base::{Failure, Log, ResultCode, Token, Url},
+    events::{Filter, MissingContent, QueueCounts, Subscription},
+    gateway::{self, Compression, Shard},
     model::{ConnectionState, Intents, Snowflake},
-    rest::{self, Answer, AutoDefer, CommandSet, File},
-    transport::{Proxies, Roots, Tls},
+    rest::{self, Answer, ApplicationCommands, AutoDefer, CommandSet, File, Interactions, Scheduler},
+    transport::{Connector, Proxies, Roots, Tls},
 };
 
 /// How a client is made.
@@ -58,12 +59,12 @@ pub struct Options {
     pub presence: Option<gateway::Presence>,
 }
 
-/// A Discord bot, as the host's threads see it. No method waits for the runtime thread but [`wait`](Self::wait) and
-/// [`stop`](Self::stop), and those no longer than they are told.
+/// A Discord bot, as the host's threads see it. No method waits for the runtime thread but [`stop`](Self::stop), and that no
+/// longer than it is told.
 pub struct Client {
-    shared: Arc<Shared>,
+    object: Object,
+    ledger: Arc<Ledger>,
     commands: Sender<Command>,
-    thread: Mutex<Option<Box<dyn Thread>>>,
     next_request: AtomicU64,
     /// Tells this client's nonces from those of others.
     salt: u32,
@@ -102,51 +103,55 @@ impl Client {
     /// Starts the runtime thread. The client is not connected yet.
     pub fn start(options: Options, spawn: Spawn) -> Result<Self, Failure> {
         check_intents(options.intents, options.allow_undefined_intents)?;
-        thread::reap();
-        let no_resources = |what: &str, error: &dyn fmt::Display| {
-            let text = format!("The system refused {what}: {error}. Check this process's limits.");
-            Failure::new(ResultCode::OutOfResources, text)
-        };
-        let (wake, woken) = Wake::pair().map_err(|error| no_resources("a pair of sockets", &error))?;
         let tls = Tls::new(options.roots);
         let salt = u32::from_ne_bytes(random::bytes(&tls)?);
         let seed = u64::from_ne_bytes(random::bytes(&tls)?);
-        let events = Queue::new(options.queue_capacity, QUEUE_BYTES)
-            .map_err(|error| no_resources("memory for the event queue", &error))?;
-        let shared = Arc::new(Shared::new(options.token.clone(), events, wake));
-        let (sender, receiver) = bounded(MAX_CALLS);
-        let gateway = gateway::Config {
-            token: options.token,
-            intents: options.intents,
-            gateway_url: options.gateway_url,
-            degrade_intents: options.degrade_intents,
-            shard: options.shard,
-            compression: options.compression,
-            presence: options.presence,
-            seed,
+        let ledger = Arc::<Ledger>::default();
+        let (commands, receiver) = bounded(MAX_CALLS);
+        let setup = Setup {
+            what: "client",
+            log: Log::new(Some(options.token.clone())),
+            queue: (options.queue_capacity, QUEUE_BYTES),
         };
-        let runtime =
-            worker::runtime(&shared).map_err(|error| no_resources("what waits for sockets", &error))?;
-        let worker = Worker {
-            shared: Arc::clone(&shared),
-            runtime,
-            commands: receiver,
-            woken,
-            tls: tls.clone(),
-            proxies: options.proxies,
-            api_url: options.api_url,
-            auto_defer: options.auto_defer,
-            gateway,
+        let make = {
+            let (ledger, tls) = (Arc::clone(&ledger), tls.clone());
+            move |shared, woken| {
+                let connector = Arc::new(Connector::new(tls.clone(), options.proxies));
+                EventLoop {
+                    shared,
+                    ledger,
+                    woken,
+                    http: Arc::new(HttpClient::new(Arc::clone(&connector), options.api_url, &options.token)),
+                    connector,
+                    scheduler: Scheduler::new(seed),
+                    interactions: Interactions::new(options.auto_defer),
+                    application_commands: ApplicationCommands::default(),
+                    shard: Shard::new(gateway::Config {
+                        token: options.token.clone(),
+                        intents: options.intents,
+                        gateway_url: options.gateway_url,
+                        degrade_intents: options.degrade_intents,
+                        shard: options.shard,
+                        compression: options.compression,
+                        presence: options.presence,
+                        seed,
+                    }),
+                    filter: Filter::default(),
+                    missing_content: MissingContent::default(),
+                    token: options.token,
+                    commands: receiver,
+                    tls,
+                    wish: 0,
+                    link: Link::None,
+                    exchanges: JoinSet::new(),
+                    closing: JoinSet::new(),
+                }
+            }
         };
-        thread::started();
-        let thread = spawn(Box::new(move || worker.run())).map_err(|error| {
-            thread::ended();
-            no_resources("a thread", &error)
-        })?;
         Ok(Self {
-            shared,
-            commands: sender,
-            thread: Mutex::new(Some(thread)),
+            object: Object::start(setup, spawn, make)?,
+            ledger,
+            commands,
             next_request: AtomicU64::new(1),
             salt,
             tls,
@@ -154,32 +159,42 @@ impl Client {
         })
     }
 
+    /// Its queue of events and its log.
+    #[must_use]
+    pub fn object(&self) -> &Object {
+        &self.object
+    }
+
     /// Begins to connect, and to stay connected.
     pub fn connect(&self) -> Result<(), Failure> {
-        self.check_poison()?;
-        self.shared.wish.change(true, |wish| self.command(Command::Connect { wish })).unwrap_or_else(|| {
-            let text = "The client is connected or connecting already; disconnect first.";
-            Err(Failure::new(ResultCode::AlreadyConnected, text))
-        })
+        self.object.check_poison()?;
+        self.object.shared.wish.change(true, |wish| self.command(Command::Connect { wish })).unwrap_or_else(
+            || {
+                let text = "The client is connected or connecting already; disconnect first.";
+                Err(Failure::new(ResultCode::AlreadyConnected, text))
+            },
+        )
     }
 
     /// Closes the connection and stays away. With `keep_session` a `connect` within a few minutes resumes.
     pub fn disconnect(&self, keep_session: bool) -> Result<(), Failure> {
-        self.check_poison()?;
-        self.shared.wish.change(false, |_| self.command(Command::Disconnect { keep_session })).unwrap_or_else(
-            || {
+        self.object.check_poison()?;
+        self.object
+            .shared
+            .wish
+            .change(false, |_| self.command(Command::Disconnect { keep_session }))
+            .unwrap_or_else(|| {
                 let text = "The client is not connected and not trying to be.";
                 Err(Failure::new(ResultCode::NotConnected, text))
-            },
-        )
+            })
     }
 
     /// Where the connection stands, as a [`ConnectionState`] number.
     #[must_use]
     pub fn state(&self) -> i32 {
-        let state = self.shared.state();
+        let state = self.object.shared.state();
         let idle = [ConnectionState::Disconnected.number(), ConnectionState::Failed.number()];
-        if idle.contains(&state) && self.shared.wish.is_connected() {
+        if idle.contains(&state) && self.object.shared.wish.is_connected() {
             // The runtime thread has not come round to the wish yet.
             return ConnectionState::Connecting.number();
         }
@@ -188,14 +203,14 @@ impl Client {
 
     /// Which events to get from now on. A session with others is ended, and a new one begins.
     pub fn set_intents(&self, intents: Intents) -> Result<(), Failure> {
-        self.check_poison()?;
+        self.object.check_poison()?;
         check_intents(intents, self.allow_undefined_intents)?;
         self.command(Command::SetIntents(intents))
     }
 
     /// Which events to get from now on, in place of what was subscribed to before.
     pub fn subscribe(&self, subscription: Subscription) -> Result<(), Failure> {
-        self.check_poison()?;
+        self.object.check_poison()?;
         self.command(Command::Subscribe(subscription))
     }
 
@@ -203,9 +218,9 @@ impl Client {
     #[must_use]
     pub fn stats(&self) -> Stats {
         Stats {
-            queue: self.shared.events.counts(),
-            filtered: self.shared.filtered.load(Ordering::Relaxed),
-            forgotten_interactions: self.shared.forgotten_interactions.load(Ordering::Relaxed),
+            queue: self.object.shared.events.counts(),
+            filtered: self.ledger.filtered.load(Ordering::Relaxed),
+            forgotten_interactions: self.ledger.forgotten_interactions.load(Ordering::Relaxed),
         }
     }
 
@@ -217,8 +232,8 @@ impl Client {
 
     /// Takes a request back that is not under way. Its result says so.
     pub fn cancel_request(&self, id: u64) -> Result<(), Failure> {
-        self.check_poison()?;
-        self.shared.requests.cancel(id, || self.command(Command::CancelRequest(id)))
+        self.object.check_poison()?;
+        self.ledger.requests.cancel(id, || self.command(Command::CancelRequest(id)))
     }
 
     /// What makes the boundary between these files.
@@ -239,11 +254,11 @@ impl Client {
 
     /// Leaves a command that has a result.
     fn submit(&self, make: impl FnOnce(u64) -> Result<Command, Failure>) -> Result<u64, Failure> {
-        self.check_poison()?;
+        self.object.check_poison()?;
         let id = self.next_request.fetch_add(1, Ordering::SeqCst);
         let command = make(id)?;
-        self.shared.requests.add(id, command.body_size())?;
-        self.command(command).inspect_err(|_| self.shared.requests.remove(id))?;
+        self.ledger.requests.add(id, command.body_size())?;
+        self.command(command).inspect_err(|_| self.ledger.requests.remove(id))?;
         Ok(id)
     }
 
@@ -252,95 +267,24 @@ impl Client {
         &self,
         make: impl FnOnce(u64) -> Result<gateway::Command, Failure>,
     ) -> Result<u64, Failure> {
-        self.check_poison()?;
+        self.object.check_poison()?;
         let request = self.next_request.fetch_add(1, Ordering::SeqCst);
         let command = make(request)?;
-        self.shared.commands.add()?;
-        self.command(Command::Gateway { request, command }).inspect_err(|_| self.shared.commands.remove())?;
+        self.ledger.commands.add()?;
+        self.command(Command::Gateway { request, command }).inspect_err(|_| self.ledger.commands.remove())?;
         Ok(request)
-    }
-
-    /// The oldest event that waits.
-    #[must_use]
-    pub fn poll_event(&self) -> Option<Box<Event>> {
-        self.shared.events.pop()
-    }
-
-    /// Gives up to `limit` waiting events to `take`, and returns how many.
-    pub fn poll_events(&self, limit: usize, take: impl FnMut(Box<Event>)) -> usize {
-        self.shared.events.pop_many(limit, take)
-    }
-
-    /// Waits until an event can be polled, the time is over, or the client is being stopped.
-    #[must_use]
-    pub fn wait(&self, timeout: Duration) -> WaitOutcome {
-        self.shared.events.wait(timeout)
-    }
-
-    /// The oldest log record that waits, and how many were dropped before it.
-    #[must_use]
-    pub fn poll_log(&self) -> Option<(Record, u64)> {
-        self.shared.log.poll()
     }
 
     /// Sends what can still be sent, closes the connection and ends the thread, within `timeout`. A second call finds
     /// nothing to do.
     pub fn stop(&self, timeout: Duration) -> Stopped {
-        let deadline = Instant::now() + timeout;
-        self.shared.events.close();
-        self.shared.stop(deadline);
-        let finished = self.shared.finished.wait(deadline);
-        let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
-        match thread {
-            // It has nothing left to do but to end.
-            Some(thread) if finished => thread.join(),
-            Some(thread) => {
-                let finished = Arc::clone(&self.shared.finished);
-                thread::leave(thread, move || finished.is_set());
-            }
-            None => {}
-        }
-        Stopped {
-            unsent: self.shared.requests.count() + self.shared.commands.count(),
-            threads_ended: finished && self.shared.blocking_threads_ended(),
-        }
+        let threads_ended = self.object.stop(timeout);
+        Stopped { unsent: self.ledger.requests.count() + self.ledger.commands.count(), threads_ended }
     }
 
     pub(super) fn command(&self, command: Command) -> Result<(), Failure> {
-        self.commands.try_send(command).map_err(|error| match error {
-            TrySendError::Full(_) => {
-                let text = "Too many calls wait for the runtime thread: call less often.";
-                Failure::new(ResultCode::QueueFull, text)
-            }
-            TrySendError::Disconnected(_) if self.shared.stop_deadline().is_some() => {
-                Failure::new(ResultCode::InvalidHandle, "The client is being destroyed by another thread.")
-            }
-            TrySendError::Disconnected(_) => poisoned(),
-        })?;
-        self.shared.wake.wake();
-        Ok(())
+        self.object.command(&self.commands, command)
     }
-
-    fn check_poison(&self) -> Result<(), Failure> {
-        if self.shared.is_poisoned() {
-            return Err(poisoned());
-        }
-        Ok(())
-    }
-}
-
-impl Drop for Client {
-    /// Does not wait: a thread that nobody stopped ends by itself.
-    fn drop(&mut self) {
-        if self.thread.get_mut().is_ok_and(|thread| thread.is_some()) {
-            self.stop(Duration::ZERO);
-        }
-    }
-}
-
-fn poisoned() -> Failure {
-    let text = "The client was stopped, as its last event says: destroy it and create a new one.";
-    Failure::new(ResultCode::Poisoned, text)
 }
 
 fn check_intents(intents: Intents, allow_undefined: bool) -> Result<(), Failure> {

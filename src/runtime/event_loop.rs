@@ -11,13 +11,15 @@ use tokio::task::JoinSet;
 use super::{
     command::Command,
     http::{HttpClient, NoResponse},
+    ledger::Ledger,
     library_events,
     shared::Shared,
     socket::sleep_until,
     wake::Woken,
+    worker::Work,
 };
 use crate::{
-    base::{Failure, Level, ResultCode},
+    base::{Failure, Level, ResultCode, Token},
     events::{Event, Filter, MissingContent},
     gateway::{self, Application, CommandResult, Dispatch, GatewayInfo, Payload, Shard, StateChange},
     model::{ConnectionState, Intents},
@@ -40,6 +42,8 @@ use link::progress;
 /// machines ask until they ask for nothing more.
 pub(super) struct EventLoop {
     pub(super) shared: Arc<Shared>,
+    pub(super) ledger: Arc<Ledger>,
+    pub(super) token: Token,
     pub(super) commands: Receiver<Command>,
     pub(super) woken: Woken,
     pub(super) tls: Tls,
@@ -87,17 +91,18 @@ const CONTENT_MISSING: &str = "Members' messages arrive without their text, embe
 /// The part of the time for `destroy` that is kept for closing the connection and ending threads.
 const CLOSING: Duration = Duration::from_millis(500);
 
-impl EventLoop {
-    /// Runs until the host asks for the end.
-    pub(super) async fn run(&mut self) {
+impl Work for EventLoop {
+    const POISONED: i32 = ConnectionState::Poisoned.number();
+
+    async fn run(&mut self) {
         while self.shared.stop_deadline().is_none() {
             self.turn(None).await;
         }
         self.finish().await;
     }
 
-    /// After a bug: gives every request its result. Does nothing that could meet the bug again.
-    pub(super) fn abandon(&mut self, failure: &Failure) {
+    /// Gives every request its result.
+    fn abandon(&mut self, failure: &Failure) {
         self.scheduler.abandon(failure);
         self.interactions.abandon(failure);
         self.application_commands.abandon(failure);
@@ -131,7 +136,9 @@ impl EventLoop {
             }
         }
     }
+}
 
+impl EventLoop {
     /// Sends what can still be sent in time, then closes the connection.
     async fn finish(&mut self) {
         let deadline = self.shared.stop_deadline().unwrap_or_else(Instant::now);
@@ -333,19 +340,19 @@ impl EventLoop {
             gateway::Output::State(change) => self.on_state(now, &change),
             gateway::Output::SessionEnded(failure) => {
                 self.shared.log(Level::Warning, &failure.text);
-                self.shared.push(library_events::session_ended(&failure, &self.shared.token));
+                self.shared.push(library_events::session_ended(&failure, &self.token));
             }
             gateway::Output::IntentsDegraded(degraded) => {
                 if degraded.before.without(degraded.after).contains(Intents::MESSAGE_CONTENT) {
                     self.missing_content.set_said();
                 }
                 self.shared.log(Level::Warning, &degraded.failure.text);
-                self.shared.push(library_events::intents_degraded(&degraded, &self.shared.token));
+                self.shared.push(library_events::intents_degraded(&degraded, &self.token));
             }
             gateway::Output::Completed(result) => self.command_completed(&result),
             gateway::Output::Warning(warning) => {
                 self.shared.log(Level::Warning, &warning.failure.text);
-                self.shared.push(library_events::gateway_warning(&warning, &self.shared.token));
+                self.shared.push(library_events::gateway_warning(&warning, &self.token));
             }
         }
     }
@@ -360,7 +367,7 @@ impl EventLoop {
     fn on_dispatch(&mut self, now: Instant, dispatch: Dispatch) {
         let Dispatch { mut payload, mut envelope } = dispatch;
         if !self.filter.passes(&payload, &envelope) {
-            self.shared.filtered.fetch_add(1, Ordering::Relaxed);
+            self.ledger.filtered.fetch_add(1, Ordering::Relaxed);
             return;
         }
         let token = answers::take_token(&mut payload, &mut envelope);
@@ -398,10 +405,10 @@ impl EventLoop {
             }
             _ => {}
         }
-        self.shared.set_state(change.state);
-        self.shared.push(library_events::connection_state(change, &self.shared.token));
+        self.shared.set_state(change.state.number());
+        self.shared.push(library_events::connection_state(change, &self.token));
         if let (ConnectionState::Failed, Some(failure)) = (change.state, &change.failure) {
-            self.shared.push(library_events::fatal(failure, change.close_code, &self.shared.token));
+            self.shared.push(library_events::fatal(failure, change.close_code, &self.token));
         }
     }
 
@@ -420,11 +427,11 @@ impl EventLoop {
                 let fate = Fate::Unsendable;
                 self.scheduler.handle(now, rest::Input::Failed { id: request.id, failure, fate });
             }
-            rest::Output::Waits(id) => self.shared.requests.wait(id),
+            rest::Output::Waits(id) => self.ledger.requests.wait(id),
             rest::Output::Done(completion) => self.completed(now, completion),
             rest::Output::Paused(paused) => {
                 self.shared.log(Level::Error, &paused.failure.text);
-                self.shared.push(library_events::http_paused(&paused, &self.shared.token));
+                self.shared.push(library_events::http_paused(&paused, &self.token));
             }
         }
     }

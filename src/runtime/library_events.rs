@@ -13,7 +13,7 @@ use crate::{
 
 /// What most of these events have: a code for programs and a text for people.
 #[derive(Serialize)]
-struct Outcome {
+pub(super) struct Outcome {
     code: i32,
     code_name: &'static str,
     text: String,
@@ -21,11 +21,18 @@ struct Outcome {
 
 impl Outcome {
     fn new(failure: Option<&Failure>, token: &Token) -> Self {
+        let mut outcome = Self::plain(failure);
+        outcome.text = token.redact(&outcome.text).into_owned();
+        outcome
+    }
+
+    /// Where there is no token.
+    pub(super) fn plain(failure: Option<&Failure>) -> Self {
         let code = failure.map_or(ResultCode::Ok, |failure| failure.code);
         Self {
             code: code.number(),
             code_name: code.c_name().to_str().expect("names are ASCII"),
-            text: failure.map(|failure| token.redact(&failure.text).into_owned()).unwrap_or_default(),
+            text: failure.map(|failure| failure.text.clone()).unwrap_or_default(),
         }
     }
 }
@@ -104,9 +111,9 @@ pub(super) fn message_content_missing(text: &str, withheld: &Withheld) -> Event 
     event(EventKind::MessageContentMissing, &data)
 }
 
-/// The client was stopped, by a bug in the library or by a system that is out of resources.
-pub(super) fn poisoned(failure: &Failure, token: &Token) -> Event {
-    event(EventKind::Poisoned, &Outcome::new(Some(failure), token))
+/// The object was stopped, by a bug in the library or by a system that is out of resources.
+pub(super) fn poisoned(failure: &Failure) -> Event {
+    event(EventKind::Poisoned, &Outcome::plain(Some(failure)))
 }
 
 /// No requests go out for a while.
@@ -216,6 +223,6 @@ impl<'a> Body<'a> {
     }
 }
 
-fn event(kind: EventKind, data: &impl Serialize) -> Event {
+pub(super) fn event(kind: EventKind, data: &impl Serialize) -> Event {
     Event::own(kind, serde_json::to_string(data).expect("numbers and strings always have a JSON form"))
 }

@@ -1,4 +1,4 @@
-//! The internal thread of a client, and the drivers that join the machines to sockets.
+//! The internal thread of an object, and the drivers that join the machines to sockets.
 //!
 //! Everything that blocks, waits or does I/O happens on that thread. The host's calls only leave commands and take
 //! events.
@@ -7,7 +7,9 @@ mod client;
 mod command;
 mod event_loop;
 mod http;
+mod ledger;
 mod library_events;
+mod object;
 mod outstanding;
 mod random;
 mod requests;
@@ -22,4 +24,5 @@ mod wish;
 mod worker;
 
 pub use client::{Client, Options, Stats, Stopped};
+pub use object::Object;
 pub use thread::{Body, Spawn, Thread, all_ended};

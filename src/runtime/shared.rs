@@ -1,74 +1,70 @@
 use std::{
     sync::{
         Arc, Condvar, Mutex, PoisonError,
-        atomic::{AtomicI32, AtomicU64, AtomicUsize, Ordering},
+        atomic::{AtomicBool, AtomicI32, AtomicUsize, Ordering},
     },
     time::Instant,
 };
 
-use super::{outstanding::Outstanding, requests::Requests, thread, wake::Wake, wish::Wish};
+use super::{thread, wake::Wake, wish::Wish};
 use crate::{
-    base::{Level, Log, Token},
+    base::{Level, Log},
     events::{Event, Queue},
-    model::ConnectionState,
 };
 
-/// What the host's threads and the runtime thread both see.
+/// What the host's threads and the object's own thread both see.
 ///
 /// The locks are `std`'s: `parking_lot` touches a thread-local with a destructor when it has to wait, and a library that
 /// has left one of those behind on a host's thread stays mapped after `dlclose`.
 #[derive(Debug)]
 pub(super) struct Shared {
-    pub(super) token: Token,
+    /// The kind of object, in words.
+    pub(super) what: &'static str,
     pub(super) events: Queue,
     pub(super) log: Log,
     pub(super) wake: Wake,
     pub(super) wish: Wish,
-    pub(super) requests: Requests,
-    pub(super) commands: Outstanding,
-    /// Events that the host did not subscribe to.
-    pub(super) filtered: AtomicU64,
-    /// Interactions that were forgotten before their time.
-    pub(super) forgotten_interactions: AtomicU64,
     state: AtomicI32,
-    /// Threads that resolve names or read files for this client.
+    poisoned: AtomicBool,
+    /// Threads that resolve names or read files for this object.
     blocking_threads: Arc<AtomicUsize>,
     stop: Mutex<Option<Instant>>,
     pub(super) finished: Arc<Finished>,
 }
 
-/// Gateway commands that may wait for theirs. Discord takes about 110 in a minute, and each waits for three at the most.
-pub(super) const MAX_COMMANDS: u32 = 256;
-
 impl Shared {
-    pub(super) fn new(token: Token, events: Queue, wake: Wake) -> Self {
+    pub(super) fn new(what: &'static str, log: Log, events: Queue, wake: Wake) -> Self {
         Self {
-            log: Log::new(token.clone()),
-            token,
+            what,
+            log,
             events,
             wake,
             wish: Wish::default(),
-            requests: Requests::default(),
-            commands: Outstanding::new(MAX_COMMANDS, "gateway commands"),
-            filtered: AtomicU64::new(0),
-            forgotten_interactions: AtomicU64::new(0),
-            state: AtomicI32::new(ConnectionState::Disconnected.number()),
+            state: AtomicI32::new(0),
+            poisoned: AtomicBool::new(false),
             blocking_threads: Arc::new(AtomicUsize::new(0)),
             stop: Mutex::new(None),
             finished: Arc::default(),
         }
     }
 
+    /// The number of the state that the object is in; 0 is that of every kind before it connects.
     pub(super) fn state(&self) -> i32 {
         self.state.load(Ordering::SeqCst)
     }
 
-    pub(super) fn set_state(&self, state: ConnectionState) {
-        self.state.store(state.number(), Ordering::SeqCst);
+    pub(super) fn set_state(&self, state: i32) {
+        self.state.store(state, Ordering::SeqCst);
+    }
+
+    /// The object stops for good, in this state.
+    pub(super) fn poison(&self, state: i32) {
+        self.set_state(state);
+        self.poisoned.store(true, Ordering::SeqCst);
     }
 
     pub(super) fn is_poisoned(&self) -> bool {
-        self.state() == ConnectionState::Poisoned.number()
+        self.poisoned.load(Ordering::SeqCst)
     }
 
     pub(super) fn log(&self, level: Level, text: &str) {
@@ -79,7 +75,7 @@ impl Shared {
         self.events.push(Box::new(event));
     }
 
-    /// Whether no thread resolves names or reads files for this client any more.
+    /// Whether no thread resolves names or files for this object any more.
     pub(super) fn blocking_threads_ended(&self) -> bool {
         self.blocking_threads.load(Ordering::SeqCst) == 0
     }

@@ -57,13 +57,13 @@ fn a_bug_stops_its_own_client_and_is_said() {
     broken.set_commands(Snowflake(0), "[]").unwrap();
     broken.command(Command::Panic).unwrap();
     for _ in 0..3 {
-        assert_eq!(broken.wait(Duration::from_secs(20)), WaitOutcome::Ready);
-        let result = broken.poll_event().unwrap();
+        assert_eq!(broken.object().wait(Duration::from_secs(20)), WaitOutcome::Ready);
+        let result = broken.object().poll_event().unwrap();
         assert_eq!(result.kind(), EventKind::RequestResult, "what was accepted has its result");
         assert_eq!(result.get_i64("/code"), Ok(ResultCode::Poisoned.number().into()));
     }
-    assert_eq!(broken.wait(Duration::from_secs(20)), WaitOutcome::Ready);
-    let event = broken.poll_event().unwrap();
+    assert_eq!(broken.object().wait(Duration::from_secs(20)), WaitOutcome::Ready);
+    let event = broken.object().poll_event().unwrap();
     assert_eq!(event.kind(), EventKind::Poisoned, "the last event");
     assert!(event.json().contains("create a new one") && !event.json().contains(TOKEN));
     assert_eq!(broken.state(), ConnectionState::Poisoned.number());
@@ -71,7 +71,7 @@ fn a_bug_stops_its_own_client_and_is_said() {
         assert_eq!(result.unwrap_err().code, ResultCode::Poisoned);
     }
     assert_eq!(broken.request(message("x")).unwrap_err().code, ResultCode::Poisoned);
-    let (record, _) = broken.poll_log().unwrap();
+    let (record, _) = broken.object().poll_log().unwrap();
     assert!(!record.text.contains(TOKEN));
     let stopped = broken.stop(Duration::from_secs(20));
     assert!(stopped.threads_ended);

@@ -5,41 +5,34 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crossbeam_channel::Receiver;
-use tokio::{
-    runtime::{Builder, Runtime},
-    task::JoinSet,
-};
+use tokio::runtime::{Builder, Runtime};
 
 use super::{
-    command::Command,
-    event_loop::{EventLoop, Link},
-    http::HttpClient,
     library_events,
     shared::Shared,
     thread,
     wake::{Socket, Woken},
 };
-use crate::{
-    base::{Failure, Level, ResultCode, Url},
-    events::{Filter, MissingContent},
-    gateway::{self, Shard},
-    model::ConnectionState,
-    rest::{ApplicationCommands, AutoDefer, Interactions, Scheduler},
-    transport::{Connector, Proxies, Tls},
-};
+use crate::base::{Failure, Level, ResultCode};
 
-/// All that a client's thread starts with.
-pub(super) struct Worker {
+/// What an object's thread does.
+pub(super) trait Work {
+    /// The number of the state that the object is in after a bug.
+    const POISONED: i32;
+
+    /// Works until the host asks for the end.
+    async fn run(&mut self);
+
+    /// After a bug: tells the host what became of all it left here. Does nothing that could meet the bug again.
+    fn abandon(&mut self, failure: &Failure);
+}
+
+/// All that an object's thread starts with. `make` makes what it does.
+pub(super) struct Worker<M> {
     pub(super) shared: Arc<Shared>,
     pub(super) runtime: Runtime,
-    pub(super) commands: Receiver<Command>,
     pub(super) woken: Socket,
-    pub(super) tls: Tls,
-    pub(super) proxies: Proxies,
-    pub(super) api_url: Url,
-    pub(super) auto_defer: AutoDefer,
-    pub(super) gateway: gateway::Config,
+    pub(super) make: M,
 }
 
 /// A thread that resolves names or reads files ends when it has not been needed for so long.
@@ -48,58 +41,36 @@ const BLOCKING_KEEP_ALIVE: Duration = Duration::from_secs(1);
 /// A resolver or a disk that hangs keeps its thread.
 const MAX_BLOCKING: usize = 4;
 
-impl Worker {
-    /// The body of the client's thread. Whatever happens, it ends in order.
+impl<W: Work, M: FnOnce(Woken) -> W> Worker<M> {
+    /// The body of the object's thread. Whatever happens, it ends in order.
     pub(super) fn run(self) {
         let shared = Arc::clone(&self.shared);
         if let Err(error) = self.work() {
+            let what = shared.what;
             let text =
-                format!("The system refused what the client needs: {error}. Check this process's limits.");
-            poison(&shared, &Failure::new(ResultCode::Poisoned, text), None);
+                format!("The system refused what the {what} needs: {error}. Check this process's limits.");
+            poison::<W>(&shared, &Failure::new(ResultCode::Poisoned, text), None);
         }
         thread::ended();
         shared.finished.set();
     }
 
     fn work(self) -> io::Result<()> {
-        let shared = Arc::clone(&self.shared);
-        let (runtime, event_loop) = self.event_loop();
-        let mut event_loop = event_loop?;
-        // A bug in here stops this client and nothing else.
-        if catch_unwind(AssertUnwindSafe(|| runtime.block_on(event_loop.run()))).is_err() {
-            let text = "A bug in Tickcord stopped this client: destroy it and create a new one.";
-            poison(&shared, &Failure::new(ResultCode::Poisoned, text), Some(&mut event_loop));
+        let Self { shared, runtime, woken, make } = self;
+        // The socket is registered with the runtime.
+        let woken = runtime.block_on(async { Woken::new(woken) })?;
+        let mut work = make(woken);
+        // A bug in here stops this object and nothing else.
+        if catch_unwind(AssertUnwindSafe(|| runtime.block_on(work.run()))).is_err() {
+            let what = shared.what;
+            let text = format!("A bug in Tickcord stopped this {what}: destroy it and create a new one.");
+            poison(&shared, &Failure::new(ResultCode::Poisoned, text), Some(&mut work));
         }
-        drop(event_loop);
+        drop(work);
         let deadline = shared.stop_deadline().unwrap_or_else(Instant::now);
         // A name that is being resolved cannot be interrupted.
         runtime.shutdown_timeout(deadline.saturating_duration_since(Instant::now()));
         Ok(())
-    }
-
-    fn event_loop(self) -> (Runtime, io::Result<EventLoop>) {
-        // The socket is registered with the runtime.
-        let woken = self.runtime.block_on(async { Woken::new(self.woken) });
-        let connector = Arc::new(Connector::new(self.tls.clone(), self.proxies));
-        let event_loop = woken.map(|woken| EventLoop {
-            woken,
-            http: Arc::new(HttpClient::new(Arc::clone(&connector), self.api_url, &self.shared.token)),
-            connector,
-            scheduler: Scheduler::new(self.gateway.seed),
-            interactions: Interactions::new(self.auto_defer),
-            application_commands: ApplicationCommands::default(),
-            shard: Shard::new(self.gateway),
-            filter: Filter::default(),
-            missing_content: MissingContent::default(),
-            shared: self.shared,
-            commands: self.commands,
-            tls: self.tls,
-            wish: 0,
-            link: Link::None,
-            exchanges: JoinSet::new(),
-            closing: JoinSet::new(),
-        });
-        (self.runtime, event_loop)
     }
 }
 
@@ -115,13 +86,13 @@ pub(super) fn runtime(shared: &Shared) -> io::Result<Runtime> {
         .build()
 }
 
-/// The client stops for good, for a reason that is not Discord's.
-fn poison(shared: &Shared, failure: &Failure, event_loop: Option<&mut EventLoop>) {
+/// The object stops for good, for a reason that is no peer's.
+fn poison<W: Work>(shared: &Shared, failure: &Failure, work: Option<&mut W>) {
     // Before the events: a host that reads them finds the state to match, and no call adds a request any more.
-    shared.set_state(ConnectionState::Poisoned);
+    shared.poison(W::POISONED);
     shared.log(Level::Error, &failure.text);
-    if let Some(event_loop) = event_loop {
-        event_loop.abandon(failure);
+    if let Some(work) = work {
+        work.abandon(failure);
     }
-    shared.push(library_events::poisoned(failure, &shared.token));
+    shared.push(library_events::poisoned(failure));
 }

@@ -51,7 +51,7 @@ impl EventLoop {
     pub(super) fn on_interactions(&mut self, now: Instant, output: InteractionOutput) {
         match output {
             InteractionOutput::Submit(request) => self.scheduler.handle(now, rest::Input::Submit(request)),
-            InteractionOutput::Waits(id) => self.shared.requests.wait(id),
+            InteractionOutput::Waits(id) => self.ledger.requests.wait(id),
             InteractionOutput::Done(completion) => self.tell_result(&completion, None),
             InteractionOutput::NotDeferred(failure) => {
                 let text =
@@ -59,7 +59,7 @@ impl EventLoop {
                 self.shared.log(Level::Warning, &text);
             }
             InteractionOutput::Forgotten => {
-                self.shared.forgotten_interactions.fetch_add(1, Ordering::Relaxed);
+                self.ledger.forgotten_interactions.fetch_add(1, Ordering::Relaxed);
             }
         }
     }
@@ -67,13 +67,13 @@ impl EventLoop {
     pub(super) fn on_application_commands(&mut self, now: Instant, output: CommandOutput) {
         match output {
             CommandOutput::Submit(request) => self.scheduler.handle(now, rest::Input::Submit(request)),
-            CommandOutput::Waits(id) => self.shared.requests.wait(id),
+            CommandOutput::Waits(id) => self.ledger.requests.wait(id),
             CommandOutput::Done { completion, changed } => self.tell_result(&completion, Some(changed)),
         }
     }
 
     /// Whether a request that is about to be sent still may, or was canceled meanwhile.
     pub(super) fn may_start(&self, id: u64) -> bool {
-        Request::is_internal(id) || self.shared.requests.start(id)
+        Request::is_internal(id) || self.ledger.requests.start(id)
     }
 }

@@ -33,8 +33,8 @@ impl EventLoop {
             self.shared.log(Level::Warning, &completion.request.path.redact(&text));
         }
         // Before the event: a host that reacts to it finds room for its next request.
-        self.shared.requests.remove(completion.request.id);
-        self.shared.push(library_events::request_result(completion, changed, &self.shared.token));
+        self.ledger.requests.remove(completion.request.id);
+        self.shared.push(library_events::request_result(completion, changed, &self.token));
     }
 
     pub(super) fn command_completed(&self, result: &CommandResult) {
@@ -42,8 +42,8 @@ impl EventLoop {
             let text = format!("Gateway command (request {}) failed. {}", result.request, failure.text);
             self.shared.log(Level::Warning, &text);
         }
-        self.shared.commands.remove();
-        self.shared.push(library_events::command_result(result, &self.shared.token));
+        self.ledger.commands.remove();
+        self.shared.push(library_events::command_result(result, &self.token));
     }
 
     /// After the end: gives results out, and sends nothing any more.
