@@ -52,6 +52,15 @@ const MAX_BUCKETS: usize = 1024;
 /// Lanes without requests are kept while their window lasts, up to so many.
 const MAX_IDLE: usize = 1024;
 
+impl Lane {
+    /// Until when nothing of it may start, as far as is known.
+    fn held_until(&self, now: Instant) -> Option<Instant> {
+        let pause = self.pause.as_ref().map(|pause| pause.until);
+        let until = self.window.opens(now, 0).max(pause).max(self.retry_at)?;
+        (until > now).then_some(until)
+    }
+}
+
 impl Route {
     fn of(request: &Request) -> Self {
         Self(request.method, Arc::clone(request.path.template()))
@@ -71,7 +80,11 @@ impl Lanes {
 
     /// An answer named the bucket of the request's route. True if that is news: then what waits was moved to where it belongs
     /// now, and what is under way has another key.
-    pub(super) fn learn(&mut self, request: &Request, bucket: &str) -> bool {
+    ///
+    /// Some routes have several limits, such as deletions of old messages and of new ones, and their answers name now one and
+    /// now the other. So what is used up under one name is waited for under the next one too.
+    pub(super) fn learn(&mut self, now: Instant, request: &Request, bucket: &str) -> bool {
+        let before = self.key(request).limit;
         let route = Route::of(request);
         if self.buckets.get(&route).is_some_and(|known| **known == *bucket) {
             return false;
@@ -79,7 +92,19 @@ impl Lanes {
         if self.buckets.len() >= MAX_BUCKETS {
             self.buckets.clear();
         }
-        self.buckets.insert(route.clone(), bucket.into());
+        let bucket: Arc<str> = bucket.into();
+        self.buckets.insert(route.clone(), Arc::clone(&bucket));
+        let before = self.lanes.iter().filter(|(key, _)| key.limit == before);
+        let held: Vec<(Resource, Option<Instant>, Option<Pause>)> = before
+            .map(|(key, lane)| (key.resource.clone(), lane.held_until(now), lane.pause.clone()))
+            .collect();
+        for (resource, until, pause) in held.into_iter().filter(|(_, until, _)| until.is_some()) {
+            let lane = self.lane(LaneKey { limit: Limit::Bucket(Arc::clone(&bucket)), resource });
+            lane.retry_at = lane.retry_at.max(until);
+            if let Some(pause) = pause {
+                Pause::extend(&mut lane.pause, pause);
+            }
+        }
         let moved: Vec<Entry> = self
             .lanes
             .values_mut()

@@ -3,7 +3,7 @@ use std::time::Instant;
 use crate::base::Failure;
 
 /// A time in which nothing of some kind goes out, and what a request is told that cannot wait so long.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Pause {
     pub(super) until: Instant,
     pub(super) failure: Failure,

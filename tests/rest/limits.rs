@@ -200,3 +200,26 @@ fn a_wait_that_is_too_long_is_a_result_for_all_who_cannot_wait() {
     assert_eq!(seen.codes(), [ResultCode::HttpRateLimited; 2]);
     assert_eq!(seen.done[0].response.as_ref().unwrap().retry_after(), Some(Duration::from_secs(4000)));
 }
+
+#[test]
+fn a_route_with_two_limits_waits_for_the_one_that_is_used_up_whichever_was_named_last() {
+    let mut bench = Bench::open();
+    // Old messages of channel 1 and new ones of channel 2 are deleted, which Discord counts apart.
+    let delete = |bench: &mut Bench, id, channel| {
+        bench.call(id, Method::Delete, &format!("/channels/{channel}/messages/{id}")).started
+    };
+    assert_eq!(delete(&mut bench, 1, 1), [1]);
+    bench.ok_in(1, "old", 0, 30.0);
+    assert_eq!(delete(&mut bench, 2, 2), [2]);
+    assert!(delete(&mut bench, 3, 1).is_empty(), "the limit on old messages is used up");
+    assert!(bench.ok_in(2, "new", 4, 5.0).started.is_empty(), "and stays it under the other name");
+    assert_eq!(delete(&mut bench, 4, 2), [4]);
+    bench.ok_in(4, "new", 3, 5.0);
+    let (time, seen) = bench.timed_wait();
+    assert_eq!((time, seen.started), (Duration::from_secs(30), vec![3]));
+    assert!(bench.answer(3, 429, SLOW, &[("x-ratelimit-bucket", "old"), ("retry-after", "20")]).is_nothing());
+    assert_eq!(delete(&mut bench, 5, 2), [5]);
+    assert!(bench.ok_in(5, "new", 4, 5.0).started.is_empty(), "what was refused waits as well");
+    let (time, seen) = bench.timed_wait();
+    assert_eq!((time, seen.started), (Duration::from_secs(20), vec![3]));
+}
