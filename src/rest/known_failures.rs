@@ -1,10 +1,13 @@
 use std::{
     collections::HashMap,
+    hash::{DefaultHasher, Hash, Hasher},
     time::{Duration, Instant},
 };
 
+use serde_json::{Map, Value};
+
 use super::{
-    Method, Path, Request, Resource, Response,
+    Body, Method, Path, Request, Resource, Response,
     error_body::{INVALID_WEBHOOK_TOKEN, UNKNOWN_WEBHOOK},
 };
 use crate::base::{Failure, ResultCode};
@@ -12,9 +15,20 @@ use crate::base::{Failure, ResultCode};
 /// Calls whose failure is known beforehand, since the same ones have just failed: a bot that goes on asking is blocked.
 #[derive(Debug, Default)]
 pub(super) struct KnownFailures {
-    calls: HashMap<(Method, Path), Refused>,
+    calls: HashMap<Call, Refused>,
     /// Webhooks and interactions that are gone for good.
     gone: HashMap<Resource, Refused>,
+}
+
+/// Calls that are refused for the same reason, as far as can be told.
+#[derive(Debug, PartialEq, Eq, Hash, Clone)]
+struct Call {
+    method: Method,
+    path: Path,
+    /// A thread that is gone stands in it.
+    query: String,
+    /// What may be refused can stand in the body alone, such as a role.
+    body: u64,
 }
 
 #[derive(Debug)]
@@ -43,7 +57,10 @@ impl KnownFailures {
         let (refused, how_long) = if let Some(gone) = self.gone.get_mut(request.path.resource()) {
             (gone, "nothing is sent there any more".to_owned())
         } else {
-            let refused = self.calls.get_mut(&key(request))?;
+            if self.calls.is_empty() {
+                return None;
+            }
+            let refused = self.calls.get_mut(&Call::of(request))?;
             let until = refused.last + MEMORY;
             if refused.count < ENOUGH || until <= now {
                 return None;
@@ -84,26 +101,51 @@ impl KnownFailures {
             self.gone.insert(request.path.resource().clone(), refused(1, 0));
             return;
         }
+        let call = Call::of(request);
         let (count, answered) =
-            self.calls.get(&key(request)).map_or((0, 0), |before| (before.count, before.answered));
+            self.calls.get(&call).map_or((0, 0), |before| (before.count, before.answered));
         make_room(&mut self.calls);
-        self.calls.insert(key(request), refused(count.saturating_add(1), answered));
+        self.calls.insert(call, refused(count.saturating_add(1), answered));
     }
 
     /// The call worked, so nothing is known against it.
     pub(super) fn forget(&mut self, request: &Request) {
         if !self.calls.is_empty() {
-            self.calls.remove(&key(request));
+            self.calls.remove(&Call::of(request));
         }
     }
 }
 
-fn key(request: &Request) -> (Method, Path) {
-    (request.method, request.path.clone())
+impl Call {
+    fn of(request: &Request) -> Self {
+        let Request { method, path, query, .. } = request;
+        Self { method: *method, path: path.clone(), query: query.clone(), body: fingerprint(request) }
+    }
+}
+
+/// Messages say something else each time, so of theirs only the fields count: one with files needs a permission more.
+fn fingerprint(request: &Request) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    let json = match &request.body {
+        Body::None => return 0,
+        Body::Json(json) => Some(json),
+        Body::Multipart(multipart) => {
+            multipart.parts().len().hash(&mut hasher);
+            multipart.json()
+        }
+    };
+    let is_message = request.method == Method::Post
+        && matches!(&**request.path.template(), "/channels/{id}/messages" | "/webhooks/{id}/{token}");
+    let fields = json.filter(|_| is_message).map(|json| serde_json::from_slice::<Map<String, Value>>(json));
+    match fields {
+        Some(Ok(fields)) => fields.keys().for_each(|name| name.hash(&mut hasher)),
+        _ => json.hash(&mut hasher),
+    }
+    hasher.finish()
 }
 
 /// The one that was seen longest ago makes room.
-fn make_room<K: Clone + Eq + std::hash::Hash>(known: &mut HashMap<K, Refused>) {
+fn make_room<K: Clone + Eq + Hash>(known: &mut HashMap<K, Refused>) {
     if known.len() >= MAX_KNOWN {
         let oldest = known.iter().min_by_key(|(_, refused)| refused.last).map(|(key, _)| key.clone());
         oldest.map(|key| known.remove(&key));

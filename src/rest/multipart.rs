@@ -33,6 +33,8 @@ pub enum FileContent {
 pub struct Multipart {
     boundary: String,
     parts: Arc<[Part]>,
+    /// The first part is `payload_json`.
+    has_json: bool,
     max_file_size: u64,
 }
 
@@ -102,6 +104,7 @@ impl Multipart {
         }
         let boundary = format!("tickcord-{:032x}", u128::from_be_bytes(entropy));
         let mut parts = Vec::new();
+        let has_json = json.is_some();
         let json = json.into_iter().map(|json| {
             let head = "name=\"payload_json\"\r\nContent-Type: application/json".to_owned();
             (head, PartContent::Memory(json))
@@ -123,7 +126,7 @@ impl Multipart {
                 format!("{line_break}--{boundary}\r\nContent-Disposition: form-data; {disposition}\r\n\r\n");
             parts.push(Part { head: head.into(), content });
         }
-        let multipart = Self { boundary, parts: parts.into(), max_file_size };
+        let multipart = Self { boundary, parts: parts.into(), has_json, max_file_size };
         for part in &*multipart.parts {
             if let PartContent::Memory(bytes) = &part.content {
                 multipart.check_file(bytes.len() as u64)?;
@@ -143,6 +146,14 @@ impl Multipart {
     #[must_use]
     pub fn parts(&self) -> &[Part] {
         &self.parts
+    }
+
+    /// What stands in `payload_json`.
+    pub(super) fn json(&self) -> Option<&Bytes> {
+        match &self.parts.first().filter(|_| self.has_json)?.content {
+            PartContent::Memory(json) => Some(json),
+            PartContent::Disk(_) => None,
+        }
     }
 
     /// What follows the last part.
