@@ -1,6 +1,6 @@
 use std::{
     collections::VecDeque,
-    fs::{self, File},
+    fs::{self, File, Metadata, OpenOptions},
     future::Future,
     io::Read,
     path::Path,
@@ -127,11 +127,7 @@ impl Body for Upload {
 async fn open(disk_file: &DiskFile) -> Result<(File, Stamp), Failure> {
     let path = disk_file.path.clone();
     let opened = spawn_blocking(move || {
-        // Asked before: to open a named pipe would wait for its other end.
-        if !fs::metadata(&path)?.is_file() {
-            return Err(std::io::Error::other("it is not a regular file"));
-        }
-        let file = File::open(&path)?;
+        let file = open_regular(&path)?;
         let stamp = stamp(&file)?;
         Ok((file, stamp))
     });
@@ -151,6 +147,30 @@ async fn open(disk_file: &DiskFile) -> Result<(File, Stamp), Failure> {
         shown(&disk_file.path)
     );
     Err(Failure::new(ResultCode::FileChanged, text))
+}
+
+/// Asks before, since it can do something to open a device, and again what was really opened.
+fn open_regular(path: &Path) -> std::io::Result<File> {
+    let check = |metadata: Metadata| {
+        if metadata.is_file() { Ok(()) } else { Err(std::io::Error::other("it is not a regular file")) }
+    };
+    check(fs::metadata(path)?)?;
+    let file = open_at_once(path)?;
+    check(file.metadata()?)?;
+    Ok(file)
+}
+
+/// Does not wait for the other end of a named pipe, as one may have taken the file's place by now.
+#[cfg(unix)]
+fn open_at_once(path: &Path) -> std::io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt;
+    OpenOptions::new().read(true).custom_flags(libc::O_NONBLOCK | libc::O_NOCTTY).open(path)
+}
+
+/// No name of a file waits here.
+#[cfg(not(unix))]
+fn open_at_once(path: &Path) -> std::io::Result<File> {
+    OpenOptions::new().read(true).open(path)
 }
 
 fn stamp(file: &File) -> std::io::Result<Stamp> {
@@ -213,7 +233,7 @@ mod tests {
             for _head_and_first_piece in 0..2 {
                 upload.frame().await.unwrap().unwrap();
             }
-            change(&mut fs::OpenOptions::new().append(true).open(&path).unwrap());
+            change(&mut OpenOptions::new().append(true).open(&path).unwrap());
             while let Some(frame) = upload.frame().await {
                 frame.map_err(|failure| failure.code)?;
             }
@@ -228,6 +248,19 @@ mod tests {
         let over = |file: &mut File| file.set_modified(SystemTime::UNIX_EPOCH).unwrap();
         assert_eq!(changed_meanwhile("over", over), Err(ResultCode::FileChanged));
         assert_eq!(changed_meanwhile("cut", |file| file.set_len(5).unwrap()), Err(ResultCode::FileChanged));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_that_takes_a_files_place_keeps_no_thread() {
+        let path = std::env::temp_dir().join(format!("tickcord-upload-{}-pipe", std::process::id()));
+        let made = std::process::Command::new("mkfifo").arg(&path).status().unwrap();
+        assert!(made.success());
+        let opened = open_at_once(&path).map(|file| file.metadata().unwrap().is_file());
+        let refused = open_regular(&path).map(drop);
+        fs::remove_file(path).unwrap();
+        assert!(!opened.unwrap());
+        assert_eq!(refused.unwrap_err().to_string(), "it is not a regular file");
     }
 
     #[test]
