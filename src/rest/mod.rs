@@ -42,6 +42,7 @@ pub use interactions::{
     Answer, AutoDefer, Choice, ChoiceValue, Choices, Input as InteractionInput, Interactions, MAX_CHOICES,
     MAX_INTERACTIONS, Modal, Output as InteractionOutput, Received, Reply,
 };
+pub use invalid_budget::InvalidBudget;
 pub use method::Method;
 pub use multipart::{
     DEFAULT_MAX_FILE_SIZE, DiskFile, File, FileContent, MAX_FILES, MAX_REQUEST_SIZE, Multipart, Part,

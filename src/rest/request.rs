@@ -32,6 +32,9 @@ pub struct Request {
     pub max_age: Duration,
     /// Places in the host's text that were not UTF-8 and were replaced.
     pub utf8_repairs: usize,
+    /// The login waits for it: it goes out before the bot is logged in, has room beside all others, and is tried once, since
+    /// the gateway tries again itself.
+    pub is_for_login: bool,
 }
 
 /// Whether a request may be sent again when nobody knows if it arrived. One that was not sent always may.
@@ -66,7 +69,14 @@ impl Request {
             priority: Priority::Normal,
             max_age: DEFAULT_MAX_AGE,
             utf8_repairs: 0,
+            is_for_login: false,
         }
+    }
+
+    /// A read that the login waits for. `id` is one of the library's own.
+    #[must_use]
+    pub fn for_login(id: u64, path: Path) -> Self {
+        Self { is_for_login: true, priority: Priority::High, ..Self::new(id, Method::Get, path) }
     }
 
     /// The first of the numbers for requests that no host asked for, and whose results none gets.

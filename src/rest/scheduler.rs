@@ -105,7 +105,7 @@ pub struct Scheduler {
     pause: Option<Pause>,
     /// Blocks by Cloudflare since the last answer of the API.
     blocks: u32,
-    invalid_budget: InvalidBudget,
+    invalid_budget: &'static InvalidBudget,
     known_failures: KnownFailures,
     direct_channels: DirectChannels,
     jitter: Jitter,
@@ -137,9 +137,10 @@ const MAX_RUNNING: usize = 8;
 const MORE_INTERACTIONS: usize = 4;
 
 impl Scheduler {
-    /// A scheduler that holds what it gets until [`Input::Open`]. `seed` is for the jitter in delays.
+    /// A scheduler that holds what it gets until [`Input::Open`]. `seed` is for the jitter in delays; `invalid_budget` is that
+    /// of the process.
     #[must_use]
-    pub fn new(seed: u64) -> Self {
+    pub fn new(seed: u64, invalid_budget: &'static InvalidBudget) -> Self {
         Self {
             gate: Gate::Held,
             lanes: Lanes::default(),
@@ -148,7 +149,7 @@ impl Scheduler {
             global_pause: None,
             pause: None,
             blocks: 0,
-            invalid_budget: InvalidBudget::default(),
+            invalid_budget,
             known_failures: KnownFailures::default(),
             direct_channels: DirectChannels::default(),
             jitter: Jitter::new(seed),
@@ -160,6 +161,7 @@ impl Scheduler {
 
     /// Takes in what happened.
     pub fn handle(&mut self, now: Instant, input: Input) {
+        self.heed_budget(now);
         match input {
             Input::Submit(request) => self.submit(now, request),
             Input::Cancel(id) => self.cancel(id),
@@ -198,11 +200,16 @@ impl Scheduler {
         self.running.is_empty() && self.lanes.waiting().next().is_none()
     }
 
-    /// Whether a request is under way, or can be before `deadline`, as far as is known. Time to log in is not considered.
+    /// Whether a request of the host's is under way, or can be before `deadline`, as far as is known. Time to log in is not
+    /// considered.
     #[must_use]
     pub fn can_send_before(&self, now: Instant, deadline: Instant) -> bool {
-        !self.running.is_empty()
-            || self.lanes.iter().any(|(key, lane)| self.opens(now, key, lane).is_some_and(|at| at < deadline))
+        let runs = self.running.values().any(|running| !running.entry.request.is_for_login);
+        let opens = |(key, lane): (&LaneKey, &Lane)| {
+            let is_asked_for = lane.waiting.first().is_some_and(|first| !first.request.is_for_login);
+            is_asked_for && self.opens(now, key, lane).is_some_and(|at| at < deadline)
+        };
+        runs || self.lanes.iter().any(opens)
     }
 
     /// Gives every request its result, since nobody will send them any more.
@@ -232,7 +239,9 @@ impl Scheduler {
             message,
             answers: Vec::new(),
         };
-        if let Gate::Stopped(failure) = &self.gate {
+        if let Gate::Stopped(failure) = &self.gate
+            && !entry.request.is_for_login
+        {
             let failure = failure.clone();
             return self.done(entry, Err(failure), None);
         }
@@ -302,9 +311,6 @@ impl Scheduler {
     }
 
     fn start(&mut self, now: Instant) {
-        if !self.is_open() {
-            return;
-        }
         while let Some(key) = self.next_lane(now) {
             let Some(entry) = self.lanes.lane(key.clone()).waiting.pop() else { return };
             if let Some((failure, response)) = self.known_failures.answer(now, &entry.request) {
@@ -325,15 +331,16 @@ impl Scheduler {
     fn next_lane(&self, now: Instant) -> Option<LaneKey> {
         let ready = self.lanes.iter().filter_map(|(key, lane)| {
             let first = lane.waiting.first()?;
-            let is_open = self.has_room(first) && self.opens(now, key, lane)? <= now;
+            let is_open = self.may_start(first) && self.opens(now, key, lane)? <= now;
             is_open.then(|| (first.rank(), key))
         });
         ready.min_by_key(|(rank, _)| *rank).map(|(_, key)| key.clone())
     }
 
-    fn has_room(&self, entry: &Entry) -> bool {
+    /// Whether the gate is open for it, and there is room.
+    fn may_start(&self, entry: &Entry) -> bool {
         let more = if entry.request.counts_globally { 0 } else { MORE_INTERACTIONS };
-        self.running.len() < MAX_RUNNING + more
+        entry.request.is_for_login || self.is_open() && self.running.len() < MAX_RUNNING + more
     }
 
     /// When the first request of a lane may start; none if that depends on an answer.
@@ -361,7 +368,7 @@ impl Scheduler {
     fn next_timeout(&self, now: Instant) -> Option<Instant> {
         let starts = self.lanes.iter().filter_map(|(key, lane)| {
             let first = lane.waiting.first()?;
-            if self.is_open() && self.has_room(first) { self.opens(now, key, lane) } else { None }
+            if self.may_start(first) { self.opens(now, key, lane) } else { None }
         });
         starts.chain(self.lanes.waiting().map(|entry| entry.expires)).min()
     }

@@ -11,7 +11,7 @@ use tokio::task::JoinSet;
 
 use super::{
     command::Command,
-    event_loop::{EventLoop, Link},
+    event_loop::{EventLoop, Fetches, Link},
     http::HttpClient,
     ledger::{Ledger, MAX_COMMANDS},
     object::{Object, Setup},
@@ -24,7 +24,10 @@ use crate::{
     events::{Filter, MissingContent, QueueCounts, Subscription},
     gateway::{self, Compression, Shard},
     model::{ConnectionState, Intents, Snowflake},
-    rest::{self, Answer, ApplicationCommands, AutoDefer, CommandSet, File, Interactions, Scheduler},
+    rest::{
+        self, Answer, ApplicationCommands, AutoDefer, CommandSet, File, Interactions, InvalidBudget,
+        Scheduler,
+    },
     transport::{Connector, Proxies, Roots, Tls},
 };
 
@@ -94,7 +97,10 @@ pub struct Stats {
 }
 
 /// Calls that may wait for the runtime thread: all that have a result, and room for the rest.
-const MAX_CALLS: usize = MAX_REQUESTS + MAX_COMMANDS as usize + 64;
+const MAX_CALLS: usize = MAX_REQUESTS + MAX_COMMANDS + 64;
+
+/// Discord counts refused requests by the address that they come from, which all clients share.
+static INVALID_BUDGET: InvalidBudget = InvalidBudget::new();
 
 /// What waiting events may take: four of the largest messages that the WebSocket lets through.
 const QUEUE_BYTES: usize = 64 * 1024 * 1024;
@@ -123,7 +129,7 @@ impl Client {
                     woken,
                     http: Arc::new(HttpClient::new(Arc::clone(&connector), options.api_url, &options.token)),
                     connector,
-                    scheduler: Scheduler::new(seed),
+                    scheduler: Scheduler::new(seed, &INVALID_BUDGET),
                     interactions: Interactions::new(options.auto_defer),
                     application_commands: ApplicationCommands::default(),
                     shard: Shard::new(gateway::Config {
@@ -144,6 +150,7 @@ impl Client {
                     wish: 0,
                     link: Link::None,
                     exchanges: JoinSet::new(),
+                    fetches: Fetches::new(),
                     closing: JoinSet::new(),
                 }
             }
@@ -253,12 +260,13 @@ impl Client {
     }
 
     /// Leaves a command that has a result.
-    fn submit(&self, make: impl FnOnce(u64) -> Result<Command, Failure>) -> Result<u64, Failure> {
+    pub(super) fn submit(&self, make: impl FnOnce(u64) -> Result<Command, Failure>) -> Result<u64, Failure> {
         self.object.check_poison()?;
         let id = self.next_request.fetch_add(1, Ordering::SeqCst);
         let command = make(id)?;
         self.ledger.requests.add(id, command.body_size())?;
-        self.command(command).inspect_err(|_| self.ledger.requests.remove(id))?;
+        self.command(command)
+            .or_else(|failure| if self.ledger.requests.remove(id) { Err(failure) } else { Ok(()) })?;
         Ok(id)
     }
 
@@ -270,8 +278,9 @@ impl Client {
         self.object.check_poison()?;
         let request = self.next_request.fetch_add(1, Ordering::SeqCst);
         let command = make(request)?;
-        self.ledger.commands.add()?;
-        self.command(Command::Gateway { request, command }).inspect_err(|_| self.ledger.commands.remove())?;
+        self.ledger.commands.add(request)?;
+        self.command(Command::Gateway { request, command })
+            .or_else(|failure| if self.ledger.commands.remove(request) { Err(failure) } else { Ok(()) })?;
         Ok(request)
     }
 

@@ -4,7 +4,6 @@ use std::{
     time::{Duration, Instant},
 };
 
-use bytes::Bytes;
 use crossbeam_channel::Receiver;
 use tokio::task::JoinSet;
 
@@ -21,20 +20,22 @@ use super::{
 use crate::{
     base::{Failure, Level, ResultCode, Token},
     events::{Event, Filter, MissingContent},
-    gateway::{self, Application, CommandResult, Dispatch, GatewayInfo, Payload, Shard, StateChange},
+    gateway::{self, CommandResult, Dispatch, Payload, Shard, StateChange},
     model::{ConnectionState, Intents},
     rest::{
-        self, ApplicationCommands, CommandInput, Fate, InteractionInput, Interactions, Method, Path, Request,
-        Response, Scheduler,
+        self, ApplicationCommands, CommandInput, Fate, InteractionInput, Interactions, Response, Scheduler,
     },
     transport::{Connector, Stream, Tls},
     websocket::{self, Message, Outgoing},
 };
 
 mod answers;
+mod fetches;
 mod link;
 mod results;
 
+use fetches::Fetch;
+pub(super) use fetches::Fetches;
 pub(super) use link::Link;
 use link::progress;
 
@@ -60,16 +61,13 @@ pub(super) struct EventLoop {
     pub(super) wish: u64,
     pub(super) link: Link,
     pub(super) exchanges: JoinSet<Exchange>,
+    pub(super) fetches: Fetches,
     /// Sockets on which we said goodbye.
     pub(super) closing: JoinSet<()>,
 }
 
-/// An answer, and to what.
-pub(super) enum Exchange {
-    Gateway(Result<Response, NoResponse>),
-    Application(Result<Response, NoResponse>),
-    Request(u64, Result<Response, NoResponse>),
-}
+/// The number of a request, and its answer.
+pub(super) type Exchange = (u64, Result<Response, NoResponse>);
 
 /// What ended a wait.
 enum Turn {
@@ -103,6 +101,7 @@ impl Work for EventLoop {
 
     /// Gives every request its result.
     fn abandon(&mut self, failure: &Failure) {
+        self.fetches.clear();
         self.scheduler.abandon(failure);
         self.interactions.abandon(failure);
         self.application_commands.abandon(failure);
@@ -134,6 +133,11 @@ impl Work for EventLoop {
             if let gateway::Output::Completed(result) = output {
                 self.command_completed(&result);
             }
+        }
+        // What met the bug, and what a call leaves behind at this moment.
+        for request in self.ledger.requests.close().into_iter().chain(self.ledger.commands.close()) {
+            let result = CommandResult { request, outcome: Err(failure.clone()) };
+            self.shared.push(library_events::command_result(&result, &self.token));
         }
     }
 }
@@ -269,26 +273,12 @@ impl EventLoop {
         }
     }
 
-    fn exchanged(&mut self, now: Instant, exchange: Exchange) {
-        match exchange {
-            Exchange::Gateway(result) => {
-                let info = body_of(result).and_then(|body| GatewayInfo::from_json(&body));
-                self.shard.handle(now, gateway::Input::Fetched(info));
-            }
-            Exchange::Application(result) => {
-                let application = body_of(result).and_then(|body| Application::from_json(&body));
-                if let Err(failure) = &application {
-                    self.shared.log(Level::Warning, &failure.text);
-                }
-                self.shard.handle(now, gateway::Input::ApplicationFetched(application));
-            }
-            Exchange::Request(id, Ok(response)) => {
-                self.scheduler.handle(now, rest::Input::Answered(id, response));
-            }
-            Exchange::Request(id, Err(NoResponse { failure, fate })) => {
-                self.scheduler.handle(now, rest::Input::Failed { id, failure, fate });
-            }
-        }
+    fn exchanged(&mut self, now: Instant, (id, result): Exchange) {
+        let input = match result {
+            Ok(response) => rest::Input::Answered(id, response),
+            Err(NoResponse { failure, fate }) => rest::Input::Failed { id, failure, fate },
+        };
+        self.scheduler.handle(now, input);
     }
 
     /// Does what the machines ask, until none asks for more.
@@ -333,8 +323,8 @@ impl EventLoop {
                     socket.handle(now, websocket::Input::Send(Outgoing::Text(&text)));
                 }
             }
-            gateway::Output::Fetch => self.fetch("/gateway/bot", Exchange::Gateway),
-            gateway::Output::FetchApplication => self.fetch("/applications/@me", Exchange::Application),
+            gateway::Output::Fetch => self.fetch(now, Fetch::Gateway),
+            gateway::Output::FetchApplication => self.fetch(now, Fetch::Application),
             gateway::Output::Open(url) => self.open(url),
             gateway::Output::Close(code) => self.close(code),
             gateway::Output::State(change) => self.on_state(now, &change),
@@ -355,13 +345,6 @@ impl EventLoop {
                 self.shared.push(library_events::gateway_warning(&warning, &self.token));
             }
         }
-    }
-
-    /// Asks for what the shard wants to know.
-    fn fetch(&mut self, path: &'static str, exchange: fn(Result<Response, NoResponse>) -> Exchange) {
-        let http = Arc::clone(&self.http);
-        let request = Request::new(0, Method::Get, Path::parse(path).expect("it is a path"));
-        self.exchanges.spawn(async move { exchange(http.exchange(&request).await) });
     }
 
     fn on_dispatch(&mut self, now: Instant, dispatch: Dispatch) {
@@ -416,10 +399,7 @@ impl EventLoop {
         match output {
             rest::Output::Start(request) if self.may_start(request.id) => {
                 let http = Arc::clone(&self.http);
-                self.exchanges.spawn(async move {
-                    let result = http.exchange(&request).await;
-                    Exchange::Request(request.id, result)
-                });
+                self.exchanges.spawn(async move { (request.id, http.exchange(&request).await) });
             }
             rest::Output::Start(request) => {
                 let text = "The request was canceled by the host before it was sent.";
@@ -435,13 +415,6 @@ impl EventLoop {
             }
         }
     }
-}
-
-/// The body of an answer that says yes.
-fn body_of(result: Result<Response, NoResponse>) -> Result<Bytes, Failure> {
-    let response = result.map_err(|none| none.failure)?;
-    response.outcome()?;
-    Ok(response.body)
 }
 
 /// A task's value. A panic in a task is a panic of this thread.

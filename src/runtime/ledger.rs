@@ -14,13 +14,13 @@ pub(super) struct Ledger {
 }
 
 /// Gateway commands that may wait for theirs. Discord takes about 110 in a minute, and each waits for three at the most.
-pub(super) const MAX_COMMANDS: u32 = 256;
+pub(super) const MAX_COMMANDS: usize = 256;
 
 impl Default for Ledger {
     fn default() -> Self {
         Self {
             requests: Requests::default(),
-            commands: Outstanding::new(MAX_COMMANDS, "gateway commands"),
+            commands: Outstanding::new(MAX_COMMANDS),
             filtered: AtomicU64::new(0),
             forgotten_interactions: AtomicU64::new(0),
         }

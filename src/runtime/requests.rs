@@ -14,6 +14,8 @@ struct Accepted {
     /// By number: how each stands, and the memory that its body takes.
     states: BTreeMap<u64, (State, usize)>,
     bytes: usize,
+    /// No more are accepted.
+    is_closed: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +36,9 @@ impl Requests {
     /// Makes room for one more, whose body takes so much memory, or says that there is none.
     pub(super) fn add(&self, id: u64, bytes: usize) -> Result<(), Failure> {
         let mut accepted = self.lock();
+        if accepted.is_closed {
+            return Err(closed());
+        }
         let total = accepted.bytes.saturating_add(bytes);
         let text = if accepted.states.len() >= MAX_REQUESTS {
             format!("{MAX_REQUESTS} requests of this client have no result yet: send less often.")
@@ -50,12 +55,22 @@ impl Requests {
         Err(Failure::new(ResultCode::QueueFull, text))
     }
 
-    /// One has its result, or was not accepted after all.
-    pub(super) fn remove(&self, id: u64) {
+    /// One has its result, or was not accepted after all. False if it had its result already.
+    pub(super) fn remove(&self, id: u64) -> bool {
         let mut accepted = self.lock();
-        if let Some((_, bytes)) = accepted.states.remove(&id) {
+        let removed = accepted.states.remove(&id);
+        if let Some((_, bytes)) = removed {
             accepted.bytes -= bytes;
         }
+        removed.is_some()
+    }
+
+    /// Accepts no more, and gives those that have no result.
+    pub(super) fn close(&self) -> Vec<u64> {
+        let mut accepted = self.lock();
+        accepted.is_closed = true;
+        accepted.bytes = 0;
+        std::mem::take(&mut accepted.states).into_keys().collect()
     }
 
     /// One is about to be sent. False if the host has canceled it.
@@ -104,6 +119,12 @@ impl Requests {
     fn lock(&self) -> MutexGuard<'_, Accepted> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Why a client that was just stopped by a bug accepts nothing.
+pub(super) fn closed() -> Failure {
+    let text = "The client was stopped meanwhile, as its last event says: destroy it and create a new one.";
+    Failure::new(ResultCode::Poisoned, text)
 }
 
 #[cfg(test)]

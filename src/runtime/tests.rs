@@ -55,13 +55,16 @@ fn a_bug_stops_its_own_client_and_is_said() {
     broken.request(message("never sent")).unwrap();
     broken.send_command(|_| gateway::Command::raw(99, "{}")).unwrap();
     broken.set_commands(Snowflake(0), "[]").unwrap();
-    broken.command(Command::Panic).unwrap();
-    for _ in 0..3 {
+    let met = broken.submit(|_| Ok(Command::Panic)).unwrap();
+    let mut results = Vec::new();
+    for _ in 0..4 {
         assert_eq!(broken.object().wait(Duration::from_secs(20)), WaitOutcome::Ready);
         let result = broken.object().poll_event().unwrap();
         assert_eq!(result.kind(), EventKind::RequestResult, "what was accepted has its result");
         assert_eq!(result.get_i64("/code"), Ok(ResultCode::Poisoned.number().into()));
+        results.push(result.get_u64("/request").unwrap());
     }
+    assert!(results.contains(&met), "the one that met the bug, too: {results:?}");
     assert_eq!(broken.object().wait(Duration::from_secs(20)), WaitOutcome::Ready);
     let event = broken.object().poll_event().unwrap();
     assert_eq!(event.kind(), EventKind::Poisoned, "the last event");

@@ -95,7 +95,8 @@ fn an_api_that_does_not_tell_at_once_what_is_granted_is_asked_again() {
     let sandbox = sandbox();
     sandbox.fault(Fault::WithholdIntents { intents: TICKCORD_INTENT_MESSAGE_CONTENT });
     let path = Some("/applications/@me".to_owned());
-    sandbox.fault(Fault::Rest { count: 1, path, answer: RestFault::Cloudflare });
+    let answer = RestFault::Status { status: 503, body: String::new(), content_type: "text/html".to_owned() };
+    sandbox.fault(Fault::Rest { count: 1, path, answer });
     let mut setup = Setup::of(&sandbox);
     setup.options.degrade_intents = 1;
     let mut host = setup.create().unwrap();

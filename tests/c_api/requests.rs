@@ -121,6 +121,22 @@ fn a_block_by_cloudflare_is_told_apart_and_stops_everything() {
 }
 
 #[test]
+fn a_block_that_meets_the_login_stops_everything_too() {
+    let sandbox = sandbox();
+    sandbox.fault(Fault::Rest { count: 1, path: None, answer: RestFault::Cloudflare });
+    let mut host = Setup::of(&sandbox).create().unwrap();
+    assert_eq!(tickcord_client_connect(host.client), 0);
+    assert_eq!(host.until(EventKind::HttpPaused).code(), code(R::AddressBlocked));
+    for _ in 0..2 {
+        host.until_that(|event| {
+            event.data["state_name"] == "BACKOFF" && event.code() == code(R::AddressBlocked)
+        });
+    }
+    let asked = sandbox.journal().into_iter().filter(|entry| matches!(entry.what, What::Rest { .. }));
+    assert_eq!(asked.count(), 1, "the gateway's address is asked for again when the block is over");
+}
+
+#[test]
 fn a_token_that_was_reset_stops_the_requests_and_is_said() {
     let sandbox = sandbox();
     let mut host = Host::connected(&sandbox);

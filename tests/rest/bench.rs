@@ -6,8 +6,8 @@ use tickcord::{
     base::{Failure, ResultCode},
     model::Snowflake,
     rest::{
-        Completion, Fate, Headers, Input, Method, Output, Path, Paused, Request, Response, Scheduler,
-        message::MessageCreate, routes::create_message,
+        Completion, Fate, Headers, Input, InvalidBudget, Method, Output, Path, Paused, Request, Response,
+        Scheduler, message::MessageCreate, routes::create_message,
     },
 };
 
@@ -61,7 +61,12 @@ pub(crate) fn message(id: u64, channel: u64, content: &str) -> Request {
 impl Bench {
     /// Of a bot that is not logged in yet.
     pub(crate) fn held() -> Self {
-        Self { scheduler: Scheduler::new(1), now: Instant::now() }
+        Self::beside(Box::leak(Box::default()))
+    }
+
+    /// The same, in a process with other clients.
+    pub(crate) fn beside(budget: &'static InvalidBudget) -> Self {
+        Self { scheduler: Scheduler::new(1, budget), now: Instant::now() }
     }
 
     /// Of a bot that is logged in.

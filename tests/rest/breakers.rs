@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tickcord::{
     base::ResultCode,
-    rest::{Input, Method},
+    rest::{Body, Input, Method, Path, Request},
 };
 
 use crate::bench::{Bench, MISSING_ACCESS, SLOW, UNKNOWN_CHANNEL, request};
@@ -203,4 +203,122 @@ fn those_that_wait_behind_a_failing_call_are_answered_without_being_sent() {
     let seen = bench.answer(3, 403, MISSING_ACCESS, &[]);
     assert_eq!((seen.started.len(), seen.codes()), (0, vec![ResultCode::HttpForbidden; 98]));
     assert!(bench.scheduler.is_idle());
+}
+
+#[test]
+fn what_one_client_was_refused_counts_for_all_of_the_process_and_outlives_it() {
+    let budget = Box::leak(Box::default());
+    let (mut one, mut other) = (Bench::beside(budget), Bench::beside(budget));
+    one.give(Input::Open);
+    other.give(Input::Open);
+    let mut refused = 0;
+    let paused = loop {
+        refused += 1;
+        let bench = if refused % 2 == 0 { &mut one } else { &mut other };
+        if bench.send(refused, refused).started.is_empty() {
+            assert_eq!(bench.wait().started, [refused], "the limit over all requests");
+        }
+        let now = bench.now;
+        let seen = bench.answer(refused, 403, MISSING_ACCESS, &[]);
+        (one.now, other.now) = (now, now);
+        if !seen.paused.is_empty() {
+            break seen.paused;
+        }
+        assert!(refused < 600, "Discord's patience is not endless");
+    };
+    assert_eq!((refused, paused[0].failure.code), (500, ResultCode::TooManyRefusals));
+    let seen = other.send(1001, 1001);
+    assert_eq!(
+        (seen.codes(), seen.paused.len()),
+        (vec![ResultCode::TooManyRefusals], 1),
+        "it is told as well"
+    );
+    let mut later = Bench::beside(budget);
+    later.now = one.now;
+    later.give(Input::Open);
+    assert_eq!(later.send(1, 1).codes(), [ResultCode::TooManyRefusals]);
+    later.pass(Duration::from_secs(600));
+    assert_eq!(later.send(2, 1).started, [2]);
+}
+
+#[test]
+fn refusals_that_lie_further_apart_than_discord_counts_stop_nothing() {
+    let mut bench = Bench::open();
+    for id in 1..=1200 {
+        bench.pass(Duration::from_millis(1300));
+        assert_eq!(bench.send(id, id).started, [id]);
+        assert!(bench.answer(id, 403, MISSING_ACCESS, &[]).paused.is_empty(), "{id}");
+    }
+}
+
+#[test]
+fn what_a_thread_a_role_or_a_file_was_refused_for_is_not_held_against_others() {
+    let mut bench = Bench::open();
+    let mut id = 0;
+    let mut ask = |bench: &mut Bench, method, path: &str, query: &str, body: &str| {
+        id += 1;
+        let mut request = request(id, method, path);
+        request.query = query.to_owned();
+        request.body = Body::Json(body.to_owned().into());
+        let seen = bench.submit(request);
+        (id, seen.started == [id])
+    };
+    let webhook = "/webhooks/1/s3cr3t-t0ken";
+    for (method, path, query, body, other_query, other_body) in [
+        (Method::Post, webhook, "thread_id=1", "{}", "thread_id=2", "{}"),
+        (Method::Patch, "/guilds/1/members/2", "", r#"{"roles":["3"]}"#, "", r#"{"roles":["4"]}"#),
+        (
+            Method::Post,
+            "/channels/1/messages",
+            "",
+            r#"{"content":"x","message_reference":{"message_id":"3"}}"#,
+            "",
+            r#"{"content":"x"}"#,
+        ),
+    ] {
+        for _ in 0..3 {
+            let (id, started) = ask(&mut bench, method, path, query, body);
+            assert!(started, "{path}");
+            bench.answer(id, 403, MISSING_ACCESS, &[]);
+        }
+        assert!(!ask(&mut bench, method, path, query, body).1, "{path}: the same would fail again");
+        let (id, started) = ask(&mut bench, method, path, other_query, other_body);
+        assert!(started, "{path}: something else may work");
+        bench.answer(id, 200, "{}", &[]);
+    }
+    for text in ["one", "two", "three"] {
+        let (id, _) =
+            ask(&mut bench, Method::Post, "/channels/9/messages", "", &format!(r#"{{"content":"{text}"}}"#));
+        bench.answer(id, 403, MISSING_ACCESS, &[]);
+    }
+    let (_, started) = ask(&mut bench, Method::Post, "/channels/9/messages", "", r#"{"content":"four"}"#);
+    assert!(!started, "another text to the same place would fail as well");
+}
+
+#[test]
+fn what_the_login_waits_for_counts_with_all_others_and_heeds_every_pause() {
+    let mut bench = Bench::held();
+    bench.send(1, 10);
+    let fetch =
+        |bench: &mut Bench, id| bench.submit(Request::for_login(id, Path::parse("/gateway/bot").unwrap()));
+    assert_eq!(fetch(&mut bench, u64::MAX).started, [u64::MAX], "before the login, unlike the message");
+    let seen = bench.answer(u64::MAX, 502, "<html>", &[]);
+    assert_eq!(
+        (seen.codes(), seen.started.len()),
+        (vec![ResultCode::HttpServerError], 0),
+        "the gateway tries again"
+    );
+    assert_eq!(fetch(&mut bench, u64::MAX - 1).started.len(), 1);
+    bench.answer(u64::MAX - 1, 429, CLOUDFLARE, &[("retry-after", "3600")]);
+    let seen = fetch(&mut bench, u64::MAX - 2);
+    assert_eq!(seen.codes(), [ResultCode::AddressBlocked], "a block is not asked to end");
+    bench.pass(Duration::from_secs(3600));
+    assert_eq!(fetch(&mut bench, u64::MAX - 3).started.len(), 1);
+    bench.answer(u64::MAX - 3, 200, "{}", &[]);
+    assert_eq!(bench.give(Input::Open).started.len(), 0, "the message has become too old meanwhile");
+    for id in 1..=8 {
+        assert_eq!(bench.send(id, id).started, [id]);
+    }
+    assert!(bench.send(9, 9).is_nothing(), "so many uploads hang");
+    assert_eq!(fetch(&mut bench, u64::MAX - 4).started.len(), 1, "which keeps no gateway waiting");
 }

@@ -37,7 +37,7 @@ impl Scheduler {
     pub(super) fn answered(&mut self, now: Instant, id: u64, response: Response) {
         let Some(Running { mut lane, mut entry, since }) = self.running.remove(&id) else { return };
         if let Some(bucket) = &response.headers.bucket
-            && self.lanes.learn(&entry.request, bucket)
+            && self.lanes.learn(now, &entry.request, bucket)
         {
             lane = self.lanes.key(&entry.request);
             for running in self.running.values_mut() {
@@ -46,8 +46,9 @@ impl Scheduler {
         }
         let others_run = self.running.values().any(|running| running.lane == lane);
         self.lanes.lane(lane.clone()).window.update(now, &response.headers, others_run);
-        if response.is_held_against_us() && self.invalid_budget.add(now) {
-            self.budget_used_up(now);
+        if response.is_held_against_us() {
+            self.invalid_budget.add(now);
+            self.heed_budget(now);
         }
         if response.is_block() {
             return self.blocked(now, entry, response);
@@ -121,7 +122,7 @@ impl Scheduler {
 
     /// Tries again later. Those behind it wait too, since they would fail as well, and to keep the order.
     fn retry(&mut self, now: Instant, mut entry: Entry, failure: Failure, response: Option<Response>) {
-        if let Gate::Stopped(_) = self.gate {
+        if entry.request.is_for_login || matches!(self.gate, Gate::Stopped(_)) {
             return self.done(entry, Err(failure), response);
         }
         let step = delay(entry.tries);
@@ -138,7 +139,8 @@ impl Scheduler {
 
     /// Tries again when a pause is over, unless that is too late.
     fn wait_out(&mut self, until: Instant, entry: Entry, failure: Failure, response: Response) {
-        if until >= entry.expires || matches!(self.gate, Gate::Stopped(_)) {
+        let is_over = until >= entry.expires || matches!(self.gate, Gate::Stopped(_));
+        if is_over || entry.request.is_for_login {
             return self.done(entry, Err(failure), Some(response));
         }
         self.wait_again(entry, failure);
@@ -169,13 +171,18 @@ impl Scheduler {
         self.wait_out(now + wait, entry, failure, response);
     }
 
-    fn budget_used_up(&mut self, now: Instant) {
+    /// Stops everything if this client or another of the process has used up what Discord forgives.
+    pub(super) fn heed_budget(&mut self, now: Instant) {
+        let Some(until) = self.invalid_budget.closed_until(now) else { return };
+        if self.pause.as_ref().is_some_and(|pause| pause.until >= until) {
+            return;
+        }
         let text = format!(
-            "Discord has refused {MAX_INVALID} requests of this client within {} minutes, and blocks the address of a machine \
+            "Discord has refused {MAX_INVALID} requests of this process within {} minutes, and blocks the address of a machine \
              that goes on. Nothing is sent for that long. Look in the log for what was refused, and mend it.",
             WINDOW.as_secs() / 60
         );
-        self.pause(now, WINDOW, &Failure::new(ResultCode::TooManyRefusals, text));
+        self.pause(now, until - now, &Failure::new(ResultCode::TooManyRefusals, text));
     }
 
     fn is_paused(&self, now: Instant) -> bool {

@@ -14,7 +14,9 @@ impl EventLoop {
     /// A request has its result, for the host or for the machine that gave it.
     pub(super) fn completed(&mut self, now: Instant, completion: Completion) {
         let id = completion.request.id;
-        if self.interactions.owns(id) {
+        if let Some(fetch) = self.fetches.take(id) {
+            self.fetched(now, fetch, completion);
+        } else if self.interactions.owns(id) {
             self.interactions.handle(now, InteractionInput::Completed(completion));
         } else if self.application_commands.owns(id) {
             self.application_commands.handle(now, CommandInput::Completed(completion));
@@ -42,7 +44,7 @@ impl EventLoop {
             let text = format!("Gateway command (request {}) failed. {}", result.request, failure.text);
             self.shared.log(Level::Warning, &text);
         }
-        self.ledger.commands.remove();
+        self.ledger.commands.remove(result.request);
         self.shared.push(library_events::command_result(result, &self.token));
     }
 
