@@ -368,8 +368,7 @@ fn explain(failure: &mut Failure, code: Option<i64>, is_first: bool) {
             (ResultCode::InteractionExpired, expired().text)
         }
         Some(ALREADY_ACKNOWLEDGED) => {
-            let text =
-                "It was answered by another program of this bot, or by an earlier try whose answer was lost.";
+            let text = "It was answered by another program of this bot.";
             (ResultCode::InteractionAlreadyAnswered, text.to_owned())
         }
         _ if is_first && failure.code == ResultCode::RequestExpired => {

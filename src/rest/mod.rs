@@ -53,5 +53,5 @@ pub use percent::encode_part;
 pub use priority::Priority;
 pub use request::{DEFAULT_MAX_AGE, Repeat, Request};
 pub use response::Response;
-pub use scheduler::{Completion, Fate, Input, Output, Paused, Scheduler};
+pub use scheduler::{Completion, Fate, Input, Output, PATIENCE, Paused, Scheduler};
 pub use timestamp::iso_8601;

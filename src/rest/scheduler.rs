@@ -20,6 +20,8 @@ use crate::base::{Failure, Jitter, ResultCode};
 mod answer;
 mod steps;
 
+pub use answer::PATIENCE;
+
 /// What happened.
 #[derive(Debug)]
 pub enum Input {
@@ -62,8 +64,8 @@ pub enum Fate {
 /// What to do.
 #[derive(Debug)]
 pub enum Output {
-    /// Send this request and report how it went.
-    Start(Arc<Request>),
+    /// Send this request and report how it went. When all of it was sent, or part of its answer came, wait so long for more.
+    Start(Arc<Request>, Duration),
     /// The request with this number waits again, after a try.
     Waits(u64),
     /// A request has its result; there is exactly one for each that was submitted.
@@ -321,7 +323,7 @@ impl Scheduler {
                 if entry.request.counts_globally {
                     self.global_limit.take(now);
                 }
-                self.outputs.push_back(Output::Start(Arc::clone(&entry.request)));
+                self.outputs.push_back(Output::Start(Arc::clone(&entry.request), entry.patience(now)));
                 self.running.insert(entry.request.id, Running { lane: key, entry, since: now });
             }
         }

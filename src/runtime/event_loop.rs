@@ -397,11 +397,11 @@ impl EventLoop {
 
     fn on_scheduler(&mut self, now: Instant, output: rest::Output) {
         match output {
-            rest::Output::Start(request) if self.may_start(request.id) => {
+            rest::Output::Start(request, patience) if self.may_start(request.id) => {
                 let http = Arc::clone(&self.http);
-                self.exchanges.spawn(async move { (request.id, http.exchange(&request).await) });
+                self.exchanges.spawn(async move { (request.id, http.exchange(&request, patience).await) });
             }
-            rest::Output::Start(request) => {
+            rest::Output::Start(request, _) => {
                 let text = "The request was canceled by the host before it was sent.";
                 let failure = Failure::new(ResultCode::RequestCanceled, text);
                 let fate = Fate::Unsendable;

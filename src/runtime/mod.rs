@@ -11,6 +11,7 @@ mod ledger;
 mod library_events;
 mod object;
 mod outstanding;
+mod progress;
 mod random;
 mod requests;
 mod shared;

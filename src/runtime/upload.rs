@@ -12,6 +12,7 @@ use std::{
 use hyper::body::{Body, Bytes, Frame, SizeHint};
 use tokio::task::{JoinHandle, spawn_blocking};
 
+use super::progress::Progress;
 use crate::{
     base::{Failure, ResultCode},
     rest::{self, DiskFile, PartContent, Stamp},
@@ -24,6 +25,7 @@ pub(super) struct Upload {
     /// Bytes still to come.
     left: u64,
     reading: Option<JoinHandle<Result<(Bytes, Segment), Failure>>>,
+    progress: Progress,
 }
 
 enum Segment {
@@ -64,12 +66,28 @@ impl Upload {
     }
 
     fn of(segments: impl IntoIterator<Item = Segment>, length: u64) -> Self {
-        Self { segments: segments.into_iter().collect(), left: length, reading: None }
+        Self {
+            segments: segments.into_iter().collect(),
+            left: length,
+            reading: None,
+            progress: Progress::new(),
+        }
+    }
+
+    /// Moves whenever a piece is taken out.
+    pub(super) fn progress(&self) -> Progress {
+        self.progress.clone()
     }
 
     /// In bytes, as long as nothing was taken out.
     pub(super) const fn length(&self) -> u64 {
         self.left
+    }
+
+    fn taken(&mut self, bytes: Bytes) -> Frame<Bytes> {
+        self.left -= bytes.len() as u64;
+        self.progress.moved();
+        Frame::data(bytes)
     }
 }
 
@@ -96,16 +114,12 @@ impl Body for Upload {
                     }
                 };
                 self.segments.push_front(rest);
-                self.left -= bytes.len() as u64;
-                return Poll::Ready(Some(Ok(Frame::data(bytes))));
+                return Poll::Ready(Some(Ok(self.taken(bytes))));
             }
             match self.segments.pop_front() {
                 None => return Poll::Ready(None),
                 Some(Segment::Memory(bytes)) if bytes.is_empty() => {}
-                Some(Segment::Memory(bytes)) => {
-                    self.left -= bytes.len() as u64;
-                    return Poll::Ready(Some(Ok(Frame::data(bytes))));
-                }
+                Some(Segment::Memory(bytes)) => return Poll::Ready(Some(Ok(self.taken(bytes)))),
                 Some(Segment::Disk { left: 0, .. }) => {}
                 Some(Segment::Disk { file, name, left, stamp }) => {
                     self.reading = Some(spawn_blocking(move || read(file, name, left, stamp)));

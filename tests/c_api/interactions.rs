@@ -11,7 +11,11 @@ use serde_json::{Value, json};
 use tickcord::{base::ResultCode as R, ffi::*, model::EventKind, rest::message::OnTooLong};
 use tickcord_sandbox::{Entry, Interact, Sandbox, What};
 
-use crate::host::{Host, PATIENCE, Polled, Setup, code, last_error, quick, sandbox, size, string};
+use crate::{
+    host::{Host, PATIENCE, Polled, Setup, code, last_error, quick, sandbox, size, string},
+    http_server::HttpServer,
+    uploads,
+};
 
 const COMMANDS: &CStr = cr#"[
     {"name": "wave", "description": "Begins a wave", "options": [
@@ -162,6 +166,24 @@ fn a_long_answer_comes_in_parts_with_what_any_message_can_have() {
         (first["embeds"].as_array().unwrap().len(), &last["embeds"][0]["title"]),
         (0, &json!("Wave 7"))
     );
+}
+
+#[test]
+fn an_answer_of_which_discord_says_nothing_is_sent_again_in_time() {
+    let (sandbox, server) = (sandbox(), HttpServer::start());
+    let mut host = uploads::host(&sandbox, &server);
+    let event = json!({"id": "77", "application_id": "5", "type": 2, "token": "s3cr3t-t0ken", "version": 1});
+    sandbox.dispatch("INTERACTION_CREATE", &event);
+    host.until(EventKind::InteractionCreate);
+    let answer = respond(&host, 77, "Wave 7 begins");
+    let unanswered = server.next();
+    assert_eq!(
+        unanswered.line,
+        "POST /api/interactions/77/s3cr3t-t0ken/callback?with_response=true HTTP/1.1"
+    );
+    server.next().answer(200, r#"{"interaction":{"id":"77"},"resource":{"type":4,"message":{"id":"900"}}}"#);
+    let result = host.result_of(answer);
+    assert_eq!((result.code(), &result.data["body"]["id"]), (0, &json!("900")));
 }
 
 #[test]

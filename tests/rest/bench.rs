@@ -23,6 +23,8 @@ pub(crate) struct Seen {
     pub(crate) started: Vec<u64>,
     pub(crate) done: Vec<Completion>,
     pub(crate) paused: Vec<Paused>,
+    /// How long the last of those that started is waited for.
+    pub(crate) patience: Duration,
 }
 
 impl Seen {
@@ -81,7 +83,10 @@ impl Bench {
         let mut seen = Seen::default();
         while let Some(output) = self.scheduler.poll_output() {
             match output {
-                Output::Start(request) => seen.started.push(request.id),
+                Output::Start(request, patience) => {
+                    seen.started.push(request.id);
+                    seen.patience = patience;
+                }
                 Output::Waits(_) => {}
                 Output::Done(completion) => seen.done.push(completion),
                 Output::Paused(paused) => seen.paused.push(paused),

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tickcord::{
     base::ResultCode,
-    rest::{Fate, Method},
+    rest::{Fate, Method, PATIENCE, Repeat, Request},
 };
 
 use crate::bench::{Bench, MISSING_ACCESS, UNKNOWN_CHANNEL, message, request};
@@ -144,4 +144,46 @@ fn refusals_are_results_at_once() {
         bench.submit(request(1, Method::Get, "/channels/1"));
         assert_eq!(bench.answer(1, status, body, &[]).codes(), [code], "{status}");
     }
+}
+
+/// The first answer to an interaction, as `Interactions` makes it.
+fn callback(id: u64, left: Duration) -> Request {
+    let mut callback = request(id, Method::Post, "/interactions/77/s3cr3t-t0ken/callback");
+    (callback.repeat, callback.max_age) = (Repeat::Always, left);
+    callback
+}
+
+#[test]
+fn the_first_try_to_answer_an_interaction_leaves_time_for_a_second() {
+    let mut bench = Bench::open();
+    let left = Duration::from_secs(3);
+    let seen = bench.submit(callback(1, left));
+    assert_eq!((seen.started, seen.patience), (vec![1], left / 2));
+    bench.now += left / 2;
+    assert!(bench.lose(1, Fate::PerhapsSent).is_nothing());
+    let (time, seen) = bench.timed_wait();
+    assert!(time <= Duration::from_millis(100), "{time:?}");
+    assert_eq!(seen.started, [1]);
+    assert_eq!(bench.answer(1, 204, "", &[]).codes(), [ResultCode::Ok]);
+    assert_eq!(bench.submit(callback(2, left / 10)).patience, PATIENCE, "there is no time for a second try");
+    assert_eq!(bench.send(3, 10).patience, PATIENCE);
+}
+
+#[test]
+fn an_answer_to_an_interaction_that_discord_had_already_has_worked() {
+    let acknowledged = r#"{"message":"Interaction has already been acknowledged.","code":40060}"#;
+    let mut bench = Bench::open();
+    bench.submit(callback(1, Duration::from_secs(3)));
+    bench.lose(1, Fate::PerhapsSent);
+    bench.wait();
+    let seen = bench.answer(1, 400, acknowledged, &[]);
+    assert_eq!(seen.codes(), [ResultCode::Ok]);
+    assert!(seen.done[0].response.as_ref().unwrap().body.is_empty(), "an error is not what became of it");
+
+    bench.submit(callback(2, Duration::from_secs(3)));
+    assert_eq!(
+        bench.answer(2, 400, acknowledged, &[]).codes(),
+        [ResultCode::HttpBadRequest],
+        "another answered"
+    );
 }

@@ -43,7 +43,7 @@ impl Bench {
         let (mut sent, mut done) = (Vec::new(), Vec::new());
         while let Some(output) = self.scheduler.poll_output() {
             match output {
-                Output::Start(request) => {
+                Output::Start(request, _) => {
                     assert_eq!(request.method, Method::Post);
                     let Body::Json(body) = &request.body else { panic!("{request:?} has no JSON") };
                     let body = serde_json::from_slice(body).unwrap();

@@ -9,6 +9,7 @@ use crate::{
     base::{Failure, ResultCode},
     rest::{
         Method, Repeat, Response,
+        error_body::ALREADY_ACKNOWLEDGED,
         invalid_budget::{MAX_INVALID, WINDOW},
         pause::Pause,
         queue::Entry,
@@ -21,6 +22,9 @@ const MAX_SERVER_ERRORS: u32 = 4;
 /// The first delay before another try; it doubles.
 const RETRY: Duration = Duration::from_secs(1);
 
+/// The same for the first answer to an interaction, which has 3 seconds for all its tries.
+const RETRY_CALLBACK: Duration = Duration::from_millis(100);
+
 /// The longest delay before another try.
 const RETRY_CAP: Duration = Duration::from_secs(30);
 
@@ -29,6 +33,12 @@ const BLOCK: Duration = Duration::from_secs(60);
 
 /// The longest such time.
 const BLOCK_CAP: Duration = Duration::from_secs(3600);
+
+/// Without a word from Discord for so long, a try has failed.
+pub const PATIENCE: Duration = Duration::from_secs(30);
+
+/// What Discord usually needs for an answer, and more.
+const QUICK: Duration = Duration::from_millis(400);
 
 /// How long Discord can be trusted to know a nonce ("a few minutes", as its documentation says).
 const NONCE_MEMORY: Duration = Duration::from_secs(180);
@@ -61,6 +71,9 @@ impl Scheduler {
             self.known_failures.forget(&entry.request);
             return self.go_on(entry, response);
         };
+        if entry.may_have_answered() && response.discord_code() == Some(ALREADY_ACKNOWLEDGED) {
+            return self.done(entry, Ok(()), Some(Response { body: Bytes::new(), ..response }));
+        }
         if response.status == 404 && entry.may_have_deleted() {
             // What it says is not what became of the request.
             return self.done(entry, Ok(()), Some(Response { body: Bytes::new(), ..response }));
@@ -74,7 +87,7 @@ impl Scheduler {
         }
         if let Some(limited) = response.rate_limited() {
             // Discord's own word is obeyed once; a request that is refused again waits longer, whatever that says.
-            let least = entry.slowed.checked_sub(1).map_or(Duration::ZERO, delay);
+            let least = entry.slowed.checked_sub(1).map_or(Duration::ZERO, |tries| delay(RETRY, tries));
             entry.slowed += 1;
             let until = now + limited.wait.max(least);
             let pause = Pause { until, failure: failure.clone() };
@@ -125,7 +138,8 @@ impl Scheduler {
         if entry.request.is_for_login || matches!(self.gate, Gate::Stopped(_)) {
             return self.done(entry, Err(failure), response);
         }
-        let step = delay(entry.tries);
+        let first = if entry.request.path.is_callback() { RETRY_CALLBACK } else { RETRY };
+        let step = delay(first, entry.tries);
         let asked = response.as_ref().and_then(Response::retry_after).unwrap_or_default();
         let until = now + self.jitter.between(step / 2, step).max(asked);
         if asked > step && until >= entry.expires {
@@ -201,14 +215,26 @@ impl Scheduler {
 }
 
 /// Before another try, after so many others.
-fn delay(tries: u32) -> Duration {
-    RETRY.saturating_mul(1 << tries.min(10)).min(RETRY_CAP)
+fn delay(first: Duration, tries: u32) -> Duration {
+    first.saturating_mul(1 << tries.min(10)).min(RETRY_CAP)
 }
 
 const PERHAPS_SENT: &str =
     " The request may have been carried out all the same, so it was not sent again: look before you do.";
 
 impl Entry {
+    /// How long a try that begins now waits for Discord. A kept connection may be dead without anybody knowing, so the first answer
+    /// to an interaction ends a try while there is time for another.
+    pub(super) fn patience(&self, now: Instant) -> Duration {
+        let half = self.expires.saturating_duration_since(now) / 2;
+        if self.request.path.is_callback() && half >= QUICK { half } else { PATIENCE }
+    }
+
+    /// Whether an interaction may have its first answer from an earlier try, of which nothing was heard.
+    fn may_have_answered(&self) -> bool {
+        self.request.path.is_callback() && self.uncertain_since.is_some()
+    }
+
     /// Whether what is to be deleted may be gone because an earlier try, whose answer was lost, has deleted it.
     fn may_have_deleted(&self) -> bool {
         self.request.method == Method::Delete && self.uncertain_since.is_some()
