@@ -181,6 +181,271 @@
 #define TICKCORD_INTENTS_ALL 53608447
 
 /**
+ * Make invites.
+ */
+#define TICKCORD_PERMISSION_CREATE_INSTANT_INVITE (1ull << 0)
+
+/**
+ * Kick members.
+ */
+#define TICKCORD_PERMISSION_KICK_MEMBERS (1ull << 1)
+
+/**
+ * Ban members.
+ */
+#define TICKCORD_PERMISSION_BAN_MEMBERS (1ull << 2)
+
+/**
+ * Everything, whatever channels deny.
+ */
+#define TICKCORD_PERMISSION_ADMINISTRATOR (1ull << 3)
+
+/**
+ * Change and delete channels.
+ */
+#define TICKCORD_PERMISSION_MANAGE_CHANNELS (1ull << 4)
+
+/**
+ * Change the guild.
+ */
+#define TICKCORD_PERMISSION_MANAGE_GUILD (1ull << 5)
+
+/**
+ * Add reactions.
+ */
+#define TICKCORD_PERMISSION_ADD_REACTIONS (1ull << 6)
+
+/**
+ * Read the audit log.
+ */
+#define TICKCORD_PERMISSION_VIEW_AUDIT_LOG (1ull << 7)
+
+/**
+ * Be louder than others in voice channels.
+ */
+#define TICKCORD_PERMISSION_PRIORITY_SPEAKER (1ull << 8)
+
+/**
+ * Show video in voice channels.
+ */
+#define TICKCORD_PERMISSION_STREAM (1ull << 9)
+
+/**
+ * See a channel. Without it there is none of the others in that channel.
+ */
+#define TICKCORD_PERMISSION_VIEW_CHANNEL (1ull << 10)
+
+/**
+ * Send messages; in forums, begin posts. Threads have SEND_MESSAGES_IN_THREADS in its place.
+ */
+#define TICKCORD_PERMISSION_SEND_MESSAGES (1ull << 11)
+
+/**
+ * Send messages that are read aloud.
+ */
+#define TICKCORD_PERMISSION_SEND_TTS_MESSAGES (1ull << 12)
+
+/**
+ * Delete the messages of others.
+ */
+#define TICKCORD_PERMISSION_MANAGE_MESSAGES (1ull << 13)
+
+/**
+ * Have embeds and previews of links in messages.
+ */
+#define TICKCORD_PERMISSION_EMBED_LINKS (1ull << 14)
+
+/**
+ * Send files.
+ */
+#define TICKCORD_PERMISSION_ATTACH_FILES (1ull << 15)
+
+/**
+ * Read messages from before, and reply to them.
+ */
+#define TICKCORD_PERMISSION_READ_MESSAGE_HISTORY (1ull << 16)
+
+/**
+ * Ping everyone and all roles.
+ */
+#define TICKCORD_PERMISSION_MENTION_EVERYONE (1ull << 17)
+
+/**
+ * Use emojis of other guilds.
+ */
+#define TICKCORD_PERMISSION_USE_EXTERNAL_EMOJIS (1ull << 18)
+
+/**
+ * See the guild's insights.
+ */
+#define TICKCORD_PERMISSION_VIEW_GUILD_INSIGHTS (1ull << 19)
+
+/**
+ * Join voice channels.
+ */
+#define TICKCORD_PERMISSION_CONNECT (1ull << 20)
+
+/**
+ * Speak in voice channels.
+ */
+#define TICKCORD_PERMISSION_SPEAK (1ull << 21)
+
+/**
+ * Mute members in voice channels.
+ */
+#define TICKCORD_PERMISSION_MUTE_MEMBERS (1ull << 22)
+
+/**
+ * Deafen members in voice channels.
+ */
+#define TICKCORD_PERMISSION_DEAFEN_MEMBERS (1ull << 23)
+
+/**
+ * Move members between voice channels.
+ */
+#define TICKCORD_PERMISSION_MOVE_MEMBERS (1ull << 24)
+
+/**
+ * Speak without pressing a key.
+ */
+#define TICKCORD_PERMISSION_USE_VAD (1ull << 25)
+
+/**
+ * Change the own nickname.
+ */
+#define TICKCORD_PERMISSION_CHANGE_NICKNAME (1ull << 26)
+
+/**
+ * Change the nicknames of others.
+ */
+#define TICKCORD_PERMISSION_MANAGE_NICKNAMES (1ull << 27)
+
+/**
+ * Give, change and delete roles below the own highest one; in channels, change permissions.
+ */
+#define TICKCORD_PERMISSION_MANAGE_ROLES (1ull << 28)
+
+/**
+ * Make, change and delete webhooks.
+ */
+#define TICKCORD_PERMISSION_MANAGE_WEBHOOKS (1ull << 29)
+
+/**
+ * Change and delete the emojis, stickers and sounds of all.
+ */
+#define TICKCORD_PERMISSION_MANAGE_GUILD_EXPRESSIONS (1ull << 30)
+
+/**
+ * Use commands of applications.
+ */
+#define TICKCORD_PERMISSION_USE_APPLICATION_COMMANDS (1ull << 31)
+
+/**
+ * Ask to speak on a stage.
+ */
+#define TICKCORD_PERMISSION_REQUEST_TO_SPEAK (1ull << 32)
+
+/**
+ * Change and delete the scheduled events of all.
+ */
+#define TICKCORD_PERMISSION_MANAGE_EVENTS (1ull << 33)
+
+/**
+ * Change, archive and delete threads, and see private ones.
+ */
+#define TICKCORD_PERMISSION_MANAGE_THREADS (1ull << 34)
+
+/**
+ * Begin public threads.
+ */
+#define TICKCORD_PERMISSION_CREATE_PUBLIC_THREADS (1ull << 35)
+
+/**
+ * Begin private threads.
+ */
+#define TICKCORD_PERMISSION_CREATE_PRIVATE_THREADS (1ull << 36)
+
+/**
+ * Use stickers of other guilds.
+ */
+#define TICKCORD_PERMISSION_USE_EXTERNAL_STICKERS (1ull << 37)
+
+/**
+ * Send messages in threads.
+ */
+#define TICKCORD_PERMISSION_SEND_MESSAGES_IN_THREADS (1ull << 38)
+
+/**
+ * Begin activities.
+ */
+#define TICKCORD_PERMISSION_USE_EMBEDDED_ACTIVITIES (1ull << 39)
+
+/**
+ * Time members out.
+ */
+#define TICKCORD_PERMISSION_MODERATE_MEMBERS (1ull << 40)
+
+/**
+ * See what role subscriptions bring in.
+ */
+#define TICKCORD_PERMISSION_VIEW_CREATOR_MONETIZATION_ANALYTICS (1ull << 41)
+
+/**
+ * Play sounds in voice channels.
+ */
+#define TICKCORD_PERMISSION_USE_SOUNDBOARD (1ull << 42)
+
+/**
+ * Make emojis, stickers and sounds, and change the own ones.
+ */
+#define TICKCORD_PERMISSION_CREATE_GUILD_EXPRESSIONS (1ull << 43)
+
+/**
+ * Make scheduled events, and change the own ones.
+ */
+#define TICKCORD_PERMISSION_CREATE_EVENTS (1ull << 44)
+
+/**
+ * Play sounds of other guilds.
+ */
+#define TICKCORD_PERMISSION_USE_EXTERNAL_SOUNDS (1ull << 45)
+
+/**
+ * Send voice messages.
+ */
+#define TICKCORD_PERMISSION_SEND_VOICE_MESSAGES (1ull << 46)
+
+/**
+ * Set the status text of voice channels.
+ */
+#define TICKCORD_PERMISSION_SET_VOICE_CHANNEL_STATUS (1ull << 48)
+
+/**
+ * Send polls.
+ */
+#define TICKCORD_PERMISSION_SEND_POLLS (1ull << 49)
+
+/**
+ * Let applications that a user brought along answer for all to see.
+ */
+#define TICKCORD_PERMISSION_USE_EXTERNAL_APPS (1ull << 50)
+
+/**
+ * Pin and unpin messages.
+ */
+#define TICKCORD_PERMISSION_PIN_MESSAGES (1ull << 51)
+
+/**
+ * Send messages in spite of slow mode.
+ */
+#define TICKCORD_PERMISSION_BYPASS_SLOWMODE (1ull << 52)
+
+/**
+ * Every permission that Discord defines.
+ */
+#define TICKCORD_PERMISSIONS_ALL 8866461766385663
+
+/**
  * Gateway payloads come uncompressed.
  */
 #define TICKCORD_COMPRESSION_NONE 0
@@ -3490,8 +3755,11 @@ typedef struct tickcord_reaction {
 } tickcord_reaction;
 
 /**
- * What a client has counted since it was created. `events_queued` is always the sum of polled, dropped and waiting.
- * Prepare it once with `tickcord_client_stats_init`.
+ * What a client has counted since it was created; the numbers only grow, but for those that say otherwise. Prepare it once
+ * with `tickcord_client_stats_init`.
+ *
+ * `events_queued` is always the sum of polled, dropped and waiting; `events_dropped` that of the five below it. How many
+ * events there were of one kind, `tickcord_client_get_event_count` gives.
  */
 typedef struct tickcord_client_stats {
     /**
@@ -3503,7 +3771,7 @@ typedef struct tickcord_client_stats {
      */
     uint32_t abi_version;
     /**
-     * Events that were made for the host.
+     * Events that were made for the host, without EVENTS_DROPPED.
      */
     uint64_t events_queued;
     /**
@@ -3515,9 +3783,33 @@ typedef struct tickcord_client_stats {
      */
     uint64_t events_dropped;
     /**
-     * Those that wait now.
+     * Of those, typing, presences and voice effects.
+     */
+    uint64_t events_dropped_ephemeral;
+    /**
+     * Of those, what is in none of the other four.
+     */
+    uint64_t events_dropped_ordinary;
+    /**
+     * Of those, states that a later event replaces.
+     */
+    uint64_t events_dropped_state;
+    /**
+     * Of those, sessions, interactions, warnings and fatal errors.
+     */
+    uint64_t events_dropped_essential;
+    /**
+     * Of those, results of requests.
+     */
+    uint64_t events_dropped_result;
+    /**
+     * Those that wait now. Grows and shrinks.
      */
     uint64_t events_waiting;
+    /**
+     * The memory that those take, in bytes. Grows and shrinks.
+     */
+    uint64_t event_bytes_waiting;
     /**
      * Events of Discord's that the host did not subscribe to. They were never queued.
      */
@@ -3526,6 +3818,77 @@ typedef struct tickcord_client_stats {
      * Interactions that could no longer be answered, since 4096 came after them within 15 minutes.
      */
     uint64_t interactions_forgotten;
+    /**
+     * Connections to the gateway that were opened.
+     */
+    uint64_t gateway_connections;
+    /**
+     * Those among them that took the place of a lost one. Those that follow `tickcord_client_connect` are not among them.
+     */
+    uint64_t gateway_reconnects;
+    /**
+     * Sessions that began, each with a READY.
+     */
+    uint64_t sessions;
+    /**
+     * Times that a session went on after its connection was lost, each with a RESUMED.
+     */
+    uint64_t resumes;
+    /**
+     * The gateway's messages in bytes, as they came: compressed, unless the option `compression` says otherwise.
+     */
+    uint64_t gateway_bytes_received;
+    /**
+     * The same messages in bytes, as texts.
+     */
+    uint64_t gateway_bytes_inflated;
+    /**
+     * Bytes that came over all connections, gateway and HTTP: all that TCP carried, with what TLS and proxies add.
+     */
+    uint64_t wire_bytes_received;
+    /**
+     * Bytes that left over all connections, likewise.
+     */
+    uint64_t wire_bytes_sent;
+    /**
+     * HTTP requests that were sent, each try and the library's own among them.
+     */
+    uint64_t http_requests;
+    /**
+     * Answers 429 that they got.
+     */
+    uint64_t http_rate_limited;
+    /**
+     * The last time between two polls, in microseconds. Polls less than a millisecond apart belong to one tick and are left
+     * out; 0 if there was none. Grows and shrinks.
+     */
+    uint64_t poll_gap_us;
+    /**
+     * The longest such time since the last `tickcord_client_get_stats`, in microseconds: how long the host stalled. 0 if there
+     * was none. Grows, and is 0 again after each call.
+     */
+    uint64_t longest_poll_gap_us;
+    /**
+     * How long the last heartbeat on this connection to the gateway took to be acknowledged, in microseconds; -1 if none was.
+     * Grows and shrinks.
+     */
+    int64_t latency_us;
+    /**
+     * Requests that have no result yet. Grows and shrinks.
+     */
+    uint32_t requests_waiting;
+    /**
+     * Gateway commands that have no result yet. Grows and shrinks.
+     */
+    uint32_t commands_waiting;
+    /**
+     * Where the connection stands: a `TICKCORD_STATE_...`.
+     */
+    int32_t state;
+    /**
+     * 0.
+     */
+    uint32_t reserved;
 } tickcord_client_stats;
 
 /**
@@ -6412,6 +6775,25 @@ tickcord_result tickcord_client_stats_init(struct tickcord_client_stats *stats, 
  */
 tickcord_result tickcord_client_get_stats(tickcord_client client,
                                           struct tickcord_client_stats *out_stats);
+
+/**
+ * Gives how many events of one kind, a `TICKCORD_EVENT_...`, a client has made for the host since it was created. The number
+ * only grows.
+ *
+ * It counts those that were dropped or wait as well, and not those that the host did not subscribe to. EVENTS_DROPPED is
+ * counted when it is polled.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, or TICKCORD_ERROR_INVALID_ARGUMENT (the
+ * number is no kind of this version of the library).
+ *
+ * \ownership nothing changes hands
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_get_event_count(tickcord_client client,
+                                                int32_t kind,
+                                                uint64_t *out_count);
 
 /**
  * Prepares a record for `tickcord_client_poll_log`; `struct_size` is `sizeof *record`.

@@ -24,6 +24,8 @@ mod interactions;
 mod layout;
 #[path = "c_api/messages.rs"]
 mod messages;
+#[path = "c_api/metrics.rs"]
+mod metrics;
 #[path = "c_api/misuse.rs"]
 mod misuse;
 #[path = "c_api/moderation.rs"]

@@ -1,9 +1,10 @@
-//! What every layer stands on: result codes, failures in words, secrets, URLs, jitter, backoff and the log ring.
+//! What every layer stands on: result codes, failures in words, secrets, URLs, jitter, backoff, metrics and the log ring.
 
 mod backoff;
 mod failure;
 mod jitter;
 mod log;
+mod metrics;
 mod result_code;
 mod secret;
 mod url;
@@ -12,6 +13,7 @@ pub use backoff::Backoff;
 pub use failure::Failure;
 pub use jitter::Jitter;
 pub use log::{Level, Log, Record};
+pub use metrics::{Figure, Traffic};
 pub use result_code::ResultCode;
 pub use secret::Token;
 pub use url::{Purpose, Url, host_and_port};

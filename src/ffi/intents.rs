@@ -100,15 +100,15 @@ pub unsafe extern "C" fn tickcord_intents_for_events(
 
 /// The kinds that a host names by number.
 pub(super) fn event_kinds(numbers: &[i32]) -> Result<Vec<EventKind>, Failure> {
-    let kind = |number: &i32| {
-        EventKind::from_number(*number).ok_or_else(|| {
-            let text = format!(
-                "{number} is no TICKCORD_EVENT_... that this version of the library knows: update it."
-            );
-            Failure::new(ResultCode::InvalidArgument, text)
-        })
-    };
-    numbers.iter().map(kind).collect()
+    numbers.iter().copied().map(event_kind).collect()
+}
+
+pub(super) fn event_kind(number: i32) -> Result<EventKind, Failure> {
+    EventKind::from_number(number).ok_or_else(|| {
+        let text =
+            format!("{number} is no TICKCORD_EVENT_... that this version of the library knows: update it.");
+        Failure::new(ResultCode::InvalidArgument, text)
+    })
 }
 
 #[cfg(test)]

@@ -27,6 +27,8 @@ mod library;
 
 mod intents;
 
+mod permissions;
+
 mod options;
 
 mod client;
@@ -64,6 +66,7 @@ pub use library::*;
 pub use log::*;
 pub use members::*;
 pub use options::*;
+pub use permissions::*;
 pub use presence::*;
 pub use stats::*;
 pub use string::{tickcord_result, tickcord_str};

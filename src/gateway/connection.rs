@@ -3,7 +3,7 @@ use std::time::{Duration, Instant};
 use super::{
     heartbeat::{Beat, Heartbeat},
     send_window::SendWindow,
-    unconfirmed::Unconfirmed,
+    unconfirmed::{Sent, Unconfirmed},
 };
 use crate::{base::Jitter, compression::Inflater, model::Intents};
 
@@ -13,6 +13,9 @@ use crate::{base::Jitter, compression::Inflater, model::Intents};
 pub(super) struct Connection {
     stage: Stage,
     heartbeat: Option<Heartbeat>,
+    /// When the oldest heartbeat without an acknowledgement was sent.
+    beat_sent: Option<Instant>,
+    latency: Option<Duration>,
     /// Counts all that is sent; holds back the host's commands alone.
     pub(super) window: SendWindow,
     /// The heartbeats that the server asked for.
@@ -58,6 +61,8 @@ impl Connection {
         Self {
             stage: Stage::AwaitingHello { deadline: now + HELLO_TIMEOUT },
             heartbeat: None,
+            beat_sent: None,
+            latency: None,
             window: SendWindow::of_connection(),
             asked: SendWindow::of_connection(),
             unconfirmed: Unconfirmed::default(),
@@ -98,11 +103,24 @@ impl Connection {
         too_often
     }
 
-    pub(super) fn acknowledge(&mut self) {
+    pub(super) fn heartbeat_sent(&mut self, now: Instant) {
+        self.unconfirmed.record(Sent::Heartbeat);
+        self.beat_sent.get_or_insert(now);
+    }
+
+    pub(super) fn acknowledge(&mut self, now: Instant) {
         self.unconfirmed.acknowledge();
+        if let Some(sent) = self.beat_sent.take() {
+            self.latency = Some(now.saturating_duration_since(sent));
+        }
         if let Some(heartbeat) = &mut self.heartbeat {
             heartbeat.acknowledge();
         }
+    }
+
+    /// From the last acknowledged heartbeat to its acknowledgement.
+    pub(super) const fn latency(&self) -> Option<Duration> {
+        self.latency
     }
 
     /// The first thing that is due; call until nothing is. Heartbeats come before the login.

@@ -40,4 +40,4 @@ pub use degrade::{Application, Degraded};
 pub use input::Input;
 pub use output::{CommandResult, Dispatch, Output, Payload, StateChange, Warning};
 pub use payload::{GatewayInfo, SessionStartLimit};
-pub use shard::{Config, Shard};
+pub use shard::{Config, Shard, Volume};

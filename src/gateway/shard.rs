@@ -21,7 +21,6 @@ use super::{
     payload::{self, GatewayInfo},
     session::Session,
     start_limit::StartLimit,
-    unconfirmed::Sent,
 };
 use crate::{
     base::{Backoff, Failure, Jitter, Purpose, ResultCode, Token, Url},
@@ -76,8 +75,18 @@ pub struct Shard {
     rate_limited_at: Option<Instant>,
     /// Events that came a second time and were left out.
     duplicates: u64,
+    volume: Volume,
     commands: CommandQueue,
     outputs: VecDeque<Output>,
+}
+
+/// What the gateway has sent, in bytes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Volume {
+    /// Its messages as they came, compressed or not.
+    pub received: u64,
+    /// Their texts.
+    pub inflated: u64,
 }
 
 #[derive(Debug)]
@@ -132,6 +141,7 @@ impl Shard {
             failed_resumes: 0,
             rate_limited_at: None,
             duplicates: 0,
+            volume: Volume::default(),
             outputs: VecDeque::new(),
         }
     }
@@ -147,7 +157,10 @@ impl Shard {
             Input::Fetched(answer) => self.fetched(now, answer),
             Input::ApplicationFetched(answer) => self.application_fetched(now, answer),
             Input::Opened => self.opened(now),
-            Input::Text(payload) => self.receive(now, payload),
+            Input::Text(payload) => {
+                self.volume.received += payload.len() as u64;
+                self.receive(now, payload);
+            }
             Input::Binary(bytes) => self.receive_binary(now, bytes),
             Input::Closed { code, failure } => self.closed(now, code, failure),
             Input::Timeout => self.timeout(now),
@@ -173,6 +186,19 @@ impl Shard {
         };
         let commands = self.commands.poll_timeout(connection.filter(|connection| connection.is_ready()));
         [deadline, commands].into_iter().flatten().min()
+    }
+
+    /// How long the last heartbeat of this connection took to be acknowledged.
+    #[must_use]
+    pub fn latency(&self) -> Option<Duration> {
+        let Phase::Open(connection) = &self.phase else { return None };
+        connection.latency()
+    }
+
+    /// What the gateway has sent so far.
+    #[must_use]
+    pub const fn volume(&self) -> Volume {
+        self.volume
     }
 
     /// The host wants to be connected. It may want so in a loop, which must not become a flood of attempts.
@@ -378,7 +404,7 @@ impl Shard {
 
     fn send_heartbeat(&mut self, now: Instant) {
         if let Phase::Open(connection) = &mut self.phase {
-            connection.unconfirmed.record(Sent::Heartbeat);
+            connection.heartbeat_sent(now);
         }
         let sequence = self.session.as_ref().map(|session| session.sequence);
         self.send(now, payload::heartbeat(sequence));

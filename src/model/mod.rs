@@ -1,4 +1,4 @@
-//! Discord's vocabulary: ids, intents, opcodes, close codes, event kinds, interactions, presences and the states of a
+//! Discord's vocabulary: ids, intents, opcodes, close codes, event kinds, interactions, permissions, presences and the states of a
 //! connection.
 
 mod close_code;
@@ -7,6 +7,7 @@ mod event_kind;
 mod intents;
 mod interaction;
 pub mod opcode;
+mod permissions;
 mod presence;
 mod required_intents;
 mod snowflake;
@@ -16,5 +17,6 @@ pub use connection_state::ConnectionState;
 pub use event_kind::{Class, EventKind};
 pub use intents::Intents;
 pub use interaction::{ComponentType, InteractionType, OptionType};
+pub use permissions::{Access, Overwrite, Permissions};
 pub use presence::{ActivityType, Status};
 pub use snowflake::Snowflake;

@@ -23,7 +23,7 @@ use crate::{
     base::{Failure, Log, ResultCode, Token, Url},
     events::{Filter, MissingContent, QueueCounts, Subscription},
     gateway::{self, Compression, Shard},
-    model::{ConnectionState, Intents, Snowflake},
+    model::{ConnectionState, EventKind, Intents, Snowflake},
     rest::{
         self, Answer, ApplicationCommands, AutoDefer, CommandSet, File, Interactions, InvalidBudget,
         Scheduler,
@@ -85,7 +85,7 @@ pub struct Stopped {
     pub threads_ended: bool,
 }
 
-/// What became of a client's events so far.
+/// What a client has counted so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stats {
     /// Those that were queued for the host.
@@ -94,6 +94,34 @@ pub struct Stats {
     pub filtered: u64,
     /// Interactions that could no longer be answered, since so many came after them.
     pub forgotten_interactions: u64,
+    /// Connections to the gateway that were opened.
+    pub connections: u64,
+    /// Those among them that took the place of one that was lost.
+    pub reconnects: u64,
+    /// Sessions that began.
+    pub sessions: u64,
+    /// Sessions that were resumed.
+    pub resumes: u64,
+    /// How long the last heartbeat on the gateway's connection took to be acknowledged.
+    pub latency: Option<Duration>,
+    /// Bytes that came over all connections, with what TLS adds.
+    pub bytes_received: u64,
+    /// Bytes that left, likewise.
+    pub bytes_sent: u64,
+    /// The gateway's messages, in bytes as they came.
+    pub messages_received: u64,
+    /// Their texts, in bytes.
+    pub messages_inflated: u64,
+    /// HTTP requests that were sent, each try by itself.
+    pub requests: u64,
+    /// Answers 429 among theirs.
+    pub rate_limited: u64,
+    /// Requests and gateway commands that have no result yet.
+    pub pending: [u32; 2],
+    /// The last time between two polls that was no part of one tick.
+    pub poll_gap: Duration,
+    /// The longest such time since the last look.
+    pub longest_poll_gap: Duration,
 }
 
 /// Calls that may wait for the runtime thread: all that have a result, and room for the rest.
@@ -122,12 +150,19 @@ impl Client {
         let make = {
             let (ledger, tls) = (Arc::clone(&ledger), tls.clone());
             move |shared, woken| {
-                let connector = Arc::new(Connector::new(tls.clone(), options.proxies));
+                let metrics = Arc::clone(&ledger.metrics);
+                let connector = Connector::new(tls.clone(), options.proxies);
+                let connector = Arc::new(connector.with_traffic(Arc::clone(&metrics.traffic)));
                 EventLoop {
                     shared,
                     ledger,
                     woken,
-                    http: Arc::new(HttpClient::new(Arc::clone(&connector), options.api_url, &options.token)),
+                    http: Arc::new(HttpClient::new(
+                        Arc::clone(&connector),
+                        options.api_url,
+                        &options.token,
+                        metrics,
+                    )),
                     connector,
                     scheduler: Scheduler::new(seed, &INVALID_BUDGET),
                     interactions: Interactions::new(options.auto_defer),
@@ -149,6 +184,7 @@ impl Client {
                     tls,
                     wish: 0,
                     link: Link::None,
+                    connected_wish: 0,
                     exchanges: JoinSet::new(),
                     fetches: Fetches::new(),
                     closing: JoinSet::new(),
@@ -221,14 +257,35 @@ impl Client {
         self.command(Command::Subscribe(subscription))
     }
 
-    /// What became of events so far.
+    /// What was counted so far. The longest gap between polls begins anew.
     #[must_use]
     pub fn stats(&self) -> Stats {
+        let (metrics, shared) = (&self.ledger.metrics, &self.object.shared);
         Stats {
-            queue: self.object.shared.events.counts(),
-            filtered: self.ledger.filtered.load(Ordering::Relaxed),
-            forgotten_interactions: self.ledger.forgotten_interactions.load(Ordering::Relaxed),
+            queue: shared.events.counts(),
+            filtered: metrics.filtered.get(),
+            forgotten_interactions: metrics.forgotten_interactions.get(),
+            connections: metrics.connections.get(),
+            reconnects: metrics.reconnects.get(),
+            sessions: self.event_count(EventKind::Ready),
+            resumes: self.event_count(EventKind::Resumed),
+            latency: metrics.latency.get().checked_sub(1).map(Duration::from_micros),
+            bytes_received: metrics.traffic.received.get(),
+            bytes_sent: metrics.traffic.sent.get(),
+            messages_received: metrics.messages_received.get(),
+            messages_inflated: metrics.messages_inflated.get(),
+            requests: metrics.requests.get(),
+            rate_limited: metrics.rate_limited.get(),
+            pending: [self.ledger.requests.count(), self.ledger.commands.count()],
+            poll_gap: shared.poll_gaps.last(),
+            longest_poll_gap: shared.poll_gaps.take_longest(),
         }
+    }
+
+    /// How many events of a kind were made for the host, whatever became of them.
+    #[must_use]
+    pub fn event_count(&self, kind: EventKind) -> u64 {
+        self.object.shared.event_counts.get(kind)
     }
 
     /// Calls Discord's API; the result is an event with the number that this returns.

@@ -1,6 +1,6 @@
 use std::{
     io,
-    sync::{Arc, atomic::Ordering},
+    sync::Arc,
     time::{Duration, Instant},
 };
 
@@ -60,6 +60,8 @@ pub(super) struct EventLoop {
     /// The host's wish that is being followed.
     pub(super) wish: u64,
     pub(super) link: Link,
+    /// The wish that the gateway was last connected for.
+    pub(super) connected_wish: u64,
     pub(super) exchanges: JoinSet<Exchange>,
     pub(super) fetches: Fetches,
     /// Sockets on which we said goodbye.
@@ -210,6 +212,7 @@ impl EventLoop {
             self.timeout(now);
             self.pump(now);
         }
+        self.publish();
     }
 
     fn deadline(&self) -> Option<Instant> {
@@ -288,7 +291,7 @@ impl EventLoop {
                 && let Some(output) = socket.poll_output(now)
             {
                 match output {
-                    websocket::Output::Opened(_) => self.shard.handle(now, gateway::Input::Opened),
+                    websocket::Output::Opened(_) => self.opened(now),
                     websocket::Output::Message(Message::Text(text)) => {
                         self.shard.handle(now, gateway::Input::Text(text));
                     }
@@ -302,6 +305,8 @@ impl EventLoop {
                     websocket::Output::Pong(_) | websocket::Output::Transmit(_) => {}
                 }
             } else if let Some(output) = self.shard.poll_output() {
+                // Whoever polls an event finds it counted.
+                self.publish();
                 self.on_shard(now, output);
             } else if let Some(output) = self.scheduler.poll_output() {
                 self.on_scheduler(now, output);
@@ -350,7 +355,7 @@ impl EventLoop {
     fn on_dispatch(&mut self, now: Instant, dispatch: Dispatch) {
         let Dispatch { mut payload, mut envelope } = dispatch;
         if !self.filter.passes(&payload, &envelope) {
-            self.ledger.filtered.fetch_add(1, Ordering::Relaxed);
+            self.ledger.metrics.filtered.add(1);
             return;
         }
         let token = answers::take_token(&mut payload, &mut envelope);

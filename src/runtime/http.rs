@@ -14,7 +14,7 @@ use hyper::{
 use hyper_util::rt::TokioIo;
 use tokio::time::timeout;
 
-use super::{progress::Progress, upload::Upload};
+use super::{metrics::Metrics, progress::Progress, upload::Upload};
 use crate::{
     base::{Failure, ResultCode, Token, Url},
     rest::{self, Fate, Headers, Response},
@@ -27,6 +27,7 @@ pub(super) struct HttpClient {
     base: Url,
     authorization: HeaderValue,
     idle: Mutex<Vec<Idle>>,
+    metrics: Arc<Metrics>,
 }
 
 /// A connection that was used last at this time.
@@ -70,11 +71,11 @@ const MAX_IDLE_TIME: Duration = Duration::from_secs(60);
 const MAX_IDLE: usize = 4;
 
 impl HttpClient {
-    pub(super) fn new(connector: Arc<Connector>, base: Url, token: &Token) -> Self {
+    pub(super) fn new(connector: Arc<Connector>, base: Url, token: &Token, metrics: Arc<Metrics>) -> Self {
         let authorization = format!("Bot {}", token.expose());
         let mut authorization = HeaderValue::from_str(&authorization).expect("a token is printable ASCII");
         authorization.set_sensitive(true);
-        Self { connector, base, authorization, idle: Mutex::new(Vec::new()) }
+        Self { connector, base, authorization, idle: Mutex::new(Vec::new()), metrics }
     }
 
     /// Sends one request and reads its answer. When the connection stands, nothing may move for `patience` at the most, apart
@@ -110,6 +111,7 @@ impl HttpClient {
             let text = format!("{} cannot be asked for: {error}.", request.path);
             unsendable(Failure::new(ResultCode::InvalidPath, text))
         })?;
+        self.metrics.requests.add(1);
         self.send(http_request, &limits).await
     }
 
@@ -154,6 +156,7 @@ impl HttpClient {
         limits: &Limits,
     ) -> Result<Response, NoResponse> {
         let (head, body) = response.into_parts();
+        self.metrics.rate_limited.add((head.status == http::StatusCode::TOO_MANY_REQUESTS).into());
         let read = limits.progress.watch(limits.body, collect(body, &limits.progress));
         let read =
             timeout(MAX_READING, read).await.map_err(|_| self.stalled("finish its answer", MAX_READING))?;
@@ -251,7 +254,10 @@ mod tests {
         let url = format!("http://{}/", listener.local_addr().unwrap());
         let connector = Connector::new(Tls::new(Roots::new(None).unwrap()), Proxies::default());
         let url = Url::parse(&url, Purpose::Http).unwrap();
-        (HttpClient::new(Arc::new(connector), url, &Token::new("s3cr3t-t0ken").unwrap()), listener)
+        (
+            HttpClient::new(Arc::new(connector), url, &Token::new("s3cr3t-t0ken").unwrap(), Arc::default()),
+            listener,
+        )
     }
 
     /// Takes a request, and says this in answer.

@@ -1,16 +1,13 @@
-use std::sync::atomic::AtomicU64;
+use std::sync::Arc;
 
-use super::{outstanding::Outstanding, requests::Requests};
+use super::{metrics::Metrics, outstanding::Outstanding, requests::Requests};
 
-/// What a client has accepted from the host, and what never reached the host.
+/// What a client has accepted from the host, and what it has counted.
 #[derive(Debug)]
 pub(super) struct Ledger {
     pub(super) requests: Requests,
     pub(super) commands: Outstanding,
-    /// Events that the host did not subscribe to.
-    pub(super) filtered: AtomicU64,
-    /// Interactions that were forgotten before their time.
-    pub(super) forgotten_interactions: AtomicU64,
+    pub(super) metrics: Arc<Metrics>,
 }
 
 /// Gateway commands that may wait for theirs. Discord takes about 110 in a minute, and each waits for three at the most.
@@ -21,8 +18,7 @@ impl Default for Ledger {
         Self {
             requests: Requests::default(),
             commands: Outstanding::new(MAX_COMMANDS),
-            filtered: AtomicU64::new(0),
-            forgotten_interactions: AtomicU64::new(0),
+            metrics: Arc::default(),
         }
     }
 }

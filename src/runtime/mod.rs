@@ -5,12 +5,15 @@
 
 mod client;
 mod command;
+mod event_counts;
 mod event_loop;
 mod http;
 mod ledger;
 mod library_events;
+mod metrics;
 mod object;
 mod outstanding;
+mod poll_gaps;
 mod progress;
 mod random;
 mod requests;

@@ -15,6 +15,7 @@ use super::{
 use crate::{
     base::{Failure, Log, Record, ResultCode},
     events::{Event, Queue, WaitOutcome},
+    model::EventKind,
 };
 
 /// What every object of the C API is made of: a thread of its own that does all the work, and between it and the host's
@@ -70,12 +71,24 @@ impl Object {
     /// The oldest event that waits.
     #[must_use]
     pub fn poll_event(&self) -> Option<Box<Event>> {
-        self.shared.events.pop()
+        self.shared.poll_gaps.polled(Instant::now());
+        self.shared.events.pop().inspect(|event| self.count_report(event))
     }
 
     /// Gives up to `limit` waiting events to `take`, and returns how many.
-    pub fn poll_events(&self, limit: usize, take: impl FnMut(Box<Event>)) -> usize {
-        self.shared.events.pop_many(limit, take)
+    pub fn poll_events(&self, limit: usize, mut take: impl FnMut(Box<Event>)) -> usize {
+        self.shared.poll_gaps.polled(Instant::now());
+        self.shared.events.pop_many(limit, |event| {
+            self.count_report(&event);
+            take(event);
+        })
+    }
+
+    /// The queue makes its reports of dropped events when they are polled.
+    fn count_report(&self, event: &Event) {
+        if event.kind() == EventKind::EventsDropped {
+            self.shared.event_counts.add(EventKind::EventsDropped);
+        }
     }
 
     /// Waits until an event can be polled, the time is over, or the object is being stopped.

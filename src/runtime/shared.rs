@@ -6,7 +6,7 @@ use std::{
     time::Instant,
 };
 
-use super::{thread, wake::Wake, wish::Wish};
+use super::{event_counts::EventCounts, poll_gaps::PollGaps, thread, wake::Wake, wish::Wish};
 use crate::{
     base::{Level, Log},
     events::{Event, Queue},
@@ -21,6 +21,8 @@ pub(super) struct Shared {
     /// The kind of object, in words.
     pub(super) what: &'static str,
     pub(super) events: Queue,
+    pub(super) event_counts: EventCounts,
+    pub(super) poll_gaps: PollGaps,
     pub(super) log: Log,
     pub(super) wake: Wake,
     pub(super) wish: Wish,
@@ -38,6 +40,8 @@ impl Shared {
             what,
             log,
             events,
+            event_counts: EventCounts::default(),
+            poll_gaps: PollGaps::new(Instant::now()),
             wake,
             wish: Wish::default(),
             state: AtomicI32::new(0),
@@ -72,6 +76,7 @@ impl Shared {
     }
 
     pub(super) fn push(&self, event: Event) {
+        self.event_counts.add(event.kind());
         self.events.push(Box::new(event));
     }
 

@@ -231,13 +231,17 @@ mod tests {
     use std::{
         io::{Read as _, Write as _},
         net::{Ipv4Addr, TcpListener},
+        sync::Arc,
         thread,
     };
 
     use tokio::{io::BufReader, net::TcpStream, time::timeout};
 
     use super::*;
-    use crate::websocket::{Limits, Output, Request};
+    use crate::{
+        transport::Wire,
+        websocket::{Limits, Output, Request},
+    };
 
     /// The answer to a nonce of zeros.
     const OPENED: &[u8] =
@@ -257,7 +261,8 @@ mod tests {
         let request = Request::new("localhost", "/");
         let websocket =
             Connection::new(Instant::now(), request, [0; 16], Box::new(|| [0; 4]), limits).unwrap();
-        let stream = BufReader::with_capacity(buffer, TcpStream::connect(address).await.unwrap());
+        let wire = Wire::new(TcpStream::connect(address).await.unwrap(), Arc::default());
+        let stream = BufReader::with_capacity(buffer, wire);
         let mut socket = Socket::new(Stream::Plain(stream), websocket);
         while !matches!(socket.poll_output(Instant::now()), Some(Output::Opened(_))) {
             socket.progress().await;

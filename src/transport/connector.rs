@@ -1,12 +1,12 @@
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
-use tokio::{io::BufReader, net::TcpStream, time::timeout};
+use tokio::{io::BufReader, time::timeout};
 
 use super::{
-    Proxies, Proxy, Stream, Tls,
+    Proxies, Proxy, Stream, Tls, Wire,
     tcp::{Dialer, Endpoint},
 };
-use crate::base::{Failure, ResultCode, Url};
+use crate::base::{Failure, ResultCode, Traffic, Url};
 
 /// For the TLS handshake.
 const TLS_TIMEOUT: Duration = Duration::from_secs(10);
@@ -20,13 +20,20 @@ pub struct Connector {
     tls: Tls,
     proxies: Proxies,
     dialer: Dialer,
+    traffic: Arc<Traffic>,
 }
 
 impl Connector {
     /// A connector that remembers nothing yet.
     #[must_use]
     pub fn new(tls: Tls, proxies: Proxies) -> Self {
-        Self { tls, proxies, dialer: Dialer::default() }
+        Self { tls, proxies, dialer: Dialer::default(), traffic: Arc::default() }
+    }
+
+    /// The same connector, whose connections count what passes through them into `traffic`.
+    #[must_use]
+    pub fn with_traffic(self, traffic: Arc<Traffic>) -> Self {
+        Self { traffic, ..self }
     }
 
     /// Connects to the URL's host, and sets up TLS if the URL asks for it.
@@ -40,7 +47,8 @@ impl Connector {
             Some(proxy) => unreachable(proxy, &failure),
             None => failure,
         })?;
-        let stream = self.set_up(tcp, proxy, url).await;
+        let wire = Wire::new(tcp, Arc::clone(&self.traffic));
+        let stream = self.set_up(wire, proxy, url).await;
         // An address that takes connections and does not serve them must not be the first again.
         match stream {
             Ok(_) => self.dialer.remember(endpoint.host, address.ip()),
@@ -55,14 +63,14 @@ impl Connector {
         self.proxies.for_url(url)
     }
 
-    async fn set_up(&self, mut tcp: TcpStream, proxy: Option<&Proxy>, url: &Url) -> Result<Stream, Failure> {
+    async fn set_up(&self, mut wire: Wire, proxy: Option<&Proxy>, url: &Url) -> Result<Stream, Failure> {
         if let Some(proxy) = proxy {
-            proxy.tunnel(&mut tcp, url).await?;
+            proxy.tunnel(&mut wire, url).await?;
         }
         if !url.tls() {
-            return Ok(Stream::Plain(BufReader::with_capacity(PLAIN_BUFFER, tcp)));
+            return Ok(Stream::Plain(BufReader::with_capacity(PLAIN_BUFFER, wire)));
         }
-        if let Ok(stream) = timeout(TLS_TIMEOUT, self.tls.handshake(url, tcp)).await {
+        if let Ok(stream) = timeout(TLS_TIMEOUT, self.tls.handshake(url, wire)).await {
             Ok(Stream::Tls(Box::new(stream?)))
         } else {
             let text = format!(

@@ -7,8 +7,10 @@ mod resolve;
 mod stream;
 mod tcp;
 mod tls;
+mod wire;
 
 pub use connector::Connector;
 pub use proxy::{Proxies, Proxy};
 pub use stream::Stream;
 pub use tls::{Roots, Tls};
+pub use wire::Wire;

@@ -4,19 +4,18 @@ use std::{
     task::{Context, Poll},
 };
 
-use tokio::{
-    io::{AsyncBufRead, AsyncRead, AsyncWrite, BufReader, ReadBuf},
-    net::TcpStream,
-};
+use tokio::io::{AsyncBufRead, AsyncRead, AsyncWrite, BufReader, ReadBuf};
 use tokio_rustls::client::TlsStream;
+
+use super::Wire;
 
 /// A connection, encrypted or (to this machine only) plain.
 #[derive(Debug)]
 pub enum Stream {
     /// TCP alone.
-    Plain(BufReader<TcpStream>),
+    Plain(BufReader<Wire>),
     /// TLS over TCP.
-    Tls(Box<TlsStream<TcpStream>>),
+    Tls(Box<TlsStream<Wire>>),
 }
 
 /// Calls the same method on whichever stream it is.

@@ -4,9 +4,9 @@ use rustls::{
     CertificateError, ClientConfig, RootCertStore,
     pki_types::{CertificateDer, ServerName, pem::PemObject},
 };
-use tokio::net::TcpStream;
 use tokio_rustls::{TlsConnector, client::TlsStream};
 
+use super::Wire;
 use crate::base::{Failure, ResultCode, Url};
 
 /// The authorities whose certificates are believed: Mozilla's list, built into the library, and what the host adds.
@@ -70,12 +70,15 @@ impl Tls {
         })
     }
 
-    pub(super) async fn handshake(&self, url: &Url, tcp: TcpStream) -> Result<TlsStream<TcpStream>, Failure> {
+    pub(super) async fn handshake(&self, url: &Url, wire: Wire) -> Result<TlsStream<Wire>, Failure> {
         let name = ServerName::try_from(url.host().to_owned()).map_err(|_| {
             let text = format!("\"{}\" is not a host name that a certificate can be for.", url.host());
             Failure::new(ResultCode::InvalidUrl, text)
         })?;
-        TlsConnector::from(Arc::clone(&self.0)).connect(name, tcp).await.map_err(|error| failure(url, &error))
+        TlsConnector::from(Arc::clone(&self.0))
+            .connect(name, wire)
+            .await
+            .map_err(|error| failure(url, &error))
     }
 }
 

@@ -62,9 +62,15 @@ layout! {
 }
 
 layout! {
-    tickcord_client_stats 56 56:
+    tickcord_client_stats 224 224:
     struct_size 0 0, abi_version 4 4, events_queued 8 8, events_polled 16 16,
-    events_dropped 24 24, events_waiting 32 32, events_filtered 40 40, interactions_forgotten 48 48,
+    events_dropped 24 24, events_dropped_ephemeral 32 32, events_dropped_ordinary 40 40, events_dropped_state 48 48,
+    events_dropped_essential 56 56, events_dropped_result 64 64, events_waiting 72 72, event_bytes_waiting 80 80,
+    events_filtered 88 88, interactions_forgotten 96 96, gateway_connections 104 104, gateway_reconnects 112 112,
+    sessions 120 120, resumes 128 128, gateway_bytes_received 136 136, gateway_bytes_inflated 144 144,
+    wire_bytes_received 152 152, wire_bytes_sent 160 160, http_requests 168 168, http_rate_limited 176 176,
+    poll_gap_us 184 184, longest_poll_gap_us 192 192, latency_us 200 200, requests_waiting 208 208,
+    commands_waiting 212 212, state 216 216, reserved 220 220,
 }
 
 layout! {

@@ -9,7 +9,10 @@ use tickcord::{
     model::EventKind::{self, *},
 };
 
-use crate::host::{Host, Setup, last_error, sandbox, size};
+use crate::{
+    host::{Host, Setup, last_error, sandbox, size},
+    metrics::stats,
+};
 
 fn subscription() -> tickcord_subscription {
     let mut subscription = unsafe { std::mem::zeroed::<tickcord_subscription>() };
@@ -29,13 +32,6 @@ fn subscribe(host: &Host, kinds: &[EventKind], guilds: &[u64], channels: &[u64])
         ..subscription()
     };
     unsafe { tickcord_client_subscribe(host.client, &raw const subscription) }
-}
-
-fn stats(host: &Host) -> tickcord_client_stats {
-    let mut stats = unsafe { std::mem::zeroed::<tickcord_client_stats>() };
-    assert_eq!(unsafe { tickcord_client_stats_init(&raw mut stats, size(&stats)) }, 0);
-    assert_eq!(unsafe { tickcord_client_get_stats(host.client, &raw mut stats) }, 0);
-    stats
 }
 
 #[test]

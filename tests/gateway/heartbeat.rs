@@ -92,3 +92,20 @@ fn a_machine_that_wakes_from_sleep_sends_one_beat() {
     bench.now += Duration::from_secs(36_000);
     assert_eq!(opcodes(&bench.give(tickcord::gateway::Input::Timeout)), [1]);
 }
+
+#[test]
+fn the_round_trip_of_the_last_beat_is_known_until_the_connection_ends() {
+    let mut bench = Bench::ready();
+    assert_eq!(bench.shard.latency(), None);
+    bench.wait();
+    bench.now += Duration::from_millis(80);
+    // Asked for while the first is under way: the acknowledgement is the first one's.
+    bench.text(r#"{"op":1,"d":null}"#);
+    bench.now += Duration::from_millis(20);
+    bench.acknowledge();
+    assert_eq!(bench.shard.latency(), Some(Duration::from_millis(100)));
+    bench.acknowledge();
+    assert_eq!(bench.shard.latency(), Some(Duration::from_millis(100)), "whose it is nobody knows");
+    bench.give(tickcord::gateway::Input::Disconnect { keep_session: false });
+    assert_eq!(bench.shard.latency(), None);
+}

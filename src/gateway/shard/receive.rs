@@ -45,6 +45,7 @@ impl Received<'_> {
 impl Shard {
     pub(super) fn receive_binary(&mut self, now: Instant, bytes: &[u8]) {
         let Phase::Open(connection) = &mut self.phase else { return };
+        self.volume.received += bytes.len() as u64;
         let Some(mut inflater) = connection.take_inflater() else {
             let text = format!("The gateway sent {} bytes that are not text.", bytes.len());
             return self.reject(now, &text);
@@ -65,6 +66,7 @@ impl Shard {
 
     pub(super) fn receive(&mut self, now: Instant, payload: Cow<'_, str>) {
         let Phase::Open(connection) = &mut self.phase else { return };
+        self.volume.inflated += payload.len() as u64;
         let envelope = match Envelope::scan(&payload) {
             Ok(envelope) => envelope,
             Err(error) => {
@@ -91,7 +93,7 @@ impl Shard {
                 _ => self.reject(now, "The gateway's Hello has no heartbeat interval from 1 s to 10 min."),
             },
             opcode::HEARTBEAT_ACK => {
-                connection.acknowledge();
+                connection.acknowledge(now);
                 // Not at the login already: a server that closes right after it would be asked again and again at once.
                 if connection.stage() == Stage::Ready {
                     self.backoff.reset();

@@ -1,6 +1,6 @@
 //! Interactions and commands of the application, between the gateway, the host and the scheduler.
 
-use std::{sync::atomic::Ordering, time::Instant};
+use std::time::Instant;
 
 use super::EventLoop;
 use crate::{
@@ -59,7 +59,7 @@ impl EventLoop {
                 self.shared.log(Level::Warning, &text);
             }
             InteractionOutput::Forgotten => {
-                self.ledger.forgotten_interactions.fetch_add(1, Ordering::Relaxed);
+                self.ledger.metrics.forgotten_interactions.add(1);
             }
         }
     }

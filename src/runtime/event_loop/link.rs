@@ -1,6 +1,11 @@
 //! The way to the gateway, from the attempt to the goodbye.
 
-use std::{future::Future, pin::Pin, sync::Arc, time::Instant};
+use std::{
+    future::Future,
+    pin::Pin,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use super::{EventLoop, Turn};
 use crate::{
@@ -59,6 +64,23 @@ impl EventLoop {
             Ok(socket) => self.link = Link::Open { host, socket },
             Err(failure) => self.shard.handle(now, gateway::Input::Closed { code: None, failure }),
         }
+    }
+
+    pub(super) fn opened(&mut self, now: Instant) {
+        self.ledger.metrics.connections.add(1);
+        let again = std::mem::replace(&mut self.connected_wish, self.wish) == self.wish;
+        self.ledger.metrics.reconnects.add(again.into());
+        self.shard.handle(now, gateway::Input::Opened);
+    }
+
+    /// Tells the host's threads what the shard has counted.
+    pub(super) fn publish(&self) {
+        let metrics = &self.ledger.metrics;
+        let volume = self.shard.volume();
+        metrics.messages_received.set(volume.received);
+        metrics.messages_inflated.set(volume.inflated);
+        let micros = |latency: Duration| u64::try_from(latency.as_micros()).unwrap_or(u64::MAX - 1);
+        metrics.latency.set(self.shard.latency().map_or(0, |latency| micros(latency) + 1));
     }
 
     pub(super) fn on_closed(&mut self, now: Instant, closed: &Closed) {
