@@ -2,16 +2,17 @@
 
 use std::env;
 
+/// The major version of the ABI, as in `TICKCORD_ABI_VERSION`: a host keeps the library that it was linked with.
+const ABI_MAJOR: u32 = 1;
+
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     let target_os = env::var("CARGO_CFG_TARGET_OS").unwrap_or_default();
-    let arguments: &[&str] = match target_os.as_str() {
-        "macos" | "ios" => &["-Wl,-install_name,@rpath/libtickcord.dylib"],
-        "windows" => &[],
+    let name = match target_os.as_str() {
+        "macos" | "ios" => format!("-Wl,-install_name,@rpath/libtickcord.{ABI_MAJOR}.dylib"),
+        "windows" => return,
         // Without a SONAME, a host linked by path would look for the library at that very path.
-        _ => &["-Wl,-soname,libtickcord.so"],
+        _ => format!("-Wl,-soname,libtickcord.so.{ABI_MAJOR}"),
     };
-    for argument in arguments {
-        println!("cargo:rustc-cdylib-link-arg={argument}");
-    }
+    println!("cargo:rustc-cdylib-link-arg={name}");
 }

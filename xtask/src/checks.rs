@@ -126,12 +126,15 @@ pub(crate) fn symbols() -> Result<(), String> {
 }
 
 /// `address type name` of each line.
-fn exported(nm: &str) -> BTreeSet<String> {
+pub(crate) fn exported(nm: &str) -> BTreeSet<String> {
     nm.lines().filter_map(|line| line.split_whitespace().nth(2)).map(str::to_owned).collect()
 }
 
 /// Both ways: an export that the header misses is one that cbindgen overlooked.
-fn compare_symbols(exported: &BTreeSet<String>, declared: &BTreeSet<String>) -> Result<(), String> {
+pub(crate) fn compare_symbols(
+    exported: &BTreeSet<String>,
+    declared: &BTreeSet<String>,
+) -> Result<(), String> {
     let list = |names: Vec<&String>| names.into_iter().map(String::as_str).collect::<Vec<_>>().join(", ");
     let foreign = list(exported.iter().filter(|name| !name.starts_with("tickcord_")).collect());
     let undeclared = list(exported.difference(declared).collect());
@@ -153,10 +156,10 @@ pub(crate) fn needed_libraries() -> Result<(), String> {
     let mut readelf = process::command("readelf");
     readelf.args(["-d", "-W"]).arg(Profile::Release.library());
     let output = process::run(&mut readelf, BUILD_LIMIT)?;
-    check_dynamic_section(&output)
+    check_dynamic_section(&output, &native::soname()?)
 }
 
-fn check_dynamic_section(readelf: &str) -> Result<(), String> {
+fn check_dynamic_section(readelf: &str, soname: &str) -> Result<(), String> {
     let named = |tag: &str| {
         readelf
             .lines()
@@ -164,8 +167,11 @@ fn check_dynamic_section(readelf: &str) -> Result<(), String> {
             .filter_map(|line| Some(line.rsplit_once('[')?.1.split_once(']')?.0))
             .collect::<Vec<_>>()
     };
-    if named("(SONAME)") != ["libtickcord.so"] {
-        return Err(format!("SONAME is {:?}, not libtickcord.so", named("(SONAME)")));
+    if named("(SONAME)") != [soname] {
+        return Err(format!(
+            "SONAME is {:?}, and the header's ABI wants {soname}: see build.rs",
+            named("(SONAME)")
+        ));
     }
     let allowed = |name: &&str| ALLOWED_LIBRARIES.iter().any(|allowed| name.starts_with(allowed));
     match named("(NEEDED)").into_iter().find(|name| !allowed(name)) {
@@ -251,11 +257,12 @@ mod tests {
 
     #[test]
     fn dynamic_section_is_judged() {
-        let good = " 0x01 (NEEDED)   Shared library: [libc.so.6]\n 0x0e (SONAME)   Library soname: [libtickcord.so]\n";
-        check_dynamic_section(good).unwrap();
-        let error = check_dynamic_section(&good.replace("libc.so.6", "libssl.so.3")).unwrap_err();
+        let good = " 0x01 (NEEDED)   Shared library: [libc.so.6]\n 0x0e (SONAME)   Library soname: [libtickcord.so.1]\n";
+        let check = |readelf: &str| check_dynamic_section(readelf, "libtickcord.so.1");
+        check(good).unwrap();
+        let error = check(&good.replace("libc.so.6", "libssl.so.3")).unwrap_err();
         assert!(error.contains("libssl"), "{error}");
-        let error = check_dynamic_section(&good.replace("libtickcord.so", "libx.so")).unwrap_err();
+        let error = check(&good.replace("libtickcord.so.1", "libtickcord.so")).unwrap_err();
         assert!(error.contains("SONAME"), "{error}");
     }
 }

@@ -9,6 +9,7 @@ mod fuzz;
 mod header;
 mod host;
 mod http;
+mod install;
 mod native;
 mod paths;
 mod process;
@@ -16,6 +17,7 @@ mod sandbox;
 mod setup;
 mod test;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use conformance::Extent;
@@ -33,6 +35,8 @@ Usage: cargo xtask <task>
   fuzz [--seconds N] [--merge] [TARGET...]
                     fuzzes each target of fuzz/ for N seconds (60); --merge renews the committed corpus
   header [--check]  write include/tickcord.h from src/ffi, or say whether it is stale
+  install --prefix DIR
+                    the release build with headers and files for CMake and pkg-config, in a folder that can be moved
   setup [--check]   install the tools the tests need (as root on Debian and Ubuntu), or say what is missing";
 
 fn main() -> ExitCode {
@@ -49,6 +53,7 @@ fn main() -> ExitCode {
         ["fuzz", ref options @ ..] => fuzz::Options::parse(options).and_then(|options| fuzz::run(&options)),
         ["header"] => header::run(false),
         ["header", "--check"] => header::run(true),
+        ["install", "--prefix", prefix] => install::run(Path::new(prefix)),
         ["setup"] => setup::run(false),
         ["setup", "--check"] => setup::run(true),
         ["--help" | "-h" | "help"] => {

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::c_api::declarations::Declarations;
 use crate::paths;
 use crate::process::{self, BUILD_LIMIT};
 
@@ -42,6 +43,39 @@ pub(crate) fn build_command(profile: Profile) -> Command {
     cargo
 }
 
+/// The major version of the ABI that the header declares.
+pub(crate) fn abi_major() -> Result<u32, String> {
+    let path = paths::include_dir().join("tickcord.h");
+    let header = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let constants = Declarations::parse(&header)?.constants;
+    let value = constants.iter().find(|it| it.name == "TICKCORD_ABI_VERSION").map(|it| it.value.as_str());
+    let major = value.and_then(|value| value.trim_start_matches('(').split_once("u << 16")?.0.parse().ok());
+    major.ok_or_else(|| format!("TICKCORD_ABI_VERSION is {value:?}, which has no major version"))
+}
+
+/// The name under which a host that was linked with the library looks for it.
+pub(crate) fn soname() -> Result<String, String> {
+    let major = abi_major()?;
+    Ok(if cfg!(target_os = "macos") {
+        format!("libtickcord.{major}.dylib")
+    } else {
+        format!("libtickcord.so.{major}")
+    })
+}
+
+/// A link at `place` to the file of this name beside it.
+#[cfg(unix)]
+pub(crate) fn link(name: &str, place: &Path) -> Result<(), String> {
+    let _ = fs::remove_file(place);
+    std::os::unix::fs::symlink(name, place).map_err(|error| format!("{}: {error}", place.display()))
+}
+
+/// Windows has no such names.
+#[cfg(not(unix))]
+pub(crate) fn link(name: &str, place: &Path) -> Result<(), String> {
+    Err(format!("{}: no links to {name} here", place.display()))
+}
+
 pub(crate) fn build(profile: Profile) -> Result<(), String> {
     process::run(&mut build_command(profile), BUILD_LIMIT).map(drop)
 }
@@ -57,6 +91,9 @@ pub(crate) fn compile_c(source: &Path, profile: Profile) -> Result<PathBuf, Stri
     });
     fs::create_dir_all(&dir).map_err(|error| format!("{}: {error}", dir.display()))?;
     let program = dir.join(source.file_stem().unwrap_or_default());
+    // Cargo knows one name alone, and the program will look for the other.
+    let library = profile.library();
+    link(&library.file_name().unwrap_or_default().to_string_lossy(), &profile.dir().join(soname()?))?;
     let mut cc = process::command("cc");
     cc.args(["-std=c11", "-g", "-O1", "-pthread"]).args(STRICT).arg("-I").arg(paths::include_dir());
     cc.arg(source).arg("-o").arg(&program);

@@ -33,9 +33,19 @@ const TOOLS: &[Tool] = &[
     },
     Tool { name: "C++ compiler (g++)", check: || answers("g++", &["--version"]), source: Source::Apt("g++") },
     Tool {
-        name: "binutils (nm, readelf)",
-        check: || answers("nm", &["--version"]) && answers("readelf", &["--version"]),
+        name: "binutils (nm, readelf, ld, objcopy, ar)",
+        check: || ["nm", "readelf", "ld", "objcopy", "ar"].iter().all(|tool| answers(tool, &["--version"])),
         source: Source::Apt("binutils"),
+    },
+    Tool {
+        name: "CMake and make",
+        check: || answers("cmake", &["--version"]) && answers("make", &["--version"]),
+        source: Source::Apt("cmake make"),
+    },
+    Tool {
+        name: "pkg-config",
+        check: || answers("pkg-config", &["--version"]),
+        source: Source::Apt("pkg-config"),
     },
     // Started for real: without the C library's symbols it is there, but refuses to work.
     Tool {

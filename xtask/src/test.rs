@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use crate::{checks, conformance};
+use crate::{checks, conformance, install};
 
 /// One thing that passes or fails.
 struct Step {
@@ -51,6 +51,7 @@ const SHORT: &[Step] = &[
     step(RELEASE, checks::release_build),
     step_after("exported symbols", &[RELEASE], checks::symbols),
     step_after("needed libraries", &[RELEASE], checks::needed_libraries),
+    step_after("installed tree", &[SETUP, RELEASE], install::check),
 ];
 
 const LONG: &[Step] = &[
