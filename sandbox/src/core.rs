@@ -10,6 +10,7 @@ use crate::net::Shape;
 use crate::options::Options;
 use crate::rest::RateLimits;
 use crate::stop::Stop;
+use crate::violations::Violations;
 use crate::world::{Lifetimes, World};
 
 #[derive(Debug)]
@@ -32,6 +33,7 @@ pub(crate) struct State {
     pub(crate) connections: Connections,
     pub(crate) identifies: IdentifyBudget,
     pub(crate) rate_limits: RateLimits,
+    pub(crate) violations: Violations,
     pub(crate) faults: PendingFaults,
     pub(crate) granted_intents: u64,
     /// When all members were last sent: the limit is the bot's, not a session's.
@@ -47,7 +49,8 @@ impl Core {
             sessions: Sessions::new(options.replay_events, options.session_lifetime),
             connections: Connections::new(Arc::clone(&shape)),
             identifies: IdentifyBudget::new(&options),
-            rate_limits: RateLimits::new(options.rate_limit, options.global_rate_limit),
+            rate_limits: RateLimits::new(&options),
+            violations: Violations::default(),
             faults: PendingFaults::default(),
             granted_intents: options.granted_intents,
             all_members_sent: None,
@@ -87,6 +90,12 @@ impl Core {
 
     pub(crate) fn lifetimes(&self) -> Lifetimes {
         Lifetimes { answer: self.options.interaction_window, token: self.options.interaction_lifetime }
+    }
+
+    pub(crate) fn violated(&self, request: &str, rule: &str) {
+        let violation = format!("{request}: {rule}");
+        self.state().violations.add(violation.clone());
+        self.journal.record(What::Violation { violation });
     }
 
     pub(crate) fn record_refusal(&self, how: &Refusal) {

@@ -116,6 +116,8 @@ pub enum What {
     Lost { connection: u64, by: Side, why: String },
     /// A session can no longer be resumed.
     SessionEnded { session_id: String, why: String },
+    /// The request of the next entry broke a rule: see [`Sandbox::violations`](crate::Sandbox::violations).
+    Violation { violation: String },
     /// A fault was injected.
     Fault {
         #[serde(flatten)]

@@ -36,6 +36,7 @@ mod options;
 mod rest;
 mod server;
 mod stop;
+mod violations;
 mod world;
 
 use std::collections::BTreeMap;
@@ -188,6 +189,19 @@ impl Sandbox {
     #[must_use]
     pub fn journal(&self) -> Vec<Entry> {
         self.core.journal.since(0)
+    }
+
+    /// Rules of the HTTP API that the client broke though it could have known better, each with the request: a limit that
+    /// earlier answers told of, the time of a `Retry-After`, the count of refused requests, a body that Discord's
+    /// documentation says is refused. The first 1000.
+    ///
+    /// ```no_run
+    /// # let sandbox = tickcord_sandbox::Sandbox::start(Default::default());
+    /// assert_eq!(sandbox.violations(), [""; 0]);
+    /// ```
+    #[must_use]
+    pub fn violations(&self) -> Vec<String> {
+        self.core.state().violations.all()
     }
 
     /// Number of the newest journal entry, 0 when there is none.

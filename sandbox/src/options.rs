@@ -28,6 +28,8 @@ pub struct Options {
     pub rate_limit: Option<RateLimit>,
     /// Limit over all routes.
     pub global_rate_limit: Option<RateLimit>,
+    /// Answers 401, 403 and 429 (of no shared limit) after which Cloudflare blocks the client until the window ends.
+    pub invalid_request_limit: Option<RateLimit>,
     /// What a client may send on one gateway connection.
     pub send_limit: RateLimit,
     /// Identifies that may start in one `identify_window`, per `shard_id % max_concurrency`; one more gets op 9.
@@ -75,6 +77,7 @@ impl Default for Options {
             tls: TlsVersions::Both,
             rate_limit: Some(RateLimit { requests: 5, window: Duration::from_secs(5) }),
             global_rate_limit: Some(RateLimit { requests: 50, window: Duration::from_secs(1) }),
+            invalid_request_limit: Some(RateLimit { requests: 10_000, window: Duration::from_mins(10) }),
             send_limit: RateLimit { requests: 120, window: Duration::from_mins(1) },
             max_concurrency: 1,
             identify_window: Duration::from_secs(5),

@@ -7,9 +7,9 @@ use tickcord::{
     ffi::*,
     model::{ConnectionState, EventKind},
 };
-use tickcord_sandbox::{Fault, RestFault, Sandbox, Side, What};
+use tickcord_sandbox::{Fault, RestFault, Side, What};
 
-use crate::host::{Host, PATIENCE, Setup, code, quick, sandbox, sent};
+use crate::host::{Host, PATIENCE, Setup, code, quick, sandbox, sent, start};
 
 #[test]
 fn members_are_heard_and_answered() {
@@ -123,7 +123,7 @@ fn a_session_that_discord_forgot_ends_and_a_new_one_begins() {
 #[test]
 fn a_silent_connection_is_noticed_by_its_missing_heartbeats() {
     let options = tickcord_sandbox::Options { heartbeat_interval: Duration::from_secs(1), ..quick() };
-    let sandbox = Sandbox::start(options);
+    let sandbox = start(options);
     let mut host = Host::connected(&sandbox);
     sandbox.fault(Fault::Silence);
     sandbox.speak("general", "ada", "are you there?").unwrap();
@@ -138,7 +138,7 @@ fn a_silent_connection_is_noticed_by_its_missing_heartbeats() {
 #[test]
 fn a_host_that_does_not_poll_stays_connected() {
     let options = tickcord_sandbox::Options { heartbeat_interval: Duration::from_secs(1), ..quick() };
-    let sandbox = Sandbox::start(options);
+    let sandbox = start(options);
     let mut host = Host::connected(&sandbox);
     let mut beats = 0;
     let beat = |entry: &tickcord_sandbox::Entry| {

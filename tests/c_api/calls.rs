@@ -7,7 +7,7 @@ use tickcord::{base::ResultCode, ffi::*, model::EventKind};
 use tickcord_sandbox::{Options, Sandbox, What};
 
 use crate::{
-    host::{Host, Polled, last_error, quick, size},
+    host::{Discord, Host, Polled, last_error, quick, size, start},
     requests::str,
 };
 
@@ -18,8 +18,8 @@ pub(crate) const NUL: usize = usize::MAX;
 pub(crate) const NONE: *const std::ffi::c_char = ptr::null();
 
 /// A sandbox without limits: what is called here is called once.
-pub(crate) fn unlimited() -> Sandbox {
-    Sandbox::start(Options { rate_limit: None, global_rate_limit: None, ..quick() })
+pub(crate) fn unlimited() -> Discord {
+    start(Options { rate_limit: None, global_rate_limit: None, ..quick() })
 }
 
 /// A struct that its `_init` has filled.

@@ -14,7 +14,9 @@ use tickcord::{
 };
 use tickcord_sandbox::{Entry, Fault, Options, Sandbox, Side, What};
 
-use crate::host::{Host, INTENTS, PATIENCE, Polled, Setup, code, last_error, quick, sandbox, size};
+use crate::host::{
+    Discord, Host, INTENTS, PATIENCE, Polled, Setup, code, last_error, quick, sandbox, size, start,
+};
 
 /// Calls a function with its last parameter, and checks that number.
 fn request(call: impl FnOnce(*mut u64) -> i32) -> Result<u64, i32> {
@@ -111,8 +113,8 @@ fn the_bot_shows_what_it_does_from_its_first_login_on() {
 }
 
 /// A guild of many members, which come in several parts.
-fn crowd() -> Sandbox {
-    Sandbox::start(Options { more_members: 40, chunk_members: 10, ..quick() })
+fn crowd() -> Discord {
+    start(Options { more_members: 40, chunk_members: 10, ..quick() })
 }
 
 fn connected(sandbox: &Sandbox) -> Host {
@@ -189,7 +191,7 @@ fn members_are_found_by_id_and_by_name_and_the_missing_are_named() {
 #[test]
 fn asking_for_all_members_again_waits_for_discord() {
     let window = Duration::from_secs(2);
-    let sandbox = Sandbox::start(Options { all_members_window: window, ..quick() });
+    let sandbox = start(Options { all_members_window: window, ..quick() });
     let (mut first, mut second) = (connected(&sandbox), connected(&sandbox));
     let wanted = whole_guild(sandbox.guild_id());
     let number = request_members(&first, &wanted).unwrap();

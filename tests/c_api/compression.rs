@@ -3,11 +3,11 @@
 use tickcord::{base::ResultCode, ffi::*, model::EventKind};
 use tickcord_sandbox::{Fault, Options, Sandbox, What};
 
-use crate::host::{Host, PATIENCE, Setup, code, quick, sent};
+use crate::host::{Discord, Host, PATIENCE, Setup, code, quick, sent, start};
 
 /// Enough that `GUILD_CREATE` is longer than what is read at once, and than what an inflater keeps.
-fn large_guild() -> Sandbox {
-    Sandbox::start(Options { more_members: 1500, ..quick() })
+fn large_guild() -> Discord {
+    start(Options { more_members: 1500, ..quick() })
 }
 
 fn connected(sandbox: &Sandbox, compression: i32) -> Host {
@@ -83,7 +83,7 @@ fn not_at_all() {
 #[test]
 fn compressed_traffic_may_be_split_and_fragmented() {
     for compression in [TICKCORD_COMPRESSION_ZLIB_STREAM, TICKCORD_COMPRESSION_PAYLOAD] {
-        let sandbox = Sandbox::start(quick());
+        let sandbox = start(quick());
         sandbox.fault(Fault::Split { bytes: 7, pause_ms: 0 });
         sandbox.fault(Fault::Fragment { bytes: 11 });
         let mut host = connected(&sandbox, compression);
@@ -95,7 +95,7 @@ fn compressed_traffic_may_be_split_and_fragmented() {
 #[test]
 fn damaged_data_costs_the_connection_and_not_the_session() {
     for compression in [TICKCORD_COMPRESSION_ZLIB_STREAM, TICKCORD_COMPRESSION_PAYLOAD] {
-        let sandbox = Sandbox::start(quick());
+        let sandbox = start(quick());
         let mut host = connected(&sandbox, compression);
         host.until(EventKind::GuildCreate);
         // A binary frame that holds no zlib.

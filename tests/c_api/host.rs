@@ -1,7 +1,9 @@
 //! A host program: creates a client, polls it, and waits on events instead of sleeping.
 
 use std::{
+    cell::RefCell,
     ffi::{CStr, CString},
+    ops::Deref,
     ptr,
     time::{Duration, Instant},
 };
@@ -226,8 +228,48 @@ pub(crate) fn code(code: ResultCode) -> i64 {
     code.number().into()
 }
 
-pub(crate) fn sandbox() -> Sandbox {
-    Sandbox::start(quick())
+/// A sandbox that fails its test at the end if the client broke a rule of Discord's HTTP API.
+pub(crate) struct Discord {
+    sandbox: Sandbox,
+    /// Parts of the violations that the test provokes.
+    provoked: RefCell<Vec<&'static str>>,
+}
+
+impl Discord {
+    /// The test makes the client break a rule: a violation with these words is no failure, and none is one.
+    pub(crate) fn will_be_provoked(&self, violation: &'static str) {
+        self.provoked.borrow_mut().push(violation);
+    }
+}
+
+impl Deref for Discord {
+    type Target = Sandbox;
+
+    fn deref(&self) -> &Sandbox {
+        &self.sandbox
+    }
+}
+
+impl Drop for Discord {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            return;
+        }
+        let (mut provoked, seen) = (self.provoked.take(), self.violations());
+        let unexpected: Vec<&String> =
+            seen.iter().filter(|seen| !provoked.iter().any(|words| seen.contains(words))).collect();
+        assert!(unexpected.is_empty(), "the client broke rules of Discord's: {unexpected:#?}");
+        provoked.retain(|words| !seen.iter().any(|seen| seen.contains(words)));
+        assert!(provoked.is_empty(), "the test says that it provokes {provoked:?}");
+    }
+}
+
+pub(crate) fn sandbox() -> Discord {
+    start(quick())
+}
+
+pub(crate) fn start(options: Options) -> Discord {
+    Discord { sandbox: Sandbox::start(options), provoked: RefCell::default() }
 }
 
 /// A sandbox that lets a bot log in as often as a test wants.

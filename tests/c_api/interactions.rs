@@ -12,7 +12,7 @@ use tickcord::{base::ResultCode as R, ffi::*, model::EventKind, rest::message::O
 use tickcord_sandbox::{Entry, Interact, Sandbox, What};
 
 use crate::{
-    host::{Host, PATIENCE, Polled, Setup, code, last_error, quick, sandbox, size, string},
+    host::{Host, PATIENCE, Polled, Setup, code, last_error, quick, sandbox, size, start, string},
     http_server::HttpServer,
     uploads,
 };
@@ -217,7 +217,7 @@ fn a_host_that_does_not_answer_is_deferred_and_its_late_answer_fills_the_deferra
 
 #[test]
 fn late_and_double_answers_have_their_own_errors() {
-    let sandbox = Sandbox::start(tickcord_sandbox::Options { interaction_window: Duration::ZERO, ..quick() });
+    let sandbox = start(tickcord_sandbox::Options { interaction_window: Duration::ZERO, ..quick() });
     let mut host = registered(&sandbox, TICKCORD_AUTO_DEFER_OFF);
     let interaction = wave(&sandbox, &mut host);
     let late = respond(&host, interaction, "late");
@@ -388,6 +388,7 @@ fn options_are_read_by_name_with_whom_they_mean() {
 #[test]
 fn the_interactions_token_reaches_neither_events_nor_logs() {
     let sandbox = sandbox();
+    sandbox.will_be_provoked("MESSAGE_ATTACHMENT_NOT_FOUND");
     let mut host = registered(&sandbox, TICKCORD_AUTO_DEFER_OFF);
     let interaction = wave(&sandbox, &mut host);
     let requests = [respond(&host, interaction, "one"), respond(&host, interaction, "two")];

@@ -7,7 +7,7 @@ use tickcord::{
 };
 use tickcord_sandbox::{Entry, Fault, Options, RestFault, Sandbox, What};
 
-use crate::host::{Host, PATIENCE, Setup, quick, sandbox, size};
+use crate::host::{Host, PATIENCE, Setup, quick, sandbox, size, start};
 
 pub(crate) fn stats(host: &Host) -> tickcord_client_stats {
     let mut stats = unsafe { std::mem::zeroed::<tickcord_client_stats>() };
@@ -125,7 +125,7 @@ fn a_queue_that_is_not_polled_shows_its_depth() {
 
 #[test]
 fn compressed_messages_are_smaller_than_their_texts_and_the_wire_carries_more_than_them() {
-    let sandbox = Sandbox::start(Options { more_members: 500, ..quick() });
+    let sandbox = start(Options { more_members: 500, ..quick() });
     for compression in [TICKCORD_COMPRESSION_ZLIB_STREAM, TICKCORD_COMPRESSION_NONE] {
         let mut setup = Setup::of(&sandbox);
         setup.options.intents |= TICKCORD_INTENT_GUILD_MEMBERS | TICKCORD_INTENT_GUILD_PRESENCES;

@@ -5,7 +5,7 @@ use tickcord_sandbox::Options;
 
 use crate::{
     calls::{NONE, NUL, id_of, init, last_call, unlimited},
-    host::{Host, Setup, code, quick},
+    host::{Host, Setup, code, quick, start},
     requests::str,
 };
 
@@ -136,7 +136,7 @@ fn users_are_banned_one_by_one_or_together() {
 
 #[test]
 fn a_deletion_whose_answer_was_lost_is_no_failure() {
-    let sandbox = tickcord_sandbox::Sandbox::start(Options { rate_limit: None, ..quick() });
+    let sandbox = start(Options { rate_limit: None, ..quick() });
     let mut host = Host::connected(&sandbox);
     let general = sandbox.channel_id("general");
     let sent = host.send(general, b"oops").unwrap();

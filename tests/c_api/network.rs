@@ -7,9 +7,9 @@ use std::{
 };
 
 use tickcord::{base::ResultCode, ffi::*, model::EventKind};
-use tickcord_sandbox::{Certificate, Fault, Options, Refusal, Sandbox, TlsVersions, What};
+use tickcord_sandbox::{Certificate, Fault, Options, Refusal, TlsVersions, What};
 
-use crate::host::{Host, PATIENCE, Polled, Setup, code, quick, sandbox};
+use crate::host::{Host, PATIENCE, Polled, Setup, code, quick, sandbox, start};
 
 /// Connects and returns the first failure, after which the client goes on trying.
 pub(crate) fn first_failure(setup: Setup) -> (Host, Polled) {
@@ -42,14 +42,14 @@ fn a_certificate_of_an_unknown_authority_is_refused() {
 
 #[test]
 fn a_certificate_for_another_host_is_refused() {
-    let sandbox = Sandbox::start(Options { certificate: Certificate::WrongHost, ..quick() });
+    let sandbox = start(Options { certificate: Certificate::WrongHost, ..quick() });
     let (_host, failure) = first_failure(Setup::of(&sandbox));
     assert_failure(&failure, ResultCode::CertificateWrongHost, "another host");
 }
 
 #[test]
 fn a_certificate_that_is_out_of_date_is_refused() {
-    let sandbox = Sandbox::start(Options { certificate: Certificate::Expired, ..quick() });
+    let sandbox = start(Options { certificate: Certificate::Expired, ..quick() });
     let (_host, failure) = first_failure(Setup::of(&sandbox));
     assert_failure(&failure, ResultCode::CertificateExpired, "clock");
 }
@@ -57,7 +57,7 @@ fn a_certificate_that_is_out_of_date_is_refused() {
 #[test]
 fn both_versions_of_tls_are_spoken() {
     for tls in [TlsVersions::Only12, TlsVersions::Only13] {
-        let sandbox = Sandbox::start(Options { tls, ..quick() });
+        let sandbox = start(Options { tls, ..quick() });
         Host::connected(&sandbox);
     }
 }

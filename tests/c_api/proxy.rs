@@ -6,14 +6,14 @@ use tickcord::{base::ResultCode, ffi::*, model::EventKind};
 use tickcord_sandbox::{Options, Sandbox};
 
 use crate::{
-    host::{Host, PATIENCE, Setup, last_error, quick, sandbox, sent},
+    host::{Discord, Host, PATIENCE, Setup, last_error, quick, sandbox, sent, start},
     network::{assert_failure, first_failure},
     proxy_server::{KINDS, KNOWN, Kind, ProxyServer},
 };
 
 /// A sandbox at a name that only the proxy knows.
-fn sandbox_at(host: &str) -> Sandbox {
-    Sandbox::start(Options { host: host.to_owned(), ..quick() })
+fn sandbox_at(host: &str) -> Discord {
+    start(Options { host: host.to_owned(), ..quick() })
 }
 
 fn behind(url: &str, sandbox: &Sandbox) -> Setup {

@@ -13,7 +13,7 @@ use tickcord::{
 };
 use tickcord_sandbox::{Fault, RestFault, What};
 
-use crate::host::{Host, PATIENCE, Setup, code, last_error, sandbox, size};
+use crate::host::{Host, PATIENCE, Setup, code, last_error, sandbox, size, start};
 
 /// A request that has been prepared.
 pub(crate) fn prepared() -> tickcord_http_request {
@@ -68,6 +68,7 @@ fn any_call_gets_discords_answer() {
 #[test]
 fn a_refusal_names_the_fields_in_words() {
     let sandbox = sandbox();
+    sandbox.will_be_provoked("BITFIELD_NOT_ALLOWED");
     let mut host = Host::connected(&sandbox);
     let messages = format!("/channels/{}/messages", sandbox.channel_id("general"));
     let json = format!(r#"{{"content":"{}","flags":1}}"#, "x".repeat(2001));
@@ -202,7 +203,7 @@ fn destroy_does_not_wait_for_a_pause_that_lasts_longer() {
 fn an_api_that_does_not_answer_delays_no_heartbeat() {
     let options =
         tickcord_sandbox::Options { heartbeat_interval: Duration::from_secs(1), ..crate::host::quick() };
-    let sandbox = tickcord_sandbox::Sandbox::start(options);
+    let sandbox = start(options);
     let mut host = Host::connected(&sandbox);
     sandbox.fault(Fault::Rest { count: 99, path: None, answer: RestFault::NoAnswer });
     for channel in 1..=20 {

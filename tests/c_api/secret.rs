@@ -3,9 +3,9 @@
 use std::ffi::CString;
 
 use tickcord::model::EventKind;
-use tickcord_sandbox::{Fault, Options, RestFault, Sandbox};
+use tickcord_sandbox::{Fault, Options, RestFault};
 
-use crate::host::{Host, Setup, last_error, quick};
+use crate::host::{Host, Setup, last_error, quick, start};
 
 const TOKEN: &str = "s3cr3t-t0ken.of.this-test";
 
@@ -17,7 +17,7 @@ fn seen(host: &mut Host) -> String {
 
 #[test]
 fn the_token_is_seen_nowhere() {
-    let sandbox = Sandbox::start(Options { token: TOKEN.to_owned(), ..quick() });
+    let sandbox = start(Options { token: TOKEN.to_owned(), ..quick() });
     let general = sandbox.channel_id("general");
     let mut host = Host::connected(&sandbox);
 

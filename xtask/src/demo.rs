@@ -108,6 +108,7 @@ fn story(host: &Path, stage: &Stage, transcript: &Transcript) -> Result<(), Stri
     if replayed < DURING_THE_CUT.len() as u64 {
         return Err("nothing was said while the connection was cut: it came back too soon".to_owned());
     }
+    sandbox.check_violations()?;
     verdict(&lines, &spoken, &seen)
 }
 

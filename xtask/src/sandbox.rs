@@ -84,6 +84,15 @@ impl Sandbox {
         let answer = http::get(&self.control_url, "/journal?since=0")?;
         answer["entries"].as_array().cloned().ok_or_else(|| format!("no journal in {answer}"))
     }
+
+    /// Fails if the host broke rules of Discord's HTTP API.
+    pub(crate) fn check_violations(&self) -> Result<(), String> {
+        let answer = http::get(&self.control_url, "/violations")?;
+        if answer["violations"].as_array().is_some_and(Vec::is_empty) {
+            return Ok(());
+        }
+        Err(format!("the host broke rules of Discord's: {answer}"))
+    }
 }
 
 pub(crate) fn binary() -> PathBuf {

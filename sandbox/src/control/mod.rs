@@ -75,6 +75,7 @@ async fn route(core: &Core, request: Request<Incoming>) -> Result<Value, Failed>
         (&Method::GET, "/") => Ok(description(core)),
         (&Method::GET, "/journal") => journal::since(core, query),
         (&Method::GET, "/journal/wait") => journal::wait(core, query).await,
+        (&Method::GET, "/violations") => Ok(json!({"violations": core.state().violations.all()})),
         (&Method::POST, "/speak") => speak(core, &body),
         (&Method::POST, "/interact") => interact(core, &body),
         (&Method::POST, "/dispatch") => dispatch(core, &body),
@@ -88,8 +89,8 @@ async fn route(core: &Core, request: Request<Incoming>) -> Result<Value, Failed>
         }
         (
             _,
-            "/" | "/journal" | "/journal/wait" | "/speak" | "/interact" | "/dispatch" | "/fault"
-            | "/shutdown",
+            "/" | "/journal" | "/journal/wait" | "/violations" | "/speak" | "/interact" | "/dispatch"
+            | "/fault" | "/shutdown",
         ) => Err((StatusCode::METHOD_NOT_ALLOWED, String::from("another method is needed"))),
         (_, path) => Err((StatusCode::NOT_FOUND, format!("there is no {path}"))),
     }

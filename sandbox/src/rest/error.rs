@@ -7,6 +7,9 @@ use serde_json::{Value, json};
 use super::form::{Fields, FormErrors};
 use super::reply::{Reply, json_reply};
 
+/// Wrong forms, empty messages, too many files, too large files and requests, and what is not JSON.
+const AVOIDABLE: [u64; 7] = [30015, 40005, 50006, 50016, 50035, 50045, 50109];
+
 /// A request that failed.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct RestError {
@@ -120,6 +123,17 @@ impl RestError {
     pub(crate) fn invalid_form(errors: &Fields) -> Self {
         let body = json!({"message": "Invalid Form Body", "code": 50035, "errors": errors});
         Self { status: StatusCode::BAD_REQUEST, body, headers: None }
+    }
+
+    /// Whether Discord's documentation lets a client know beforehand that this is refused.
+    pub(crate) fn is_avoidable(&self) -> bool {
+        let code = self.body["code"].as_u64().unwrap_or_default();
+        matches!(self.status.as_u16(), 400 | 413) && AVOIDABLE.contains(&code) || code == 40333
+    }
+
+    /// `400, 50035: {...}`, as a violation shows it.
+    pub(crate) fn words(&self) -> String {
+        format!("{} {}", self.status.as_u16(), self.body)
     }
 
     pub(crate) fn reply(self) -> Reply {

@@ -9,6 +9,15 @@ use super::rate_limit::too_many;
 use super::reply::{Reply, text_reply};
 use crate::faults::RestFault;
 
+/// What Cloudflare says while it blocks an address.
+pub(crate) fn banned(retry_after: Duration) -> Reply {
+    let mut reply = cloudflare(StatusCode::TOO_MANY_REQUESTS, CLOUDFLARE_PAGE);
+    if let Ok(seconds) = HeaderValue::from_str(&retry_after.as_secs_f64().ceil().to_string()) {
+        reply.headers_mut().insert(RETRY_AFTER, seconds);
+    }
+    reply
+}
+
 const BLOCKED_PAGE: &str = "<!DOCTYPE html>\n<html lang=\"en-US\">\n<head><title>Attention Required! | Cloudflare</title>\
 </head>\n<body><h1>Sorry, you have been blocked</h1><h2>You are unable to access discord.com</h2></body>\n</html>\n";
 const CLOUDFLARE_PAGE: &str = "<!DOCTYPE html>\n<html lang=\"en-US\">\n<head><title>Access denied | discord.com used \
@@ -40,11 +49,7 @@ pub(crate) fn outcome(
             let retry_after = Duration::try_from_secs_f64(*retry_after).unwrap_or_default();
             too_many(retry_after, scope, limit_headers(retry_after, scope)).reply()
         }
-        RestFault::Cloudflare => {
-            let mut reply = cloudflare(StatusCode::TOO_MANY_REQUESTS, CLOUDFLARE_PAGE);
-            reply.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("3600"));
-            reply
-        }
+        RestFault::Cloudflare => banned(Duration::from_hours(1)),
         RestFault::CloudflareBlocked => cloudflare(StatusCode::FORBIDDEN, BLOCKED_PAGE),
         RestFault::Slow { ms } => return Outcome::Later(process(), Duration::from_millis(*ms)),
         RestFault::ResetBefore => return Outcome::Reset,

@@ -19,6 +19,7 @@ mod window;
 
 use std::io;
 use std::sync::Arc;
+use std::time::Instant;
 
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use hyper::body::{Bytes, Incoming};
@@ -35,6 +36,7 @@ use self::body::Body;
 use self::call::{Call, header, percent_decoded};
 use self::error::RestError;
 use self::fault::Outcome;
+use self::rate_limit::Exceeded;
 use self::routes::{Found, find};
 use crate::core::Core;
 use crate::journal::{What, short};
@@ -55,17 +57,19 @@ pub(crate) async fn answer(
         Err(error) => Err(error),
     };
     let shown = body.as_ref().map(Body::shown).unwrap_or_default();
-    let fault = core.state().faults.next_answer(&format!("{} {}", head.method, head.uri.path()));
+    let early = if_refused_early(core, &head);
+    let fault = if early.is_some() { None } else { core.state().faults.next_answer(&name(&head)) };
     let outcome = match fault {
-        None => Outcome::Reply(process(core, &head, body)),
+        None => Outcome::Reply(early.unwrap_or_else(|| process(core, &head, body))),
         Some(fault) => fault::outcome(
             &fault,
             || process(core, &head, body),
             |retry_after, scope| {
                 let found = find(&head.method, head.uri.path());
-                found
-                    .map(|found| core.state().rate_limits.made_up(&found, retry_after, scope))
-                    .unwrap_or_default()
+                let Ok(found) = found else { return HeaderMap::new() };
+                let mut state = core.state();
+                state.rate_limits.close(Instant::now(), &found, retry_after, scope);
+                state.rate_limits.made_up(&found, retry_after, scope)
             },
         ),
     };
@@ -73,6 +77,11 @@ pub(crate) async fn answer(
         Outcome::Reply(reply) | Outcome::Later(reply, _) => Some(reply.status().as_u16()),
         Outcome::Reset | Outcome::Nothing => None,
     };
+    if let Outcome::Reply(reply) | Outcome::Later(reply, _) = &outcome
+        && is_held_against(reply)
+    {
+        core.state().rate_limits.count_refused(Instant::now());
+    }
     core.journal.record(What::Rest {
         method: head.method.to_string(),
         path: short(head.uri.path()),
@@ -99,6 +108,37 @@ pub(crate) async fn answer(
     }
 }
 
+/// `POST /api/v10/channels/1/messages`.
+fn name(head: &Parts) -> String {
+    format!("{} {}", head.method, head.uri.path())
+}
+
+/// The answer to a request of a client that should keep still.
+fn if_refused_early(core: &Core, head: &Parts) -> Option<Reply> {
+    let now = Instant::now();
+    let banned = core.state().rate_limits.banned(now);
+    if let Some((left, rule)) = banned {
+        core.violated(&name(head), &rule);
+        return Some(fault::banned(left));
+    }
+    let found = find(&head.method, head.uri.path()).ok()?;
+    let exceeded = core.state().rate_limits.early(now, &found)?;
+    Some(exceeded_reply(core, head, exceeded))
+}
+
+fn exceeded_reply(core: &Core, head: &Parts, exceeded: Exceeded) -> Reply {
+    if let Some(rule) = exceeded.violation {
+        core.violated(&name(head), &rule);
+    }
+    exceeded.error.reply()
+}
+
+/// Whether Discord counts an answer against the client's address.
+fn is_held_against(reply: &Reply) -> bool {
+    let is_shared = reply.headers().get("x-ratelimit-scope").is_some_and(|scope| scope == "shared");
+    matches!(reply.status().as_u16(), 401 | 403 | 429) && !is_shared
+}
+
 async fn read_body(core: &Core, body: Incoming) -> Result<Bytes, RestError> {
     match Limited::new(body, core.options.max_request_bytes).collect().await {
         Ok(body) => Ok(body.to_bytes()),
@@ -112,18 +152,30 @@ fn process(core: &Core, head: &Parts, body: Result<Body, RestError>) -> Reply {
         return file;
     }
     // The outer errors come before any bucket is known, the inner ones carry its headers.
-    let (found, limit) = match admit(core, head) {
-        Ok(admitted) => admitted,
-        Err(error) => return error.reply(),
+    let found = match admit(core, head) {
+        Ok(found) => found,
+        Err(error) => return refused(core, head, error),
+    };
+    let taken = core.state().rate_limits.take(Instant::now(), &found);
+    let limit = match taken {
+        Ok(headers) => headers,
+        Err(exceeded) => return exceeded_reply(core, head, exceeded),
     };
     let result = body.and_then(|body| {
         let reason = reason(head)?;
         let call = Call { core, body: &body, parameters: &found.parameters, query: head.uri.query(), reason };
         (found.route.handler)(&call)
     });
-    let mut reply = result.unwrap_or_else(RestError::reply);
+    let mut reply = result.unwrap_or_else(|error| refused(core, head, error));
     reply.headers_mut().extend(limit);
     reply
+}
+
+fn refused(core: &Core, head: &Parts, error: RestError) -> Reply {
+    if error.is_avoidable() {
+        core.violated(&name(head), &error.words());
+    }
+    error.reply()
 }
 
 fn reason(head: &Parts) -> Result<Option<String>, RestError> {
@@ -136,24 +188,21 @@ fn reason(head: &Parts) -> Result<Option<String>, RestError> {
     Err(RestError::field(&["X-Audit-Log-Reason"], "BASE_TYPE_BAD_LENGTH", message))
 }
 
-/// Who asks, for what, and whether the limits allow it. Gives the rate limit headers of the answer.
-fn admit<'a>(core: &Core, head: &'a Parts) -> Result<(Found<'a>, HeaderMap), RestError> {
+/// Who asks, and for what.
+fn admit<'a>(core: &Core, head: &'a Parts) -> Result<Found<'a>, RestError> {
     if !header(&head.headers, USER_AGENT.as_str()).is_some_and(is_bot_user_agent) {
         return Err(RestError::cloudflare_block());
     }
     let found = find(&head.method, head.uri.path());
     let needs_token = !found.as_ref().is_ok_and(|found| !found.route.needs_token);
-    let mut state = core.state();
     if needs_token {
         let token =
             header(&head.headers, AUTHORIZATION.as_str()).and_then(|value| value.strip_prefix("Bot "));
-        if !token.is_some_and(|token| state.accepts_token(&core.options, token)) {
+        if !token.is_some_and(|token| core.state().accepts_token(&core.options, token)) {
             return Err(RestError::unauthorized());
         }
     }
-    let found = found?;
-    let headers = state.rate_limits.take(std::time::Instant::now(), &found)?;
-    Ok((found, headers))
+    found
 }
 
 /// `DiscordBot (url, version)`, and anything after it.

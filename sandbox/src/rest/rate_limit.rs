@@ -1,6 +1,6 @@
-//! Rate limits: one bucket per route and channel, and one over all.
+//! Rate limits: one bucket per route and channel, one over all, and one on refused requests.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use hyper::header::{HeaderMap, HeaderName, HeaderValue};
@@ -9,43 +9,75 @@ use serde_json::json;
 use super::error::RestError;
 use super::routes::Found;
 use super::window::Window;
-use crate::options::RateLimit;
+use crate::options::{Options, RateLimit};
 
 /// Buckets are forgotten once there are that many and their time is over.
 const MAX_BUCKETS: usize = 1000;
+
+/// What left the client before it heard of a limit over all has arrived by then.
+const UNDER_WAY: Duration = Duration::from_secs(1);
 
 #[derive(Debug)]
 pub(crate) struct RateLimits {
     per_route: Option<RateLimit>,
     global: Option<RateLimit>,
+    invalid: Option<RateLimit>,
     /// Of routes or buckets that were given a limit of their own.
     own: HashMap<String, RateLimit>,
     /// By bucket and what splits it.
     buckets: HashMap<(String, String), Window>,
     overall: Window,
+    /// Routes whose answers have named their bucket.
+    known: HashSet<String>,
+    /// Buckets that a fault has closed, until when.
+    closed: HashMap<(String, String), Instant>,
+    /// The same for all of them, and since when.
+    all_closed: Option<(Instant, Instant)>,
+    /// Answers 401, 403 and 429.
+    refused: Window,
+}
+
+/// A request over a limit.
+#[derive(Debug)]
+pub(crate) struct Exceeded {
+    pub(crate) error: RestError,
+    /// How the client could have known.
+    pub(crate) violation: Option<String>,
 }
 
 impl RateLimits {
-    pub(crate) fn new(per_route: Option<RateLimit>, global: Option<RateLimit>) -> Self {
+    pub(crate) fn new(options: &Options) -> Self {
         Self {
-            per_route,
-            global,
+            per_route: options.rate_limit,
+            global: options.global_rate_limit,
+            invalid: options.invalid_request_limit,
             own: HashMap::new(),
             buckets: HashMap::new(),
             overall: Window::new(Instant::now()),
+            known: HashSet::new(),
+            closed: HashMap::new(),
+            all_closed: None,
+            refused: Window::new(Instant::now()),
         }
     }
 
-    /// Gives a route or bucket a limit of its own. All windows begin anew.
+    /// Gives a route or bucket a limit of its own. All windows begin anew, which no client can know.
     pub(crate) fn set(&mut self, name: String, limit: RateLimit) {
-        self.buckets.clear();
+        self.forget();
         self.own.insert(name, limit);
     }
 
     /// Back to the limits of the start.
     pub(crate) fn clear(&mut self) {
+        self.forget();
         self.own.clear();
+    }
+
+    fn forget(&mut self) {
         self.buckets.clear();
+        self.known.clear();
+        self.closed.clear();
+        self.all_closed = None;
     }
 
     fn limit(&self, found: &Found<'_>, bucket: &str) -> Option<RateLimit> {
@@ -53,13 +85,16 @@ impl RateLimits {
     }
 
     /// Counts a request; gives the headers of its answer, or the 429.
-    pub(crate) fn take(&mut self, now: Instant, found: &Found<'_>) -> Result<HeaderMap, RestError> {
+    pub(crate) fn take(&mut self, now: Instant, found: &Found<'_>) -> Result<HeaderMap, Exceeded> {
         if let Some(RateLimit { requests, window }) = self.global
             && !found.is_about_interaction()
             && !self.overall.take(now, requests, window)
         {
-            return Err(too_many(self.overall.ends_in(now, window), "global", HeaderMap::new()));
+            let error = too_many(self.overall.ends_in(now, window), "global", HeaderMap::new());
+            let violation = Some(format!("more than {requests} requests within {window:?}"));
+            return Err(Exceeded { error, violation });
         }
+        let is_known = !self.known.insert(found.route.name());
         let (name, resource) = found.bucket();
         let Some(RateLimit { requests, window }) = self.limit(found, &name) else {
             return Ok(HeaderMap::new());
@@ -72,7 +107,51 @@ impl RateLimits {
         let is_allowed = bucket.take(now, requests, window);
         let left = bucket.ends_in(now, window);
         let headers = headers(&id, requests, bucket.left(requests), left);
-        if is_allowed { Ok(headers) } else { Err(too_many(left, "user", headers)) }
+        if is_allowed {
+            return Ok(headers);
+        }
+        let violation =
+            is_known.then(|| format!("more than {requests} requests within {window:?} in one bucket"));
+        Err(Exceeded { error: too_many(left, "user", headers), violation })
+    }
+
+    /// The 429 of a request that comes before the time that an earlier one named is over.
+    pub(crate) fn early(&self, now: Instant, found: &Found<'_>) -> Option<Exceeded> {
+        let all = self.all_closed.filter(|(_, until)| now < *until && !found.is_about_interaction());
+        let bucket = self.closed.get(&found.bucket()).filter(|until| now < **until);
+        let (scope, until, is_known) = match (all, bucket) {
+            (Some((since, until)), _) => ("global", until, now > since + UNDER_WAY),
+            (None, Some(until)) => ("user", *until, true),
+            (None, None) => return None,
+        };
+        let left = until - now;
+        let violation = is_known.then(|| format!("{left:?} before the end of Retry-After"));
+        Some(Exceeded { error: too_many(left, scope, self.made_up(found, left, scope)), violation })
+    }
+
+    /// Remembers what the 429 of a fault asks for.
+    pub(crate) fn close(&mut self, now: Instant, found: &Found<'_>, retry_after: Duration, scope: &str) {
+        if scope == "global" {
+            self.all_closed = Some((now, now + retry_after));
+        } else {
+            self.closed.retain(|_, until| now < *until);
+            self.closed.insert(found.bucket(), now + retry_after);
+        }
+    }
+
+    /// Counts an answer 401, 403 or 429 of no shared limit.
+    pub(crate) fn count_refused(&mut self, now: Instant) {
+        if let Some(RateLimit { requests, window }) = self.invalid {
+            self.refused.take(now, requests, window);
+        }
+    }
+
+    /// How long Cloudflare still blocks the client for its refused requests, and the rule that it broke.
+    pub(crate) fn banned(&self, now: Instant) -> Option<(Duration, String)> {
+        let RateLimit { requests, window } = self.invalid?;
+        let is_banned = self.refused.left(requests) == 0 && !self.refused.is_over(now, window);
+        let rule = format!("{requests} refused requests within {window:?}");
+        is_banned.then(|| (self.refused.ends_in(now, window), rule))
     }
 
     /// The headers of a 429 that a fault makes up. What others caused leaves the bot's own count alone.

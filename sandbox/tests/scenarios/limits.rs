@@ -102,3 +102,119 @@ async fn the_journal_has_the_whole_request() {
     let last = sandbox.journal().pop().unwrap();
     assert!(matches!(last.what, What::Rest { status: Some(400), body: Value::Null, .. }));
 }
+
+#[tokio::test]
+async fn a_limit_that_is_exceeded_is_a_violation_once_the_bucket_is_known() {
+    let sandbox = unlimited();
+    let mut client = Client::connect(&sandbox).await;
+    let message = sandbox.speak("general", "ada", "x").unwrap();
+    let id = message["id"].as_str().unwrap();
+    let path = format!("{}/{id}/reactions/%F0%9F%91%8D/@me", messages_of(&sandbox, "general"));
+    sandbox.fault(Fault::Limit { route: String::from("reactions"), requests: 1, window_ms: 60_000 });
+    assert_eq!(client.call("PUT", &path, &Value::Null).await.status, 204);
+    assert_eq!(client.call("DELETE", &path, &Value::Null).await.status, 429);
+    assert_eq!(sandbox.violations(), [""; 0], "nobody could know that both have one bucket");
+    assert_eq!(client.call("DELETE", &path, &Value::Null).await.status, 429);
+    let violations = sandbox.violations();
+    assert!(violations[0].starts_with("DELETE /api/v10/channels/"), "{violations:?}");
+    assert!(violations[0].ends_with("more than 1 requests within 60s in one bucket"), "{violations:?}");
+    let mut control = Client::control(&sandbox).await;
+    assert_eq!(
+        control.plain("GET", "/violations", &Value::Null).await.json(),
+        json!({"violations": violations})
+    );
+}
+
+#[tokio::test]
+async fn the_limit_over_all_has_no_excuse() {
+    let limit = RateLimit { requests: 1, window: Duration::from_mins(1) };
+    let sandbox = Sandbox::start(Options { global_rate_limit: Some(limit), ..unhurried() });
+    let mut client = Client::connect(&sandbox).await;
+    client.get("/users/@me").await;
+    assert_eq!(client.get("/users/@me/guilds").await.header("x-ratelimit-global"), "true");
+    assert_eq!(sandbox.violations(), ["GET /api/v10/users/@me/guilds: more than 1 requests within 60s"]);
+}
+
+#[tokio::test]
+async fn asking_again_before_the_time_is_over_is_a_violation() {
+    let sandbox = unlimited();
+    let mut client = Client::connect(&sandbox).await;
+    let path = messages_of(&sandbox, "general");
+    for scope in ["user", "shared"] {
+        let answer = RestFault::RateLimited { retry_after: 0.1, global: false, scope: scope.into() };
+        sandbox.fault(Fault::Rest { count: 1, path: None, answer });
+        let before = sandbox.violations().len();
+        assert_eq!(client.post(&path, &json!({"content": "x"})).await.status, 429);
+        let again = client.post(&path, &json!({"content": "x"})).await;
+        assert_eq!(again.status, 429);
+        assert!(again.json()["retry_after"].as_f64().unwrap() <= 0.1);
+        assert_eq!(sandbox.violations().len(), before + 1, "{scope}");
+        let elsewhere = messages_of(&sandbox, "server-log");
+        assert_eq!(client.post(&elsewhere, &json!({"content": "x"})).await.status, 200);
+        while client.post(&path, &json!({"content": "x"})).await.status == 429 {}
+    }
+}
+
+#[tokio::test]
+async fn what_was_under_way_at_a_global_429_is_no_violation() {
+    let sandbox = unlimited();
+    let mut client = Client::connect(&sandbox).await;
+    let answer = RestFault::RateLimited { retry_after: 60.0, global: true, scope: String::new() };
+    sandbox.fault(Fault::Rest { count: 1, path: None, answer });
+    for _ in 0..2 {
+        assert_eq!(client.get("/users/@me").await.status, 429);
+    }
+    assert_eq!(client.post("/interactions/1/x/callback", &json!({"type": 5})).await.error(), (404, 10062));
+    assert_eq!(sandbox.violations(), [""; 0]);
+    sandbox.fault(Fault::Clear);
+    assert_eq!(client.get("/users/@me").await.status, 200);
+}
+
+#[tokio::test]
+async fn too_many_refused_requests_end_in_a_block() {
+    let limit = RateLimit { requests: 3, window: Duration::from_mins(1) };
+    let options = Options { invalid_request_limit: Some(limit), rate_limit: None, ..unhurried() };
+    let sandbox = Sandbox::start(options);
+    let mut client = Client::connect(&sandbox).await;
+    let answer = RestFault::RateLimited { retry_after: 0.0, global: false, scope: "shared".into() };
+    sandbox.fault(Fault::Rest { count: 1, path: None, answer });
+    assert_eq!(client.get("/users/@me").await.status, 429, "that others are many is not held against it");
+    let private = messages_of(&sandbox, "private");
+    for _ in 0..3 {
+        assert_eq!(client.get(&private).await.error(), (403, 50001));
+        assert_eq!(sandbox.violations(), [""; 0]);
+    }
+    let blocked = client.get("/users/@me").await;
+    assert_eq!((blocked.status.as_u16(), blocked.header("server")), (429, "cloudflare"));
+    assert!((1..=60).contains(&blocked.header("retry-after").parse::<u32>().unwrap()));
+    assert_eq!(sandbox.violations(), ["GET /api/v10/users/@me: 3 refused requests within 60s"]);
+}
+
+#[tokio::test]
+async fn what_the_documentation_says_is_refused_is_a_violation() {
+    let sandbox = unlimited();
+    let mut client = Client::connect(&sandbox).await;
+    let path = messages_of(&sandbox, "general");
+    let embed = |length: usize| json!({"description": "x".repeat(length)});
+    for body in [
+        json!({"content": "x".repeat(2001)}),
+        json!({"content": ""}),
+        json!({"embeds": [embed(4097)]}),
+        json!({"embeds": [embed(4000), embed(2001)]}),
+        json!({"embeds": vec![embed(1); 11]}),
+    ] {
+        let before = sandbox.violations().len();
+        assert_eq!(client.post(&path, &body).await.status, 400, "{body}");
+        assert_eq!(sandbox.violations().len(), before + 1, "{body}");
+    }
+    let before = sandbox.violations().len();
+    assert_eq!(
+        client.upload("POST", &path, &json!({}), &[("a", b"x".as_slice()); 11]).await.error(),
+        (400, 30015)
+    );
+    assert_eq!(
+        client.post(&messages_of(&sandbox, "private"), &json!({"content": "x"})).await.error(),
+        (403, 50001)
+    );
+    assert_eq!(sandbox.violations().len(), before + 1, "permissions change without the bot's knowing");
+}
