@@ -40,6 +40,11 @@
  * NULL          Accessors of an event take it and give zero, "" or an error code.
  */
 
+/**
+ * \file
+ * The C API of Tickcord. What holds for all functions is said at the head of the file and in the articles of docs/c-api.
+ */
+
 #ifndef TICKCORD_H
 #define TICKCORD_H
 

@@ -1,9 +1,11 @@
 //! What holds for the C API as a whole, read from its header: comments, ledger, layouts, articles, reference.
 
+pub(crate) mod articles;
 pub(crate) mod comments;
 pub(crate) mod declarations;
 pub(crate) mod layout;
 pub(crate) mod ledger;
+pub(crate) mod reference;
 
 use declarations::Declarations;
 

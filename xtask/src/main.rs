@@ -20,6 +20,7 @@ mod test;
 use std::path::Path;
 use std::process::ExitCode;
 
+use c_api::reference;
 use conformance::Extent;
 
 const HELP: &str = "\
@@ -35,6 +36,7 @@ Usage: cargo xtask <task>
   fuzz [--seconds N] [--merge] [TARGET...]
                     fuzzes each target of fuzz/ for N seconds (60); --merge renews the committed corpus
   header [--check]  write include/tickcord.h from src/ffi, or say whether it is stale
+  docs              the reference of the C API in HTML, in target/docs/c-api
   install --prefix DIR
                     the release build with headers and files for CMake and pkg-config, in a folder that can be moved
   setup [--check]   install the tools the tests need (as root on Debian and Ubuntu), or say what is missing";
@@ -53,6 +55,7 @@ fn main() -> ExitCode {
         ["fuzz", ref options @ ..] => fuzz::Options::parse(options).and_then(|options| fuzz::run(&options)),
         ["header"] => header::run(false),
         ["header", "--check"] => header::run(true),
+        ["docs"] => reference::run(),
         ["install", "--prefix", prefix] => install::run(Path::new(prefix)),
         ["setup"] => setup::run(false),
         ["setup", "--check"] => setup::run(true),

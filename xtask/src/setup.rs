@@ -47,6 +47,7 @@ const TOOLS: &[Tool] = &[
         check: || answers("pkg-config", &["--version"]),
         source: Source::Apt("pkg-config"),
     },
+    Tool { name: "Doxygen", check: || answers("doxygen", &["--version"]), source: Source::Apt("doxygen") },
     // Started for real: without the C library's symbols it is there, but refuses to work.
     Tool {
         name: "valgrind",

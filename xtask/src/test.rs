@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use crate::c_api::{articles, reference};
 use crate::{checks, conformance, install};
 
 /// One thing that passes or fails.
@@ -36,6 +37,8 @@ const SHORT: &[Step] = &[
     step_after("format", &[SETUP], checks::format),
     step("header is fresh", || crate::header::run(true)),
     step_after("header in C and C++", &[SETUP], checks::header_compiles),
+    step_after("C of the articles", &[SETUP], articles::check),
+    step_after("reference of the C API", &[SETUP], reference::run),
     step_after("lints", &[SETUP], checks::lints),
     step("documentation", checks::documentation),
     step_after("licences and sources", &[SETUP], checks::dependencies),

@@ -116,12 +116,12 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Names that are nowhere declared. `TICKCORD_FIELD_...` stands for all that begin so, and what stands in quotes is a text.
-fn unknown_names(header: &str, names: &BTreeSet<&str>) -> Vec<String> {
+pub(super) fn unknown_names(text: &str, names: &BTreeSet<&str>) -> Vec<String> {
     let is_known = |word: &str| {
         let stands_for_many = word.ends_with('_') && names.iter().any(|name| name.starts_with(word));
         names.contains(word) || stands_for_many || word == "TICKCORD_H"
     };
-    let unquoted = header.split('"').step_by(2);
+    let unquoted = text.split('"').step_by(2);
     let unknown: BTreeSet<&str> = unquoted
         .flat_map(words)
         .filter(|word| (word.starts_with("tickcord_") || word.starts_with("TICKCORD_")) && !is_known(word))

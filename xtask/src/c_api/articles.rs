@@ -1,0 +1,129 @@
+//! The articles of `docs/c-api` and the README: their C compiles, and whatever they name is there.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use super::comments;
+use super::declarations::Declarations;
+use crate::process::{self, BUILD_LIMIT};
+use crate::{native, paths};
+
+/// What the articles take for given.
+const GIVEN: &str = "\
+#include <stdio.h>
+#include <stdlib.h>
+#include <tickcord.h>
+
+extern tickcord_client client;
+extern tickcord_client_options options;
+extern tickcord_event *event;
+extern uint64_t channel_id;
+extern const char *line;
+extern size_t line_len;
+extern int running;
+void show_in_game_chat(const char *name, const char *text);
+";
+
+/// C in the fenced blocks of one page.
+struct Block<'a> {
+    /// The line of the page that it starts at.
+    line: usize,
+    text: Vec<&'a str>,
+}
+
+pub(crate) fn check() -> Result<(), String> {
+    let header = read(&paths::include_dir().join("tickcord.h"))?;
+    let declarations = Declarations::parse(&header)?;
+    let names: BTreeSet<&str> = declarations.names().collect();
+    let mut complaints = Vec::new();
+    for article in paths::files_with_extension(&paths::root().join("docs/c-api"), "md")? {
+        let text = read(&article)?;
+        let unknown = comments::unknown_names(&text, &names);
+        complaints.extend(unknown.into_iter().map(|what| format!("{}: {what}", article.display())));
+        complaints.extend(compile(&article, &text).err());
+    }
+    // It names variables of the environment as well.
+    let readme = paths::root().join("README.md");
+    complaints.extend(compile(&readme, &read(&readme)?).err());
+    if complaints.is_empty() { Ok(()) } else { Err(complaints.join("\n")) }
+}
+
+fn read(page: &Path) -> Result<String, String> {
+    fs::read_to_string(page).map_err(|error| format!("{}: {error}", page.display()))
+}
+
+fn compile(page: &Path, text: &str) -> Result<(), String> {
+    let dir = paths::work_dir().join("articles");
+    fs::create_dir_all(&dir).map_err(|error| format!("{}: {error}", dir.display()))?;
+    let folder = page.parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy();
+    let name = page.file_stem().unwrap_or_default().to_string_lossy();
+    let source = dir.join(format!("{folder}-{name}.c"));
+    fs::write(&source, program(page, text)).map_err(|error| format!("{}: {error}", source.display()))?;
+    let mut cc = process::command("cc");
+    // What is shown for its own sake is called by nobody.
+    cc.args(["-std=c99", "-fsyntax-only", "-Wno-unused-function", "-Wno-unused-variable"]);
+    cc.args(["-Wno-unused-but-set-variable"]).args(native::STRICT).arg("-I").arg(paths::include_dir());
+    process::run(cc.arg(&source), BUILD_LIMIT).map(drop)
+}
+
+/// One file of all blocks. Functions stand for themselves; statements get one around them.
+fn program(page: &Path, text: &str) -> String {
+    let mut program = GIVEN.to_owned();
+    for Block { line, text } in blocks(text) {
+        let is_function = text.first().is_some_and(|first| first.starts_with("static "));
+        let (before, after) = if is_function {
+            (String::new(), "")
+        } else {
+            (format!("void block_{line}(void);\nvoid block_{line}(void) {{\n"), "}\n")
+        };
+        let place = format!("#line {} \"{}\"\n", line + 1, page.display());
+        program.extend([before, place, text.join("\n"), format!("\n{after}")]);
+    }
+    program
+}
+
+fn blocks(text: &str) -> Vec<Block<'_>> {
+    let mut blocks = Vec::new();
+    let mut lines = text.lines().enumerate();
+    while let Some((at, fence)) = lines.next() {
+        if fence == "```c" {
+            let text = lines.by_ref().map(|(_, line)| line).take_while(|line| *line != "```").collect();
+            blocks.push(Block { line: at + 1, text });
+        } else if fence.starts_with("```") {
+            let _ = lines.find(|(_, line)| *line == "```");
+        }
+    }
+    blocks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn c_is_found_and_other_languages_are_not() {
+        let found = blocks("# A\n```sh\n```c\n```\ntext\n```c\nint a;\nint b;\n```\n```c\nx();\n```\n");
+        let texts: Vec<(usize, String)> = found.iter().map(|it| (it.line, it.text.join("|"))).collect();
+        assert_eq!(texts, [(6, "int a;|int b;".to_owned()), (10, "x();".to_owned())]);
+    }
+
+    #[test]
+    fn statements_get_a_function_and_functions_do_not() {
+        let page = Path::new("a.md");
+        assert!(
+            program(page, "```c\nf();\n```\n").contains("void block_1(void) {\n#line 2 \"a.md\"\nf();\n}")
+        );
+        assert!(!program(page, "```c\nstatic void f(void) {\n}\n```\n").contains("block_1"));
+    }
+
+    #[test]
+    fn every_article_is_reached_from_the_first() {
+        let dir = paths::root().join("docs/c-api");
+        let index = fs::read_to_string(dir.join("README.md")).unwrap();
+        for page in paths::files_with_extension(&dir, "md").unwrap() {
+            let name = page.file_name().unwrap().to_string_lossy().into_owned();
+            assert!(name == "README.md" || index.contains(&format!("]({name})")), "{name}");
+        }
+    }
+}
