@@ -746,7 +746,7 @@ enum tickcord_result_code
      */
     TICKCORD_ERROR_REQUEST_CANCELED = -203,
     /**
-     * The presence was replaced by a later one before it could be sent.
+     * A presence, or a channel's name or topic, was replaced by a later one before it could be sent.
      */
     TICKCORD_ERROR_SUPERSEDED = -204,
     /**
@@ -822,6 +822,10 @@ enum tickcord_result_code
      * No request with this number waits: it has its result, or never was.
      */
     TICKCORD_ERROR_UNKNOWN_REQUEST = -228,
+    /**
+     * A line of chat was left out, since more of them waited than Discord's limits let through; a note in its place counts it.
+     */
+    TICKCORD_ERROR_OMITTED = -229,
     /**
      * No interaction with this id is known: it was never received, or 15 minutes are over.
      */
@@ -1232,7 +1236,8 @@ enum tickcord_event_kind
      * (0 or a `TICKCORD_ERROR_...`), `code_name`, `text` (what went wrong and what to do, or ""), `status` (of HTTP, or
      * null), `discord_code` (Discord's error code, or null), `retry_after_ms` (how long Discord wants the next try to wait, or
      * null), `utf8_repairs` (places that were not UTF-8), `body` (Discord's answer as JSON, a string if it is something else,
-     * or null if there is none; what it holds for a gateway command is said where that is sent). Of an answer that is not UTF-8,
+     * or null if there is none; what it holds for a gateway command is said where that is sent), `changed` (only where a state is
+     * set, such as a channel's topic: whether it was not so already). Of an answer that is not UTF-8,
      * `body` has U+FFFD for what cannot be read, and `tickcord_event_bytes` gives it as it came.
      */
     TICKCORD_EVENT_REQUEST_RESULT = 2,
@@ -2606,6 +2611,23 @@ typedef struct tickcord_message_create {
      * 1 if Discord reads it aloud, else 0. Not in an edit, nor a forum post.
      */
     uint32_t tts;
+    /**
+     * 1 for a line of chat, which may share a message with those before and after it; else 0. Lines wait no longer than messages
+     * do: when the channel's turn comes, those that wait there go out together, a line each, in the order of the calls, up to
+     * 2000 Unicode code points. They share a message only if they are alike in everything but `content`, and a message ends
+     * behind a line that opens markdown and does not close it. Each line has a result of its own, with the same `body`, and can be
+     * taken back until its message starts. If Discord finds fault with a message (400) its lines go out one by one.
+     * Of more than 512 lines, or 60000 Unicode code points, that wait for one channel or webhook, and of more than 768 lines in
+     * all, those of the lowest `priority` are left out, the oldest first: the result has TICKCORD_ERROR_OMITTED, and a note
+     * such as "(12 lines omitted)" stands where they were. A line is text alone: no embeds, components, files, poll, stickers,
+     * reply or nonce of its own, and not split. For new messages in channels and of webhooks, but not for one that begins a post.
+     */
+    uint32_t merge;
+    /**
+     * A `TICKCORD_PRIORITY_...`: which of the messages and other calls that wait for the same limit goes first. Lines with `merge`
+     * keep their order whatever it is, and it tells which are left out last. `_init` sets `TICKCORD_PRIORITY_NORMAL`.
+     */
+    int32_t priority;
 } tickcord_message_create;
 
 /**
@@ -4638,8 +4660,8 @@ tickcord_result tickcord_client_create_channel(tickcord_client client,
  * Changes a channel or thread: what `edit` gives, and nothing else. Needs the permission Manage Channels, or for threads
  * Manage Threads.
  *
- * Discord lets a name or topic change about twice in 10 minutes: later requests wait, and are given up after 180 s. The
- * result's `body` is the channel.
+ * Discord lets a name or topic change about twice in 10 minutes: later requests wait, and are given up after 180 s, unlike those
+ * of `tickcord_client_set_channel_topic` and `_name`. The result's `body` is the channel.
  *
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE,
  * TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_ARGUMENT (the id is 0, a number
@@ -4658,6 +4680,56 @@ tickcord_result tickcord_client_edit_channel(tickcord_client client,
                                              const char *reason,
                                              size_t reason_len,
                                              uint64_t *out_request);
+
+/**
+ * Sets the topic of a channel as a state that is wanted: it may be called as often as the host likes, and the last text counts.
+ * Needs the permission Manage Channels.
+ *
+ * `topic` has up to 1024 Unicode code points, in forums and media channels 4096; "" removes it. Discord lets a name or topic change
+ * about twice in 10 minutes. A topic that waits for that is replaced by a later one, and its result has
+ * TICKCORD_ERROR_SUPERSEDED; a name that waits as well goes out with it. That wait does not count for the 180 s after which
+ * requests are given up, and no other call waits for it. A text that this client has set within the last 10 minutes is not sent
+ * again, unless `tickcord_client_edit_channel` may have changed it since. Between these two nothing keeps the order of calls: use
+ * one of them for a channel's topic and name.
+ *
+ * A REQUEST_RESULT event with the request's number follows. It has `changed`: true if the text was sent, and then `body` is the
+ * channel; false if it was there already, or could not be set. TICKCORD_ERROR_HTTP_BAD_REQUEST is about this text alone.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_ARGUMENT (the
+ * id is 0, or the length is impossible), TICKCORD_ERROR_CONTENT_TOO_LONG, TICKCORD_ERROR_INVALID_UTF8,
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership the text is copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_set_channel_topic(tickcord_client client,
+                                                  uint64_t channel_id,
+                                                  const char *topic,
+                                                  size_t topic_len,
+                                                  uint64_t *out_request);
+
+/**
+ * Sets the name of a channel or thread as a state that is wanted, as `tickcord_client_set_channel_topic` does for a topic, within
+ * the same limit. Needs the permission Manage Channels, or for threads Manage Threads.
+ *
+ * `name` has 1 to 100 Unicode code points. The result is as for a topic.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_ARGUMENT (the
+ * id is 0, or the length is impossible), TICKCORD_ERROR_INVALID_NAME, TICKCORD_ERROR_INVALID_UTF8,
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership the text is copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_set_channel_name(tickcord_client client,
+                                                 uint64_t channel_id,
+                                                 const char *name,
+                                                 size_t name_len,
+                                                 uint64_t *out_request);
 
 /**
  * Deletes a channel or thread with all its messages, or closes a direct message. Nothing brings a channel back. Needs

@@ -8,10 +8,16 @@ mod bench;
 mod breakers;
 #[path = "rest/calls.rs"]
 mod calls;
+#[path = "rest/channel_sets.rs"]
+mod channel_sets;
 #[path = "rest/interactions.rs"]
 mod interactions;
 #[path = "rest/limits.rs"]
 mod limits;
+#[path = "rest/line_proofs.rs"]
+mod line_proofs;
+#[path = "rest/lines.rs"]
+mod lines;
 #[path = "rest/messages.rs"]
 mod messages;
 #[path = "rest/order.rs"]

@@ -63,7 +63,7 @@ pub enum ResultCode {
     RequestExpired = -202,
     /// The request was given up because the client was stopped, or cannot log in, before it was sent.
     RequestCanceled = -203,
-    /// The presence was replaced by a later one before it could be sent.
+    /// A presence, or a channel's name or topic, was replaced by a later one before it could be sent.
     Superseded = -204,
     /// The session or the connection ended before Discord had answered, or is known to have received the command; it may
     /// be sent again.
@@ -102,6 +102,8 @@ pub enum ResultCode {
     RequestUnderWay = -227,
     /// No request with this number waits: it has its result, or never was.
     UnknownRequest = -228,
+    /// A line of chat was left out, since more of them waited than Discord's limits let through; a note in its place counts it.
+    Omitted = -229,
     /// No interaction with this id is known: it was never received, or 15 minutes are over.
     InteractionUnknown = -240,
     /// The interaction was not answered within 3 seconds, or its 15 minutes are over.
@@ -298,6 +300,7 @@ codes! {
     FileChanged = c"TICKCORD_ERROR_FILE_CHANGED",
     RequestUnderWay = c"TICKCORD_ERROR_REQUEST_UNDER_WAY",
     UnknownRequest = c"TICKCORD_ERROR_UNKNOWN_REQUEST",
+    Omitted = c"TICKCORD_ERROR_OMITTED",
     InteractionUnknown = c"TICKCORD_ERROR_INTERACTION_UNKNOWN",
     InteractionExpired = c"TICKCORD_ERROR_INTERACTION_EXPIRED",
     InteractionAlreadyAnswered = c"TICKCORD_ERROR_INTERACTION_ALREADY_ANSWERED",

@@ -23,7 +23,8 @@ pub enum EventKind {
     /// (0 or a `TICKCORD_ERROR_...`), `code_name`, `text` (what went wrong and what to do, or ""), `status` (of HTTP, or
     /// null), `discord_code` (Discord's error code, or null), `retry_after_ms` (how long Discord wants the next try to wait, or
     /// null), `utf8_repairs` (places that were not UTF-8), `body` (Discord's answer as JSON, a string if it is something else,
-    /// or null if there is none; what it holds for a gateway command is said where that is sent). Of an answer that is not UTF-8,
+    /// or null if there is none; what it holds for a gateway command is said where that is sent), `changed` (only where a state is
+    /// set, such as a channel's topic: whether it was not so already). Of an answer that is not UTF-8,
     /// `body` has U+FFFD for what cannot be read, and `tickcord_event_bytes` gives it as it came.
     RequestResult = 2,
     /// The session is over and a new one begins: events in between may have been missed. Data: `code`, `code_name`, `text`.

@@ -4,8 +4,8 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::{
-    AuditReason, Body, DEFAULT_MAX_AGE, DEFAULT_MAX_FILE_SIZE, File, MAX_REQUEST_SIZE, Method, Multipart,
-    Path, Priority, Repeat, Request,
+    AuditReason, Body, DEFAULT_MAX_AGE, DEFAULT_MAX_FILE_SIZE, File, MAX_REQUEST_SIZE, Merge, Method,
+    Multipart, Path, Priority, Repeat, Request,
     nonce::{nonce, with_nonce},
     percent,
 };
@@ -27,6 +27,8 @@ pub struct Call<'a> {
     pub parts_before: Vec<String>,
     /// A JSON text; with files, what goes into `payload_json`.
     pub json: Option<Cow<'a, str>>,
+    /// What takes the place of a body, and can share a request with others.
+    pub merge: Option<Merge>,
     /// Files to upload.
     pub files: Vec<File>,
     /// The most bytes that a file may have.
@@ -58,6 +60,7 @@ impl<'a> Call<'a> {
             query: Cow::Borrowed(""),
             parts_before: Vec::new(),
             json: None,
+            merge: None,
             files: Vec::new(),
             max_file_size: DEFAULT_MAX_FILE_SIZE,
             recipient: None,
@@ -100,6 +103,13 @@ impl<'a> Call<'a> {
             || self.method == Method::Post && &**request.path.template() == "/channels/{id}/messages";
         // Files alone are a message too, and need a nonce as any other.
         let json = self.json.or_else(|| (creates_message && !self.files.is_empty()).then_some("{}".into()));
+        request.merge = self.merge.map(Box::new);
+        if let Some(Merge::Line(line)) = request.merge.as_deref_mut()
+            && creates_message
+        {
+            line.nonce = Some(nonce(salt, id, 0));
+            request.repeat = Repeat::WhileNonceIsKnown;
+        }
         let mut bodies = Vec::new();
         for (part, text) in self.parts_before.into_iter().map(Cow::Owned).chain(json).enumerate() {
             if text.len() as u64 > MAX_REQUEST_SIZE {

@@ -123,7 +123,8 @@ impl Call {
     }
 }
 
-/// Messages say something else each time, so of theirs only the fields count: one with files needs a permission more.
+/// Messages say something else each time, and so does a state that is wanted. Of those only the fields count: a message with files
+/// needs a permission more.
 fn fingerprint(request: &Request) -> u64 {
     let mut hasher = DefaultHasher::new();
     let json = match &request.body {
@@ -134,9 +135,11 @@ fn fingerprint(request: &Request) -> u64 {
             multipart.json()
         }
     };
-    let is_message = request.method == Method::Post
-        && matches!(&**request.path.template(), "/channels/{id}/messages" | "/webhooks/{id}/{token}");
-    let fields = json.filter(|_| is_message).map(|json| serde_json::from_slice::<Map<String, Value>>(json));
+    let has_other_values = request.channel_set().is_some()
+        || request.method == Method::Post
+            && matches!(&**request.path.template(), "/channels/{id}/messages" | "/webhooks/{id}/{token}");
+    let fields =
+        json.filter(|_| has_other_values).map(|json| serde_json::from_slice::<Map<String, Value>>(json));
     match fields {
         Some(Ok(fields)) => fields.keys().for_each(|name| name.hash(&mut hasher)),
         _ => json.hash(&mut hasher),

@@ -29,6 +29,9 @@ pub(super) struct LaneKey {
 enum Limit {
     Unknown(Route),
     Bucket(Arc<str>),
+    /// What a channel's name and topic have beside the limit of their route: about two changes in ten minutes, of which no
+    /// header tells.
+    Sublimit,
 }
 
 /// What Discord may give a limit of its own: method and path, the ids left out.
@@ -68,8 +71,16 @@ impl Route {
 }
 
 impl Lanes {
-    /// Where the request belongs, as far as is known.
+    /// Where the request waits, as far as is known.
     pub(super) fn key(&self, request: &Request) -> LaneKey {
+        if request.channel_set().is_some() {
+            return LaneKey { limit: Limit::Sublimit, resource: request.path.resource().clone() };
+        }
+        self.route_key(request)
+    }
+
+    /// The lane of the limit that headers tell of.
+    pub(super) fn route_key(&self, request: &Request) -> LaneKey {
         let route = Route::of(request);
         let limit = match self.buckets.get(&route) {
             Some(bucket) => Limit::Bucket(Arc::clone(bucket)),
@@ -84,7 +95,7 @@ impl Lanes {
     /// Some routes have several limits, such as deletions of old messages and of new ones, and their answers name now one and
     /// now the other. So what is used up under one name is waited for under the next one too.
     pub(super) fn learn(&mut self, now: Instant, request: &Request, bucket: &str) -> bool {
-        let before = self.key(request).limit;
+        let before = self.route_key(request).limit;
         let route = Route::of(request);
         if self.buckets.get(&route).is_some_and(|known| **known == *bucket) {
             return false;
@@ -122,6 +133,22 @@ impl Lanes {
 
     pub(super) fn lane(&mut self, key: LaneKey) -> &mut Lane {
         self.lanes.entry(key).or_default()
+    }
+
+    /// What is known of the limit that headers tell of.
+    pub(super) fn window(&self, request: &Request) -> Option<&Window> {
+        self.lanes.get(&self.route_key(request)).map(|lane| &lane.window)
+    }
+
+    /// Lines in all lanes.
+    pub(super) fn lines(&self) -> usize {
+        self.lanes.values().map(|lane| lane.waiting.lines()).sum()
+    }
+
+    /// The lane with the most lines.
+    pub(super) fn longest(&self) -> Option<LaneKey> {
+        let (key, _) = self.lanes.iter().max_by_key(|(_, lane)| lane.waiting.lines())?;
+        Some(key.clone())
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = (&LaneKey, &Lane)> {

@@ -16,7 +16,7 @@ pub use embed::{Embed, EmbedAuthor, EmbedField, EmbedFooter, EmbedMedia};
 pub use poll::Poll;
 
 use super::{
-    Call, DEFAULT_MAX_FILE_SIZE, File, MAX_FILES,
+    Call, DEFAULT_MAX_FILE_SIZE, File, Line, MAX_FILES, Merge, Priority,
     limits::{check_ids, id, invalid, length},
 };
 use crate::{
@@ -64,8 +64,22 @@ pub struct MessageCreate<'a> {
     pub is_ephemeral: bool,
     /// Whether it is read aloud.
     pub tts: bool,
+    /// Whether it may become a part of a message. It is text alone then.
+    pub sharing: Sharing,
+    /// Which of those that wait goes first; of lines, which are left out last.
+    pub priority: Priority,
     /// Places in its texts that were not UTF-8 and were replaced.
     pub utf8_repairs: usize,
+}
+
+/// Whether a message shares one with others.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Sharing {
+    /// It is a message by itself.
+    #[default]
+    Alone,
+    /// It is a line of chat, which may share a message with those before and after it.
+    Line,
 }
 
 /// What a message replies to.
@@ -98,6 +112,8 @@ impl Default for MessageCreate<'_> {
             is_components_v2: false,
             is_ephemeral: false,
             tts: false,
+            sharing: Sharing::Alone,
+            priority: Priority::Normal,
             utf8_repairs: 0,
         }
     }
@@ -155,15 +171,32 @@ impl<'a> MessageCreate<'a> {
         Self { content: Some(content.into()), ..Self::default() }
     }
 
+    /// Whether it is a line of chat.
+    pub(super) fn is_line(&self) -> bool {
+        self.sharing == Sharing::Line
+    }
+
     /// Puts the message into a call that has nothing but its path and query.
     pub(super) fn call(self, usage: Use, call: Call<'a>) -> Result<Call<'a>, Failure> {
         let bodies = self.bodies(usage)?;
-        Ok(self.carry(call.with_bodies(&bodies)))
+        Ok(self.carry_bodies(call, bodies))
+    }
+
+    /// Adds the bodies of the message to a call, and whatever else it has.
+    pub(super) fn carry_bodies(self, call: Call<'a>, mut bodies: Vec<Body>) -> Call<'a> {
+        if !self.is_line() {
+            return self.carry(call.with_bodies(&bodies));
+        }
+        // A line has one.
+        let mut manner = bodies.pop().unwrap_or_default();
+        let Some(Value::String(text)) = manner.remove("content") else { return self.carry(call) };
+        self.carry(Call { merge: Some(Merge::Line(Line::new(text, manner))), ..call })
     }
 
     /// Adds what a call carries of the message beside its JSON.
     pub(super) fn carry(self, call: Call<'a>) -> Call<'a> {
-        Call { files: self.files, max_file_size: self.max_file_size, utf8_repairs: self.utf8_repairs, ..call }
+        let Self { files, max_file_size, priority, utf8_repairs, .. } = self;
+        Call { files, max_file_size, priority, utf8_repairs, ..call }
     }
 
     /// Checks the message against Discord's limits, and words it: in one body, or several if its text is split.
@@ -288,12 +321,18 @@ impl<'a> MessageCreate<'a> {
     /// Refuses what Discord does not take for this use.
     fn check_use(&self, usage: Use) -> Result<(), Failure> {
         use Use::{Create, Execute, ForumPost, Respond};
-        let fields: [(bool, &str, &[Use]); 10] = [
+        let fields: [(bool, &str, &[Use]); 12] = [
             (self.poll.is_some(), "poll", &[Create, Execute, Respond]),
             (self.reply_to.is_some(), "reply_to", &[Create]),
             (!self.sticker_ids.is_empty(), "sticker_ids", &[Create, ForumPost]),
             (self.nonce.is_some(), "nonce", &[Create]),
             (self.tts, "tts", &[Create, Execute, Respond]),
+            (self.is_line(), "merge", &[Create, Execute]),
+            (
+                self.priority != Priority::Normal,
+                "priority",
+                &[Create, Execute, ForumPost, Use::Edit, Use::EditWebhookMessage],
+            ),
             (self.is_ephemeral, "EPHEMERAL", &[Respond]),
             (self.suppress_notifications, "SUPPRESS_NOTIFICATIONS", &[Create, Execute, ForumPost, Respond]),
             (self.on_too_long == OnTooLong::Split, "splitting a long text", &[Create, Execute, Respond]),
@@ -309,6 +348,7 @@ impl<'a> MessageCreate<'a> {
                 return Err(invalid(format!("{} cannot have {name}: leave it out.", usage.words())));
             }
         }
+        self.check_line()?;
         if let Some(reply) = self.reply_to {
             id(reply.message, "reply_to")?;
         }
@@ -324,6 +364,28 @@ impl<'a> MessageCreate<'a> {
                     "The nonce has {length} Unicode code points and Discord accepts 1 to {MAX_NONCE}."
                 );
                 return Err(Failure::new(ResultCode::NonceTooLong, text));
+            }
+        }
+        Ok(())
+    }
+
+    /// Refuses what a line cannot have, since it may become a part of a message.
+    fn check_line(&self) -> Result<(), Failure> {
+        let excluded = [
+            (!self.embeds.is_empty() || self.embeds_json.is_some(), "embeds"),
+            (self.components_json.is_some() || self.is_components_v2, "components"),
+            (!self.files.is_empty() || self.attachments_json.is_some(), "files"),
+            (self.poll.is_some(), "poll"),
+            (!self.sticker_ids.is_empty(), "sticker_ids"),
+            (self.reply_to.is_some(), "reply_to"),
+            (self.nonce.is_some(), "nonce"),
+            (self.on_too_long == OnTooLong::Split, "splitting a long text"),
+        ];
+        for (is_given, name) in excluded {
+            if self.is_line() && is_given {
+                return Err(invalid(format!(
+                    "A message with merge is text alone, which may share a message with others: leave out merge or {name}."
+                )));
             }
         }
         Ok(())

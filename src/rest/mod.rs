@@ -13,6 +13,7 @@ mod invalid_budget;
 mod known_failures;
 mod lanes;
 mod limits;
+mod merge;
 pub mod message;
 mod method;
 mod multipart;
@@ -43,6 +44,7 @@ pub use interactions::{
     MAX_INTERACTIONS, Modal, Output as InteractionOutput, Received, Reply,
 };
 pub use invalid_budget::InvalidBudget;
+pub use merge::{ChannelField, ChannelSet, Line, MAX_LINES, MAX_WAITING_LENGTH, Merge};
 pub use method::Method;
 pub use multipart::{
     DEFAULT_MAX_FILE_SIZE, DiskFile, File, FileContent, MAX_FILES, MAX_REQUEST_SIZE, Multipart, Part,

@@ -1,6 +1,9 @@
 use std::{borrow::Cow, fmt, time::Duration};
 
-use super::{AuditReason, Body, Method, Path, Priority};
+use super::{
+    AuditReason, Body, Method, Path, Priority,
+    merge::{ChannelSet, Line, Merge},
+};
 use crate::model::Snowflake;
 
 /// One request, ready to be sent as often as it takes.
@@ -18,6 +21,10 @@ pub struct Request {
     pub body: Body,
     /// What is sent in the same way, one after the other, as soon as `body` was accepted. The last one's answer is the result.
     pub further: Vec<Body>,
+    /// What of it can go out together with others. `body` is none until its turn comes.
+    pub merge: Option<Box<Merge>>,
+    /// The numbers of the requests that go out with it, its own among them, if they are several.
+    pub carries: Vec<u64>,
     /// Who gets it as a direct message. The channel for that is opened first, and takes the place of `path`.
     pub recipient: Option<Snowflake>,
     /// For the guild's audit log.
@@ -63,6 +70,8 @@ impl Request {
             query: String::new(),
             body: Body::None,
             further: Vec::new(),
+            merge: None,
+            carries: Vec::new(),
             recipient: None,
             audit_reason: None,
             repeat: if method.is_idempotent() { Repeat::Always } else { Repeat::Never },
@@ -82,10 +91,18 @@ impl Request {
     /// The first of the numbers for requests that no host asked for, and whose results none gets.
     pub(super) const FIRST_INTERNAL: u64 = 1 << 63;
 
+    /// The first of those numbers that belong to notes about lines that were left out.
+    pub(super) const FIRST_NOTE: u64 = 3 << 62;
+
     /// Whether a request of this number is the library's own.
     #[must_use]
     pub const fn is_internal(id: u64) -> bool {
         id >= Self::FIRST_INTERNAL
+    }
+
+    /// The numbers of the requests that it carries out.
+    pub fn ids(&self) -> impl Iterator<Item = u64> {
+        self.carries.iter().copied().chain(self.carries.is_empty().then_some(self.id))
     }
 
     /// Path and query, as the request line wants them. It may hold a secret.
@@ -100,7 +117,29 @@ impl Request {
     /// The memory that its bodies take, in bytes.
     #[must_use]
     pub fn in_memory(&self) -> usize {
-        self.body.in_memory() + self.further.iter().map(Body::in_memory).sum::<usize>()
+        let further = self.further.iter().map(Body::in_memory).sum::<usize>();
+        self.body.in_memory() + further + self.merge.as_deref().map_or(0, Merge::in_memory)
+    }
+
+    /// The line that it is, if it is one.
+    pub(super) fn line(&self) -> Option<&Line> {
+        match self.merge.as_deref() {
+            Some(Merge::Line(line)) => Some(line),
+            _ => None,
+        }
+    }
+
+    /// The state of a channel that it wants, if it wants one.
+    pub(super) fn channel_set(&self) -> Option<&ChannelSet> {
+        match self.merge.as_deref() {
+            Some(Merge::Channel(set)) => Some(set),
+            _ => None,
+        }
+    }
+
+    /// Whether both go to the same place.
+    pub(super) fn goes_where(&self, other: &Self) -> bool {
+        self.method == other.method && self.path == other.path && self.query == other.query
     }
 
     /// Whether it carries the bot token. A token in the path stands in its place.

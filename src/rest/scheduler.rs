@@ -11,6 +11,7 @@ use super::{
     invalid_budget::InvalidBudget,
     known_failures::KnownFailures,
     lanes::{Lane, LaneKey, Lanes},
+    merge::KnownSets,
     parts,
     pause::Pause,
     queue::Entry,
@@ -18,6 +19,7 @@ use super::{
 use crate::base::{Failure, Jitter, ResultCode};
 
 mod answer;
+mod merging;
 mod steps;
 
 pub use answer::PATIENCE;
@@ -29,6 +31,13 @@ pub enum Input {
     Submit(Request),
     /// The host does not want this request sent any more. Nothing happens if it is under way, or over.
     Cancel(u64),
+    /// A request that was to start was not, since the host had canceled these of those that it carries.
+    NotStarted {
+        /// Which one.
+        id: u64,
+        /// The canceled ones.
+        canceled: Vec<u64>,
+    },
     /// The bot is logged in: requests may go out.
     Open,
     /// The bot cannot log in: every waiting request fails for this reason, and later ones do until the next `Open`.
@@ -85,6 +94,14 @@ pub struct Completion {
     pub response: Option<Response>,
 }
 
+impl Completion {
+    /// Whether anything was sent to bring about the state that was wanted; none for a request that wants no state.
+    #[must_use]
+    pub fn changed(&self) -> Option<bool> {
+        self.request.channel_set().map(|_| self.outcome.is_ok() && self.response.is_some())
+    }
+}
+
 /// Why nothing goes out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paused {
@@ -110,6 +127,7 @@ pub struct Scheduler {
     invalid_budget: &'static InvalidBudget,
     known_failures: KnownFailures,
     direct_channels: DirectChannels,
+    known_sets: KnownSets,
     jitter: Jitter,
     submitted: u64,
     outputs: VecDeque<Output>,
@@ -154,6 +172,7 @@ impl Scheduler {
             invalid_budget,
             known_failures: KnownFailures::default(),
             direct_channels: DirectChannels::default(),
+            known_sets: KnownSets::default(),
             jitter: Jitter::new(seed),
             submitted: 0,
             outputs: VecDeque::new(),
@@ -167,6 +186,7 @@ impl Scheduler {
         match input {
             Input::Submit(request) => self.submit(now, request),
             Input::Cancel(id) => self.cancel(id),
+            Input::NotStarted { id, canceled } => self.not_started(now, id, &canceled),
             Input::Open => self.gate = Gate::Open,
             Input::Stop(failure) => self.stop(failure),
             Input::Answered(id, response) => self.answered(now, id, response),
@@ -229,38 +249,33 @@ impl Scheduler {
         let expires = now + request.max_age;
         let (request, message) = self.first_step(request);
         self.submitted += 1;
-        let entry = Entry {
-            number: self.submitted,
-            expires,
-            tries: 0,
-            server_errors: 0,
-            slowed: 0,
-            uncertain_since: None,
-            failure: None,
-            request: Arc::new(request),
-            message,
-            answers: Vec::new(),
-        };
+        let entry = Entry { message, ..Entry::new(Arc::new(request), self.submitted, expires) };
         if let Gate::Stopped(failure) = &self.gate
             && !entry.request.is_for_login
         {
             let failure = failure.clone();
             return self.done(entry, Err(failure), None);
         }
-        self.lanes.push(entry);
+        self.enqueue(now, entry);
     }
 
     fn cancel(&mut self, id: u64) {
-        for entry in self.lanes.extract(|_, entry| entry.request.id == id) {
-            let text = match &entry.failure {
-                None => "The request was canceled by the host before it was sent.".to_owned(),
-                Some(failure) => format!(
-                    "The request was canceled by the host and is not tried again. The last try: {}",
-                    failure.text
-                ),
-            };
-            self.done(entry, Err(Failure::new(ResultCode::RequestCanceled, text)), None);
+        // What may have been posted together with others goes on with them.
+        let is_it = |_: &Lane, entry: &Entry| entry.request.id == id && entry.merged.len() <= 1;
+        for entry in self.lanes.extract(is_it) {
+            self.canceled(entry);
         }
+    }
+
+    fn canceled(&mut self, entry: Entry) {
+        let text = match &entry.failure {
+            None => "The request was canceled by the host before it was sent.".to_owned(),
+            Some(failure) => format!(
+                "The request was canceled by the host and is not tried again. The last try: {}",
+                failure.text
+            ),
+        };
+        self.done(entry, Err(Failure::new(ResultCode::RequestCanceled, text)), None);
     }
 
     fn stop(&mut self, failure: Failure) {
@@ -315,6 +330,7 @@ impl Scheduler {
     fn start(&mut self, now: Instant) {
         while let Some(key) = self.next_lane(now) {
             let Some(entry) = self.lanes.lane(key.clone()).waiting.pop() else { return };
+            let entry = self.merge(&key, entry);
             if let Some((failure, response)) = self.known_failures.answer(now, &entry.request) {
                 self.done(entry, Err(failure), Some(response));
             } else if let Some(failure) = entry.too_late_to_repeat(now) {
@@ -358,6 +374,11 @@ impl Scheduler {
         }
         let until = |pause: &Option<Pause>| pause.as_ref().map(|pause| pause.until);
         let mut opens = lane.window.opens(now, running)?;
+        if request.channel_set().is_some()
+            && let Some(window) = self.lanes.window(request)
+        {
+            opens = opens.max(window.opens(now, 0)?);
+        }
         let waits = [until(&lane.pause), lane.retry_at, until(&self.pause)];
         let global = [until(&self.global_pause), Some(self.global_limit.opens(now))];
         let counted = global.into_iter().filter(|_| request.counts_globally);
@@ -378,6 +399,9 @@ impl Scheduler {
     fn done(&mut self, entry: Entry, outcome: Result<(), Failure>, response: Option<Response>) {
         let (outcome, response) =
             parts::whole(&entry.answers, entry.request.further.len(), outcome, response);
-        self.outputs.push_back(Output::Done(Completion { request: entry.request, outcome, response }));
+        for part in merging::parts(entry).into_iter().filter(|part| !part.is_note()) {
+            let (request, outcome, response) = (part.request, outcome.clone(), response.clone());
+            self.outputs.push_back(Output::Done(Completion { request, outcome, response }));
+        }
     }
 }

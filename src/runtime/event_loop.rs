@@ -18,13 +18,11 @@ use super::{
     worker::Work,
 };
 use crate::{
-    base::{Failure, Level, ResultCode, Token},
+    base::{Failure, Level, Token},
     events::{Event, Filter, MissingContent},
     gateway::{self, CommandResult, Dispatch, Payload, Shard, StateChange},
     model::{ConnectionState, Intents},
-    rest::{
-        self, ApplicationCommands, CommandInput, Fate, InteractionInput, Interactions, Response, Scheduler,
-    },
+    rest::{self, ApplicationCommands, CommandInput, InteractionInput, Interactions, Response, Scheduler},
     transport::{Connector, Stream, Tls},
     websocket::{self, Message, Outgoing},
 };
@@ -402,15 +400,14 @@ impl EventLoop {
 
     fn on_scheduler(&mut self, now: Instant, output: rest::Output) {
         match output {
-            rest::Output::Start(request, patience) if self.may_start(request.id) => {
+            rest::Output::Start(request, patience) => {
+                let canceled: Vec<u64> = request.ids().filter(|id| !self.may_start(*id)).collect();
+                if !canceled.is_empty() {
+                    let id = request.id;
+                    return self.scheduler.handle(now, rest::Input::NotStarted { id, canceled });
+                }
                 let http = Arc::clone(&self.http);
                 self.exchanges.spawn(async move { (request.id, http.exchange(&request, patience).await) });
-            }
-            rest::Output::Start(request, _) => {
-                let text = "The request was canceled by the host before it was sent.";
-                let failure = Failure::new(ResultCode::RequestCanceled, text);
-                let fate = Fate::Unsendable;
-                self.scheduler.handle(now, rest::Input::Failed { id: request.id, failure, fate });
             }
             rest::Output::Waits(id) => self.ledger.requests.wait(id),
             rest::Output::Done(completion) => self.completed(now, completion),

@@ -77,7 +77,8 @@ impl Requests {
     pub(super) fn start(&self, id: u64) -> bool {
         let mut accepted = self.lock();
         let Some((state, _)) = accepted.states.get_mut(&id) else { return false };
-        let may_start = *state == State::Waiting;
+        // What may have been posted together with others is sent again without waiting for the host's word.
+        let may_start = *state != State::Canceled;
         if may_start {
             *state = State::UnderWay;
         }

@@ -359,7 +359,9 @@ OFFSET(tickcord_message_create, flags, 168, 96);
 OFFSET(tickcord_message_create, on_too_long, 172, 100);
 OFFSET(tickcord_message_create, fail_if_not_exists, 176, 104);
 OFFSET(tickcord_message_create, tts, 180, 108);
-SIZE(tickcord_message_create, 184, 112);
+OFFSET(tickcord_message_create, merge, 184, 112);
+OFFSET(tickcord_message_create, priority, 188, 116);
+SIZE(tickcord_message_create, 192, 120);
 
 OFFSET(tickcord_message_delete, struct_size, 0, 0);
 OFFSET(tickcord_message_delete, abi_version, 4, 4);

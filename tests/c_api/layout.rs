@@ -182,13 +182,13 @@ layout! {
 }
 
 layout! {
-    tickcord_message_create 184 112:
+    tickcord_message_create 192 120:
     struct_size 0 0, abi_version 4 4, content 8 8, embeds 24 16,
     embed_count 32 20, embeds_json 40 24, components_json 56 32, attachments_json 72 40,
     files 88 48, file_count 96 52, sticker_ids 104 56, sticker_id_count 112 60,
     nonce 120 64, poll 136 72, allowed_mentions 144 76, reply_to 152 80,
     max_file_size 160 88, flags 168 96, on_too_long 172 100, fail_if_not_exists 176 104,
-    tts 180 108,
+    tts 180 108, merge 184 112, priority 188 116,
 }
 
 layout! {

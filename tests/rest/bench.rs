@@ -118,9 +118,22 @@ impl Bench {
         Input::Answered(id, Response { status: 200, headers, body: body.to_owned().into() })
     }
 
+    /// Another answer, to be given.
+    pub(crate) fn answer_of(id: u64, status: u16, body: &str) -> Input {
+        Input::Answered(id, Response { status, headers: Headers::read([]), body: body.to_owned().into() })
+    }
+
     pub(crate) fn answer(&mut self, id: u64, status: u16, body: &str, headers: &[(&str, &str)]) -> Seen {
         let headers = Headers::read(headers.iter().copied());
         self.give(Input::Answered(id, Response { status, headers, body: body.to_owned().into() }))
+    }
+
+    /// The same, and what is left of the limit.
+    pub(crate) fn ok_input(id: u64, remaining: u64, reset_after: f64) -> Input {
+        let (remaining, reset_after) = (remaining.to_string(), reset_after.to_string());
+        let headers = [("x-ratelimit-remaining", &*remaining), ("x-ratelimit-reset-after", &*reset_after)];
+        let headers = Headers::read(headers);
+        Input::Answered(id, Response { status: 200, headers, body: "{}".into() })
     }
 
     /// An ordinary answer that names its bucket.

@@ -3,12 +3,15 @@
 use std::ffi::c_char;
 
 use super::{
-    Failure, Sized, TICKCORD_ABI_VERSION, audit, boundary, change, given, invalid, send_call, sized,
+    Failure, Sized, TICKCORD_ABI_VERSION, audit, boundary, change, given, invalid, send_call, sized, string,
     tickcord_client, tickcord_result, tickcord_str, truth_change,
 };
 use crate::{
     model::Snowflake,
-    rest::routes::{self, ChannelCreate, ChannelEdit},
+    rest::{
+        ChannelField,
+        routes::{self, ChannelCreate, ChannelEdit},
+    },
 };
 
 /// A text channel.
@@ -208,8 +211,8 @@ pub unsafe extern "C" fn tickcord_client_create_channel(
 /// Changes a channel or thread: what `edit` gives, and nothing else. Needs the permission Manage Channels, or for threads
 /// Manage Threads.
 ///
-/// Discord lets a name or topic change about twice in 10 minutes: later requests wait, and are given up after 180 s. The
-/// result's `body` is the channel.
+/// Discord lets a name or topic change about twice in 10 minutes: later requests wait, and are given up after 180 s, unlike those
+/// of `tickcord_client_set_channel_topic` and `_name`. The result's `body` is the channel.
 ///
 /// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE,
 /// TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_ARGUMENT (the id is 0, a number
@@ -234,6 +237,74 @@ pub unsafe extern "C" fn tickcord_client_edit_channel(
     unsafe {
         send_call(client, out_request, || {
             routes::edit_channel(Snowflake(channel_id), &read_edit(edit)?, audit(reason, reason_len)?)
+        })
+    }
+}
+
+/// Sets the topic of a channel as a state that is wanted: it may be called as often as the host likes, and the last text counts.
+/// Needs the permission Manage Channels.
+///
+/// `topic` has up to 1024 Unicode code points, in forums and media channels 4096; "" removes it. Discord lets a name or topic change
+/// about twice in 10 minutes. A topic that waits for that is replaced by a later one, and its result has
+/// TICKCORD_ERROR_SUPERSEDED; a name that waits as well goes out with it. That wait does not count for the 180 s after which
+/// requests are given up, and no other call waits for it. A text that this client has set within the last 10 minutes is not sent
+/// again, unless `tickcord_client_edit_channel` may have changed it since. Between these two nothing keeps the order of calls: use
+/// one of them for a channel's topic and name.
+///
+/// A REQUEST_RESULT event with the request's number follows. It has `changed`: true if the text was sent, and then `body` is the
+/// channel; false if it was there already, or could not be set. TICKCORD_ERROR_HTTP_BAD_REQUEST is about this text alone.
+///
+/// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_ARGUMENT (the
+/// id is 0, or the length is impossible), TICKCORD_ERROR_CONTENT_TOO_LONG, TICKCORD_ERROR_INVALID_UTF8,
+/// TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+///
+/// \ownership the text is copied
+/// \threadsafety any thread
+/// \blocking never
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tickcord_client_set_channel_topic(
+    client: tickcord_client,
+    channel_id: u64,
+    topic: *const c_char,
+    topic_len: usize,
+    out_request: *mut u64,
+) -> tickcord_result {
+    // SAFETY: NULL, or what the types say, as for every function here.
+    unsafe {
+        send_call(client, out_request, || {
+            let topic = string::utf8(topic, topic_len, "topic")?;
+            routes::set_channel(Snowflake(channel_id), ChannelField::Topic, topic)
+        })
+    }
+}
+
+/// Sets the name of a channel or thread as a state that is wanted, as `tickcord_client_set_channel_topic` does for a topic, within
+/// the same limit. Needs the permission Manage Channels, or for threads Manage Threads.
+///
+/// `name` has 1 to 100 Unicode code points. The result is as for a topic.
+///
+/// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_ARGUMENT (the
+/// id is 0, or the length is impossible), TICKCORD_ERROR_INVALID_NAME, TICKCORD_ERROR_INVALID_UTF8,
+/// TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+///
+/// \ownership the text is copied
+/// \threadsafety any thread
+/// \blocking never
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tickcord_client_set_channel_name(
+    client: tickcord_client,
+    channel_id: u64,
+    name: *const c_char,
+    name_len: usize,
+    out_request: *mut u64,
+) -> tickcord_result {
+    // SAFETY: NULL, or what the types say, as for every function here.
+    unsafe {
+        send_call(client, out_request, || {
+            let name = string::utf8(name, name_len, "name")?;
+            routes::set_channel(Snowflake(channel_id), ChannelField::Name, name)
         })
     }
 }

@@ -6,8 +6,8 @@ use super::{
     tickcord_result, tickcord_str, truth,
 };
 use crate::rest::{
-    DEFAULT_MAX_FILE_SIZE,
-    message::{MessageCreate, OnTooLong, Reply},
+    DEFAULT_MAX_FILE_SIZE, Priority,
+    message::{MessageCreate, OnTooLong, Reply, Sharing},
 };
 
 /// For `tickcord_message_create`: no embeds for the links in the text.
@@ -84,6 +84,19 @@ pub struct tickcord_message_create {
     pub fail_if_not_exists: u32,
     /// 1 if Discord reads it aloud, else 0. Not in an edit, nor a forum post.
     pub tts: u32,
+    /// 1 for a line of chat, which may share a message with those before and after it; else 0. Lines wait no longer than messages
+    /// do: when the channel's turn comes, those that wait there go out together, a line each, in the order of the calls, up to
+    /// 2000 Unicode code points. They share a message only if they are alike in everything but `content`, and a message ends
+    /// behind a line that opens markdown and does not close it. Each line has a result of its own, with the same `body`, and can be
+    /// taken back until its message starts. If Discord finds fault with a message (400) its lines go out one by one.
+    /// Of more than 512 lines, or 60000 Unicode code points, that wait for one channel or webhook, and of more than 768 lines in
+    /// all, those of the lowest `priority` are left out, the oldest first: the result has TICKCORD_ERROR_OMITTED, and a note
+    /// such as "(12 lines omitted)" stands where they were. A line is text alone: no embeds, components, files, poll, stickers,
+    /// reply or nonce of its own, and not split. For new messages in channels and of webhooks, but not for one that begins a post.
+    pub merge: u32,
+    /// A `TICKCORD_PRIORITY_...`: which of the messages and other calls that wait for the same limit goes first. Lines with `merge`
+    /// keep their order whatever it is, and it tells which are left out last. `_init` sets `TICKCORD_PRIORITY_NORMAL`.
+    pub priority: i32,
 }
 
 // SAFETY: numbers, and pointers that may have any value until they are used; no field leaves padding before the next.
@@ -114,6 +127,8 @@ unsafe impl Sized for tickcord_message_create {
             on_too_long: OnTooLong::Refuse as i32,
             fail_if_not_exists: 1,
             tts: 0,
+            merge: 0,
+            priority: Priority::Normal as i32,
         }
     }
 }
@@ -156,6 +171,8 @@ pub(super) unsafe fn read<'a>(message: *const tickcord_message_create) -> Result
     if rest & !known != 0 {
         return Err(invalid("flags has bits that mean nothing here, or both shows and suppresses embeds."));
     }
+    let priority = Priority::from_number(message.priority)
+        .ok_or_else(|| invalid("priority must be a TICKCORD_PRIORITY_...."))?;
     let fail_if_not_exists = truth(message.fail_if_not_exists, "fail_if_not_exists")?;
     let mut repairs = 0;
     // SAFETY: likewise for whatever the message points to.
@@ -179,6 +196,8 @@ pub(super) unsafe fn read<'a>(message: *const tickcord_message_create) -> Result
             is_components_v2: rest & TICKCORD_MESSAGE_IS_COMPONENTS_V2 != 0,
             is_ephemeral: rest & TICKCORD_MESSAGE_EPHEMERAL != 0,
             tts: truth(message.tts, "tts")?,
+            sharing: if truth(message.merge, "merge")? { Sharing::Line } else { Sharing::Alone },
+            priority,
             utf8_repairs: repairs,
         })
     }

@@ -4,6 +4,7 @@ use super::{
     Call, Failure, ResultCode, Snowflake, check_length, check_name, check_range, delete, get, id, invalid,
     patch, post,
 };
+use crate::rest::{ChannelField, ChannelSet, Merge};
 
 /// A channel to create.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -96,6 +97,17 @@ pub fn edit_channel<'a>(
     check_seconds(edit.rate_limit_per_user)?;
     check_archive_duration(edit.auto_archive_duration)?;
     Ok(patch(one(channel)?).with_json(edit).because(reason))
+}
+
+/// `PATCH /channels/{channel}`, with its name or topic alone, as a state that is wanted: of those that wait the last one counts.
+pub fn set_channel(channel: Snowflake, field: ChannelField, value: &str) -> Result<Call<'static>, Failure> {
+    match field {
+        ChannelField::Name => check_channel_name(value)?,
+        // What kind of channel it is, only Discord knows.
+        ChannelField::Topic => check_topic(Some(value), MAX_FORUM_TOPIC)?,
+    }
+    let set = ChannelSet { field, value: value.to_owned() };
+    Ok(Call { merge: Some(Merge::Channel(set)), ..patch(one(channel)?) })
 }
 
 /// `DELETE /channels/{channel}`, which may be a thread. Nothing brings it back.

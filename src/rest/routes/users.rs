@@ -1,6 +1,6 @@
 use serde_json::json;
 
-use super::{Call, Failure, Snowflake, get, id, post};
+use super::{Call, Failure, Snowflake, get, id, invalid, post};
 use crate::rest::message::{MessageCreate, Use};
 
 /// `GET /users/{user}`; without a user the bot itself.
@@ -20,6 +20,9 @@ pub fn create_dm(user: Snowflake) -> Result<Call<'static>, Failure> {
 
 /// A message to the channel that [`create_dm`] opens, which is done first unless it is known.
 pub fn send_direct_message(user: Snowflake, message: MessageCreate<'_>) -> Result<Call<'_>, Failure> {
+    if message.is_line() {
+        return Err(invalid("Direct messages are not merged: leave out merge."));
+    }
     let call = message.call(Use::Create, post(DIRECT_CHANNELS.to_owned()))?;
     Ok(Call { recipient: Some(id(user, "user_id")?), ..call })
 }

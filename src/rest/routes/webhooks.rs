@@ -164,6 +164,9 @@ pub fn execute_webhook<'a>(
     if let Some(username) = &execute.username {
         check_name(username, "The webhook's username", MAX_NAME)?;
     }
+    if message.is_line() && execute.thread_name.is_some() {
+        return Err(invalid("A line cannot begin a post: leave out merge or thread_name."));
+    }
     let mut bodies = message.bodies(Use::Execute)?;
     if bodies.len() > 1 && execute.thread_name.is_some() {
         return Err(invalid(
@@ -188,8 +191,8 @@ pub fn execute_webhook<'a>(
         // Without it Discord leaves out the components of a webhook that no application owns.
         query = query.set("with_components", &true);
     }
-    let call = post(webhook.path()?).with_query(query).with_bodies(&bodies);
-    Ok(message.carry(call))
+    let call = post(webhook.path()?).with_query(query);
+    Ok(message.carry_bodies(call, bodies))
 }
 
 /// `GET /webhooks/{id}/{token}/messages/{message}`.

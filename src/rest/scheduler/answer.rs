@@ -54,8 +54,12 @@ impl Scheduler {
                 running.lane = self.lanes.key(&running.entry.request);
             }
         }
-        let others_run = self.running.values().any(|running| running.lane == lane);
-        self.lanes.lane(lane.clone()).window.update(now, &response.headers, others_run);
+        let limit = self.lanes.route_key(&entry.request);
+        let others_run = self.running.values().any(|running| running.lane == limit);
+        // A 429 for the sublimit says nothing of the limit.
+        if limit == lane || response.status != 429 {
+            self.lanes.lane(limit).window.update(now, &response.headers, others_run);
+        }
         if response.is_held_against_us() {
             self.invalid_budget.add(now);
             self.heed_budget(now);
@@ -69,6 +73,7 @@ impl Scheduler {
         }
         let Err(mut failure) = outcome else {
             self.known_failures.forget(&entry.request);
+            self.learn_sets(now, &entry);
             return self.go_on(entry, response);
         };
         if entry.may_have_answered() && response.discord_code() == Some(ALREADY_ACKNOWLEDGED) {
@@ -97,7 +102,10 @@ impl Scheduler {
                 &mut self.lanes.lane(lane).pause
             };
             Pause::extend(slot, pause);
-            return self.wait_out(until, entry, failure, response);
+            if entry.request.channel_set().is_some() {
+                self.excuse_sets(until, &mut entry);
+            }
+            return self.wait_out(now, until, entry, failure, response);
         }
         if failure.code == ResultCode::AuthenticationFailed {
             // Every further request would fail as well, and Discord blocks addresses that go on.
@@ -107,10 +115,14 @@ impl Scheduler {
             }
         } else if response.status >= 500 && entry.request.repeat != Repeat::Never {
             entry.uncertain_since.get_or_insert(since);
+            self.doubt_sets(&entry);
             entry.server_errors += 1;
             if entry.server_errors < MAX_SERVER_ERRORS {
                 return self.retry(now, entry, failure, Some(response));
             }
+        }
+        if failure.code == ResultCode::HttpBadRequest && entry.can_come_apart() && entry.merged.len() > 1 {
+            return self.send_apart(now, entry, &failure);
         }
         self.known_failures.learn(now, &entry.request, &response, &failure);
         self.done(entry, Err(failure), Some(response));
@@ -121,6 +133,7 @@ impl Scheduler {
         if fate == Fate::PerhapsSent {
             // Discord may have got it at once, and only its answer took until now to be given up.
             entry.uncertain_since.get_or_insert(since);
+            self.doubt_sets(&entry);
             if entry.request.repeat == Repeat::Never {
                 failure.text.push_str(PERHAPS_SENT);
                 return self.done(entry, Err(failure), None);
@@ -148,22 +161,16 @@ impl Scheduler {
         entry.tries += 1;
         let lane = self.lanes.lane(self.lanes.key(&entry.request));
         lane.retry_at = lane.retry_at.max(Some(until));
-        self.wait_again(entry, failure);
+        self.wait_again(now, entry, failure);
     }
 
     /// Tries again when a pause is over, unless that is too late.
-    fn wait_out(&mut self, until: Instant, entry: Entry, failure: Failure, response: Response) {
+    fn wait_out(&mut self, now: Instant, until: Instant, entry: Entry, failure: Failure, response: Response) {
         let is_over = until >= entry.expires || matches!(self.gate, Gate::Stopped(_));
         if is_over || entry.request.is_for_login {
             return self.done(entry, Err(failure), Some(response));
         }
-        self.wait_again(entry, failure);
-    }
-
-    fn wait_again(&mut self, mut entry: Entry, failure: Failure) {
-        entry.failure = Some(failure);
-        self.outputs.push_back(Output::Waits(entry.request.id));
-        self.lanes.push(entry);
+        self.wait_again(now, entry, failure);
     }
 
     /// Cloudflare answered in Discord's place.
@@ -182,7 +189,7 @@ impl Scheduler {
         );
         let failure = Failure::new(ResultCode::AddressBlocked, text);
         self.pause(now, wait, &failure);
-        self.wait_out(now + wait, entry, failure, response);
+        self.wait_out(now, now + wait, entry, failure, response);
     }
 
     /// Stops everything if this client or another of the process has used up what Discord forgives.

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use super::EventLoop;
 use crate::{
-    base::Level,
+    base::{Level, ResultCode},
     gateway::CommandResult,
     rest::{CommandInput, CommandOutput, Completion, InteractionInput, InteractionOutput, Request},
     runtime::library_events,
@@ -21,16 +21,19 @@ impl EventLoop {
         } else if self.application_commands.owns(id) {
             self.application_commands.handle(now, CommandInput::Completed(completion));
         } else {
-            self.tell_result(&completion, None);
+            self.tell_result(&completion, completion.changed());
         }
     }
 
-    /// `changed` says whether commands that were to be set differed from what was there.
+    /// `changed` says whether what was to be set differed from what was there.
     pub(super) fn tell_result(&self, completion: &Completion, changed: Option<bool>) {
         if Request::is_internal(completion.request.id) {
             return;
         }
-        if let Err(failure) = &completion.outcome {
+        // What makes room for others would drive everything else out of the log.
+        if let Err(failure) = &completion.outcome
+            && !matches!(failure.code, ResultCode::Omitted | ResultCode::Superseded)
+        {
             let text = format!("{:?} failed. {}", completion.request, failure.text);
             self.shared.log(Level::Warning, &completion.request.path.redact(&text));
         }
