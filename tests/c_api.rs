@@ -22,6 +22,8 @@ mod intents;
 mod interactions;
 #[path = "c_api/layout.rs"]
 mod layout;
+#[path = "c_api/lines.rs"]
+mod lines;
 #[path = "c_api/messages.rs"]
 mod messages;
 #[path = "c_api/metrics.rs"]
