@@ -64,6 +64,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Comma
             "--no-rate-limit" => {
                 options.rate_limit = None;
                 options.global_rate_limit = None;
+                options.channel_change_limit = None;
             }
             "--port" => options.port = number(flag, &value()?)?,
             "--control-port" => options.control_port = number(flag, &value()?)?,

@@ -28,6 +28,8 @@ pub struct Options {
     pub rate_limit: Option<RateLimit>,
     /// Limit over all routes.
     pub global_rate_limit: Option<RateLimit>,
+    /// How often the name or topic of one channel can change. Only the 429 tells of it.
+    pub channel_change_limit: Option<RateLimit>,
     /// Answers 401, 403 and 429 (of no shared limit) after which Cloudflare blocks the client until the window ends.
     pub invalid_request_limit: Option<RateLimit>,
     /// What a client may send on one gateway connection.
@@ -77,6 +79,7 @@ impl Default for Options {
             tls: TlsVersions::Both,
             rate_limit: Some(RateLimit { requests: 5, window: Duration::from_secs(5) }),
             global_rate_limit: Some(RateLimit { requests: 50, window: Duration::from_secs(1) }),
+            channel_change_limit: Some(RateLimit { requests: 2, window: Duration::from_mins(10) }),
             invalid_request_limit: Some(RateLimit { requests: 10_000, window: Duration::from_mins(10) }),
             send_limit: RateLimit { requests: 120, window: Duration::from_mins(1) },
             max_concurrency: 1,

@@ -19,7 +19,7 @@ pub(crate) const NONE: *const std::ffi::c_char = ptr::null();
 
 /// A sandbox without limits: what is called here is called once.
 pub(crate) fn unlimited() -> Discord {
-    start(Options { rate_limit: None, global_rate_limit: None, ..quick() })
+    start(Options { rate_limit: None, global_rate_limit: None, channel_change_limit: None, ..quick() })
 }
 
 /// A struct that its `_init` has filled.

@@ -22,11 +22,14 @@ pub(crate) struct RateLimits {
     per_route: Option<RateLimit>,
     global: Option<RateLimit>,
     invalid: Option<RateLimit>,
+    channel_changes: Option<RateLimit>,
     /// Of routes or buckets that were given a limit of their own.
     own: HashMap<String, RateLimit>,
     /// By bucket and what splits it.
     buckets: HashMap<(String, String), Window>,
     overall: Window,
+    /// Changes of a channel's name or topic.
+    changes: HashMap<u64, Window>,
     /// Routes whose answers have named their bucket.
     known: HashSet<String>,
     /// Buckets that a fault has closed, until when.
@@ -51,9 +54,11 @@ impl RateLimits {
             per_route: options.rate_limit,
             global: options.global_rate_limit,
             invalid: options.invalid_request_limit,
+            channel_changes: options.channel_change_limit,
             own: HashMap::new(),
             buckets: HashMap::new(),
             overall: Window::new(Instant::now()),
+            changes: HashMap::new(),
             known: HashSet::new(),
             closed: HashMap::new(),
             all_closed: None,
@@ -75,6 +80,7 @@ impl RateLimits {
 
     fn forget(&mut self) {
         self.buckets.clear();
+        self.changes.clear();
         self.known.clear();
         self.closed.clear();
         self.all_closed = None;
@@ -113,6 +119,19 @@ impl RateLimits {
         let violation =
             is_known.then(|| format!("more than {requests} requests within {window:?} in one bucket"));
         Err(Exceeded { error: too_many(left, "user", headers), violation })
+    }
+
+    /// Counts a change of a channel's name or topic, or gives the 429. The headers of its bucket know nothing of it.
+    pub(crate) fn take_change(&mut self, now: Instant, channel: u64) -> Result<(), Exceeded> {
+        let Some(RateLimit { requests, window }) = self.channel_changes else { return Ok(()) };
+        let changes = self.changes.entry(channel).or_insert_with(|| Window::new(now));
+        let was_refused = changes.is_exceeded(requests) && !changes.is_over(now, window);
+        if changes.take(now, requests, window) {
+            return Ok(());
+        }
+        let left = changes.ends_in(now, window);
+        let violation = was_refused.then(|| format!("{left:?} before the end of Retry-After"));
+        Err(Exceeded { error: too_many(left, "user", HeaderMap::new()), violation })
     }
 
     /// The 429 of a request that comes before the time that an earlier one named is over.

@@ -23,6 +23,11 @@ impl Window {
         self.used <= most
     }
 
+    /// Whether a request was too many.
+    pub(crate) fn is_exceeded(&self, most: u32) -> bool {
+        self.used > most
+    }
+
     pub(crate) fn is_over(&self, now: Instant, length: Duration) -> bool {
         now.duration_since(self.opened) >= length
     }

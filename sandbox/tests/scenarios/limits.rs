@@ -41,6 +41,22 @@ async fn routes_can_share_a_bucket() {
 }
 
 #[tokio::test]
+async fn a_channels_name_and_topic_change_twice_in_ten_minutes() {
+    let sandbox = Sandbox::start(unhurried());
+    let mut client = Client::connect(&sandbox).await;
+    let path = format!("/channels/{}", sandbox.channel_id("general"));
+    assert_eq!(client.call("PATCH", &path, &json!({"topic": "1"})).await.status, 200);
+    assert_eq!(client.call("PATCH", &path, &json!({"name": "two", "topic": "2"})).await.status, 200);
+    let limited = client.call("PATCH", &path, &json!({"topic": "3"})).await;
+    assert_eq!((limited.status.as_u16(), limited.header("x-ratelimit-remaining")), (429, "2"));
+    assert!(limited.json()["retry_after"].as_f64().unwrap() > 500.0);
+    assert_eq!(client.call("PATCH", &path, &json!({"rate_limit_per_user": 5})).await.status, 200);
+    assert!(sandbox.violations().is_empty(), "nothing told of it before");
+    assert_eq!(client.call("PATCH", &path, &json!({"name": "four"})).await.status, 429);
+    assert_eq!(sandbox.violations().len(), 1);
+}
+
+#[tokio::test]
 async fn interactions_are_outside_of_the_global_limit() {
     let limit = RateLimit { requests: 1, window: Duration::from_mins(1) };
     let sandbox = Sandbox::start(Options { global_rate_limit: Some(limit), ..unhurried() });

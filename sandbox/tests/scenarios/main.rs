@@ -38,7 +38,12 @@ pub(crate) fn unhurried() -> Options {
 
 /// Without rate limits.
 pub(crate) fn unlimited() -> Sandbox {
-    Sandbox::start(Options { rate_limit: None, global_rate_limit: None, ..unhurried() })
+    Sandbox::start(Options {
+        rate_limit: None,
+        global_rate_limit: None,
+        channel_change_limit: None,
+        ..unhurried()
+    })
 }
 
 /// Where messages of a channel are.

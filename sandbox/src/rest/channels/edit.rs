@@ -1,5 +1,7 @@
 //! Changing and deleting a channel or thread.
 
+use std::time::Instant;
+
 use serde_json::json;
 
 use super::form;
@@ -7,11 +9,13 @@ use crate::intents::GUILDS;
 use crate::rest::call::{Call, visible_channel};
 use crate::rest::error::RestError;
 use crate::rest::form::{Form, FormErrors};
+use crate::rest::rate_limit::Exceeded;
 use crate::rest::reply::{Reply, ok};
 use crate::world::{GUILD, kind, timestamp};
 
 pub(crate) fn edit(call: &Call<'_>) -> Result<Reply, RestError> {
     let id = call.channel()?;
+    check_changes(call, id)?;
     if call.state().world.channel(id).is_some_and(crate::world::Channel::is_thread) {
         return edit_thread(call, id);
     }
@@ -37,6 +41,20 @@ pub(crate) fn edit(call: &Call<'_>) -> Result<Reply, RestError> {
     let json = channel.json();
     state.dispatch_guild(GUILDS, "CHANNEL_UPDATE", &json);
     Ok(ok(&json))
+}
+
+fn check_changes(call: &Call<'_>, id: u64) -> Result<(), RestError> {
+    let fields = call.fields()?;
+    if !["name", "topic"].into_iter().any(|field| fields.contains_key(field)) {
+        return Ok(());
+    }
+    let taken = call.state().rate_limits.take_change(Instant::now(), id);
+    taken.map_err(|Exceeded { error, violation }| {
+        if let Some(rule) = violation {
+            call.core.violated(&format!("PATCH /channels/{id}"), &rule);
+        }
+        error
+    })
 }
 
 fn edit_thread(call: &Call<'_>, id: u64) -> Result<Reply, RestError> {
