@@ -38,7 +38,7 @@ pub const TICKCORD_CHANNEL_INFO_VOICE_START_TIME: u32 = 1u32 << 1;
 /// `out_request`, which may be NULL, receives the request's number, which is never 0.
 ///
 /// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`guild_id` is 0, or unknown flags),
-/// TICKCORD_ERROR_QUEUE_FULL (256 gateway commands have no result yet), or TICKCORD_ERROR_POISONED.
+/// TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
 ///
 /// \ownership nothing changes hands
 /// \threadsafety any thread
@@ -70,7 +70,7 @@ pub unsafe extern "C" fn tickcord_client_update_voice_state(
 /// `tickcord_client_update_voice_state`, whose waiting and loss it shares.
 ///
 /// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (no id, or
-/// one is 0), TICKCORD_ERROR_TOO_MANY_IDS, TICKCORD_ERROR_QUEUE_FULL (256 gateway commands have no result yet), or
+/// one is 0), TICKCORD_ERROR_TOO_MANY_IDS, TICKCORD_ERROR_QUEUE_FULL, or
 /// TICKCORD_ERROR_POISONED.
 ///
 /// \ownership the ids are copied
@@ -101,7 +101,7 @@ pub unsafe extern "C" fn tickcord_client_request_soundboard_sounds(
 /// Discord was sent it, as for `tickcord_client_update_voice_state`, whose waiting and loss it shares.
 ///
 /// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`guild_id` is 0, or no or unknown
-/// fields), TICKCORD_ERROR_QUEUE_FULL (256 gateway commands have no result yet), or TICKCORD_ERROR_POISONED.
+/// fields), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
 ///
 /// \ownership nothing changes hands
 /// \threadsafety any thread
@@ -136,7 +136,7 @@ pub unsafe extern "C" fn tickcord_client_request_channel_info(
 /// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_UTF8,
 /// TICKCORD_ERROR_INVALID_ARGUMENT (`opcode` is negative, or the length is impossible), TICKCORD_ERROR_RESERVED_OPCODE (one that
 /// the library sends itself, or only Discord sends), TICKCORD_ERROR_INVALID_JSON, TICKCORD_ERROR_PAYLOAD_TOO_LONG,
-/// TICKCORD_ERROR_QUEUE_FULL (256 gateway commands have no result yet), or TICKCORD_ERROR_POISONED.
+/// TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
 ///
 /// \ownership the text is copied
 /// \threadsafety any thread
