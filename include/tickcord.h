@@ -717,7 +717,8 @@ enum tickcord_result_code
      */
     TICKCORD_ERROR_NOT_CONNECTED = -105,
     /**
-     * Too many requests of this client wait for Discord's answer, or too many calls for the client's thread.
+     * 1024 requests of this client have no result yet, or their bodies take 128 MiB; 256 gateway commands have none; or too
+     * many calls wait for the client's thread. Poll the results, and call less often.
      */
     TICKCORD_ERROR_QUEUE_FULL = -106,
     /**
@@ -2330,6 +2331,10 @@ typedef struct tickcord_channel_create {
      * Seconds between two messages of a member, 0 to 21600.
      */
     uint32_t rate_limit_per_user;
+    /**
+     * For forums: a JSON array of the tags that posts can have, 20 at the most, in Discord's words.
+     */
+    struct tickcord_str available_tags_json;
 } tickcord_channel_create;
 
 /**
@@ -2373,6 +2378,20 @@ typedef struct tickcord_channel_edit {
      * For threads: minutes without a message until it is archived, 60, 1440, 4320 or 10080; `_init` sets -1: as it is.
      */
     int32_t auto_archive_duration;
+    /**
+     * For forum posts: ids of all tags that it has afterwards, 5 at the most; NULL: as they are. With a count of 0 and any other
+     * pointer it has none.
+     */
+    const uint64_t *applied_tags;
+    /**
+     * How many tags.
+     */
+    size_t applied_tag_count;
+    /**
+     * For forums: a JSON array of all tags that posts can have afterwards, 20 at the most, in Discord's words. Those that stay
+     * have their `id`.
+     */
+    struct tickcord_str available_tags_json;
 } tickcord_channel_edit;
 
 /**
@@ -2501,6 +2520,11 @@ typedef struct tickcord_poll {
      * How many answers. Discord numbers them from 1.
      */
     size_t answer_count;
+    /**
+     * An emoji for each of the answers, itself such as "🔥", or "name:id" for one of a guild's own; not given or "": none. NULL: for
+     * none of them.
+     */
+    const struct tickcord_str *answer_emojis;
     /**
      * 1 to 768; `_init` sets 24.
      */
@@ -2670,6 +2694,36 @@ typedef struct tickcord_choice {
 } tickcord_choice;
 
 /**
+ * An invite to create. Prepare it with `tickcord_invite_create_init`, then set what differs.
+ */
+typedef struct tickcord_invite_create {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * Seconds until it ends, up to 604800, or 0 for never; `_init` sets 86400.
+     */
+    uint32_t max_age;
+    /**
+     * How often it can be used, up to 100; 0: any number of times.
+     */
+    uint32_t max_uses;
+    /**
+     * 1 if those who come by it leave the guild with their last connection unless they have got a role, else 0.
+     */
+    uint32_t temporary;
+    /**
+     * 1 for a new one even if there is one like it, else 0.
+     */
+    uint32_t unique;
+} tickcord_invite_create;
+
+/**
  * What of a member is changed. Prepare it with `tickcord_member_edit_init`, then set what changes; what is not given stays as it is.
  */
 typedef struct tickcord_member_edit {
@@ -2696,6 +2750,45 @@ typedef struct tickcord_member_edit {
      */
     int32_t deaf;
 } tickcord_member_edit;
+
+/**
+ * What a new role has, or what of a role is changed. Prepare it with `tickcord_role_edit_init`, then set what differs: what is not
+ * given is Discord's default, or stays as it is.
+ */
+typedef struct tickcord_role_edit {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * 1 to 100 Unicode code points. A new role needs one.
+     */
+    struct tickcord_str name;
+    /**
+     * What its members may do, `TICKCORD_PERMISSION_...` bits; counts if `has_permissions` is 1.
+     */
+    uint64_t permissions;
+    /**
+     * 1 if `permissions` is given, else 0.
+     */
+    uint32_t has_permissions;
+    /**
+     * 0xRRGGBB, 0 for none; `_init` sets -1: not given.
+     */
+    int32_t color;
+    /**
+     * 1 if its members are shown apart from others, else 0; `_init` sets -1: not given.
+     */
+    int32_t hoist;
+    /**
+     * 1 if anybody may ping it, else 0; `_init` sets -1: not given.
+     */
+    int32_t mentionable;
+} tickcord_role_edit;
 
 /**
  * A thread or forum post to create. Prepare it with `tickcord_thread_create_init`, then set `name`.
@@ -4292,8 +4385,8 @@ tickcord_result tickcord_member_request_init(struct tickcord_member_request *req
  * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_BAD_SIZE,
  * TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_ARGUMENT
  * (an id is 0, `query` and `user_ids` are both given or both missing, a limit or flag that is none, an impossible length),
- * TICKCORD_ERROR_TOO_MANY_IDS, TICKCORD_ERROR_NONCE_TOO_LONG, TICKCORD_ERROR_PAYLOAD_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL (256
- * gateway commands have no result yet), or TICKCORD_ERROR_POISONED.
+ * TICKCORD_ERROR_TOO_MANY_IDS, TICKCORD_ERROR_NONCE_TOO_LONG, TICKCORD_ERROR_PAYLOAD_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or
+ * TICKCORD_ERROR_POISONED.
  *
  * \ownership the request is copied, with its texts and ids
  * \threadsafety any thread
@@ -4318,7 +4411,7 @@ tickcord_result tickcord_client_request_guild_members(tickcord_client client,
  * `out_request`, which may be NULL, receives the request's number, which is never 0.
  *
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`guild_id` is 0, or unknown flags),
- * TICKCORD_ERROR_QUEUE_FULL (256 gateway commands have no result yet), or TICKCORD_ERROR_POISONED.
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
  * \ownership nothing changes hands
  * \threadsafety any thread
@@ -4339,7 +4432,7 @@ tickcord_result tickcord_client_update_voice_state(tickcord_client client,
  * `tickcord_client_update_voice_state`, whose waiting and loss it shares.
  *
  * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (no id, or
- * one is 0), TICKCORD_ERROR_TOO_MANY_IDS, TICKCORD_ERROR_QUEUE_FULL (256 gateway commands have no result yet), or
+ * one is 0), TICKCORD_ERROR_TOO_MANY_IDS, TICKCORD_ERROR_QUEUE_FULL, or
  * TICKCORD_ERROR_POISONED.
  *
  * \ownership the ids are copied
@@ -4359,7 +4452,7 @@ tickcord_result tickcord_client_request_soundboard_sounds(tickcord_client client
  * Discord was sent it, as for `tickcord_client_update_voice_state`, whose waiting and loss it shares.
  *
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`guild_id` is 0, or no or unknown
- * fields), TICKCORD_ERROR_QUEUE_FULL (256 gateway commands have no result yet), or TICKCORD_ERROR_POISONED.
+ * fields), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
  * \ownership nothing changes hands
  * \threadsafety any thread
@@ -4384,7 +4477,7 @@ tickcord_result tickcord_client_request_channel_info(tickcord_client client,
  * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_UTF8,
  * TICKCORD_ERROR_INVALID_ARGUMENT (`opcode` is negative, or the length is impossible), TICKCORD_ERROR_RESERVED_OPCODE (one that
  * the library sends itself, or only Discord sends), TICKCORD_ERROR_INVALID_JSON, TICKCORD_ERROR_PAYLOAD_TOO_LONG,
- * TICKCORD_ERROR_QUEUE_FULL (256 gateway commands have no result yet), or TICKCORD_ERROR_POISONED.
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
  * \ownership the text is copied
  * \threadsafety any thread
@@ -4440,7 +4533,7 @@ tickcord_result tickcord_http_request_init(struct tickcord_http_request *request
  * a file without a name or without content); TICKCORD_ERROR_INVALID_UTF8; TICKCORD_ERROR_INVALID_PATH (path or query);
  * TICKCORD_ERROR_INVALID_JSON; TICKCORD_ERROR_AUDIT_REASON_TOO_LONG; TICKCORD_ERROR_TOO_MANY_FILES,
  * TICKCORD_ERROR_FILE_TOO_LARGE or TICKCORD_ERROR_REQUEST_TOO_LARGE (of files on the disk the result tells);
- * TICKCORD_ERROR_QUEUE_FULL (1024 requests wait for Discord's answer, or their bodies take 128 MiB);
+ * TICKCORD_ERROR_QUEUE_FULL;
  * TICKCORD_ERROR_OUT_OF_RESOURCES (no random numbers), or TICKCORD_ERROR_POISONED.
  *
  * \ownership everything is copied, but for files on the disk
@@ -4642,6 +4735,7 @@ tickcord_result tickcord_client_get_channel(tickcord_client client,
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE,
  * TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0, or a
  * number out of bounds), TICKCORD_ERROR_INVALID_NAME, TICKCORD_ERROR_CONTENT_TOO_LONG, TICKCORD_ERROR_INVALID_UTF8,
+ * TICKCORD_ERROR_INVALID_JSON, TICKCORD_ERROR_TOO_MANY_IDS (tags), TICKCORD_ERROR_REQUEST_TOO_LARGE,
  * TICKCORD_ERROR_AUDIT_REASON_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
  * \ownership structs and texts are copied
@@ -4666,7 +4760,8 @@ tickcord_result tickcord_client_create_channel(tickcord_client client,
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE,
  * TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_ARGUMENT (the id is 0, a number
  * out of bounds, or nothing changes), TICKCORD_ERROR_INVALID_NAME, TICKCORD_ERROR_CONTENT_TOO_LONG,
- * TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_AUDIT_REASON_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or
+ * TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_JSON, TICKCORD_ERROR_TOO_MANY_IDS (tags),
+ * TICKCORD_ERROR_REQUEST_TOO_LARGE, TICKCORD_ERROR_AUDIT_REASON_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or
  * TICKCORD_ERROR_POISONED.
  *
  * \ownership structs and texts are copied
@@ -5061,6 +5156,95 @@ tickcord_result tickcord_client_interaction_modal(tickcord_client client,
                                                   uint64_t *out_request);
 
 /**
+ * Fills an invite with defaults; `struct_size` is `sizeof *invite`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_invite_create_init(struct tickcord_invite_create *invite, uint32_t struct_size);
+
+/**
+ * Creates an invite to a channel. Needs the permission Create Invite.
+ *
+ * The result's `body` is the invite; its link is "discord.gg/" and `code`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE,
+ * TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_ARGUMENT (the id is 0, or a
+ * number out of bounds), TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_AUDIT_REASON_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or
+ * TICKCORD_ERROR_POISONED.
+ *
+ * \ownership structs and texts are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_create_invite(tickcord_client client,
+                                              uint64_t channel_id,
+                                              const struct tickcord_invite_create *invite,
+                                              const char *reason,
+                                              size_t reason_len,
+                                              uint64_t *out_request);
+
+/**
+ * Reads the invites to a channel. Needs the permission Manage Channels.
+ *
+ * The result's `body` is an array of invites, with how often each was used in `uses`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership nothing changes hands
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_get_channel_invites(tickcord_client client,
+                                                    uint64_t channel_id,
+                                                    uint64_t *out_request);
+
+/**
+ * Reads the invites to all channels of a guild. Needs the permission Manage Server.
+ *
+ * The result's `body` is an array of invites, with how often each was used in `uses`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership nothing changes hands
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_get_guild_invites(tickcord_client client,
+                                                  uint64_t guild_id,
+                                                  uint64_t *out_request);
+
+/**
+ * Deletes an invite. Needs the permission Manage Channels for its channel, or Manage Server.
+ *
+ * `code` is what follows "discord.gg/" in its link. The result's `body` is the invite.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_ARGUMENT (no
+ * code), TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_AUDIT_REASON_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or
+ * TICKCORD_ERROR_POISONED.
+ *
+ * \ownership texts are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_delete_invite(tickcord_client client,
+                                              const char *code,
+                                              size_t code_len,
+                                              const char *reason,
+                                              size_t reason_len,
+                                              uint64_t *out_request);
+
+/**
  * Fills an edit with defaults; `struct_size` is `sizeof *edit`. It changes nothing then.
  *
  * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
@@ -5290,7 +5474,7 @@ tickcord_result tickcord_message_create_init(struct tickcord_message_create *mes
  *
  * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT
  * (`channel_id` is 0, or the length is impossible), TICKCORD_ERROR_EMPTY_CONTENT, TICKCORD_ERROR_CONTENT_TOO_LONG,
- * TICKCORD_ERROR_QUEUE_FULL (1024 requests wait for Discord's answer, or their bodies take 128 MiB), or
+ * TICKCORD_ERROR_QUEUE_FULL, or
  * TICKCORD_ERROR_POISONED.
  *
  * \ownership the text is copied
@@ -5330,6 +5514,27 @@ tickcord_result tickcord_client_create_message(tickcord_client client,
                                                uint64_t channel_id,
                                                const struct tickcord_message_create *message,
                                                uint64_t *out_request);
+
+/**
+ * Sends a copy of a message to another channel. The bot must be able to read the message: those of others without the
+ * intent MESSAGE_CONTENT are refused.
+ *
+ * The result's `body` is the new message, with the copy in `message_snapshots`. It is sent again where nobody knows
+ * whether it arrived, but never twice.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership nothing changes hands
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_forward_message(tickcord_client client,
+                                                uint64_t channel_id,
+                                                uint64_t from_channel_id,
+                                                uint64_t message_id,
+                                                uint64_t *out_request);
 
 /**
  * Changes a message of the bot: what is given, and nothing else.
@@ -5680,6 +5885,84 @@ tickcord_result tickcord_client_get_reactions(tickcord_client client,
                                               uint64_t *out_request);
 
 /**
+ * Fills a role with defaults; `struct_size` is `sizeof *role`. It changes nothing then.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_role_edit_init(struct tickcord_role_edit *role, uint32_t struct_size);
+
+/**
+ * Creates a role in a guild, which can have 250. Needs the permission Manage Roles, and every permission that the role has.
+ *
+ * The result's `body` is the role.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE,
+ * TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0, a number
+ * out of bounds, or no name), TICKCORD_ERROR_INVALID_NAME, TICKCORD_ERROR_INVALID_UTF8,
+ * TICKCORD_ERROR_AUDIT_REASON_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership structs and texts are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_create_role(tickcord_client client,
+                                            uint64_t guild_id,
+                                            const struct tickcord_role_edit *role,
+                                            const char *reason,
+                                            size_t reason_len,
+                                            uint64_t *out_request);
+
+/**
+ * Changes a role: what `edit` gives, and nothing else. Needs the permission Manage Roles, and a role above it.
+ *
+ * The result's `body` is the role.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE,
+ * TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0, a number
+ * out of bounds, or nothing changes), TICKCORD_ERROR_INVALID_NAME, TICKCORD_ERROR_INVALID_UTF8,
+ * TICKCORD_ERROR_AUDIT_REASON_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership structs and texts are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_edit_role(tickcord_client client,
+                                          uint64_t guild_id,
+                                          uint64_t role_id,
+                                          const struct tickcord_role_edit *edit,
+                                          const char *reason,
+                                          size_t reason_len,
+                                          uint64_t *out_request);
+
+/**
+ * Deletes a role, which its members lose. Needs the permission Manage Roles, and a role above it.
+ *
+ * The result's `body` is null.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
+ * TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_AUDIT_REASON_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or
+ * TICKCORD_ERROR_POISONED.
+ *
+ * \ownership texts are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_delete_role(tickcord_client client,
+                                            uint64_t guild_id,
+                                            uint64_t role_id,
+                                            const char *reason,
+                                            size_t reason_len,
+                                            uint64_t *out_request);
+
+/**
  * Fills a thread with defaults; `struct_size` is `sizeof *thread`.
  *
  * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
@@ -5855,6 +6138,29 @@ tickcord_result tickcord_client_get_archived_threads(tickcord_client client,
 tickcord_result tickcord_client_get_user(tickcord_client client, uint64_t user_id, uint64_t *out_request);
 
 /**
+ * Changes the bot's own name and picture, for all guilds; `tickcord_client_edit_member` changes its name in one. Discord allows
+ * few changes of the name in an hour.
+ *
+ * `username` has 1 to 32 Unicode code points; NULL: as it is. `avatar` is a picture as a data URI ("data:image/png;base64,..."),
+ * "" to remove it, or NULL: as it is. The result's `body` is the user.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`avatar` is no data URI, or nothing
+ * changes), TICKCORD_ERROR_INVALID_NAME, TICKCORD_ERROR_REQUEST_TOO_LARGE, TICKCORD_ERROR_INVALID_UTF8,
+ * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership texts are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_edit_current_user(tickcord_client client,
+                                                  const char *username,
+                                                  size_t username_len,
+                                                  const char *avatar,
+                                                  size_t avatar_len,
+                                                  uint64_t *out_request);
+
+/**
  * Opens the channel for direct messages with a user, or gives the one that is there already.
  *
  * The result's `body` is the channel. Discord limits how many are opened: it is for users who asked for it.
@@ -5999,6 +6305,34 @@ tickcord_result tickcord_client_get_channel_webhooks(tickcord_client client,
 tickcord_result tickcord_client_get_guild_webhooks(tickcord_client client,
                                                    uint64_t guild_id,
                                                    uint64_t *out_request);
+
+/**
+ * Changes a webhook: what is given, and nothing else. Needs the permission Manage Webhooks.
+ *
+ * `name` is as for `tickcord_client_create_webhook`, or NULL: as it is. `avatar` is a picture as a data URI, "" to remove
+ * it, or NULL: as it is. `channel_id` is another channel of the guild, or 0: as it is. The result's `body` is the webhook, with its
+ * secret `token` and `url`: do not log it.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`webhook_id` is 0, `avatar` is no
+ * data URI, or nothing changes), TICKCORD_ERROR_INVALID_NAME, TICKCORD_ERROR_REQUEST_TOO_LARGE,
+ * TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_AUDIT_REASON_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or
+ * TICKCORD_ERROR_POISONED.
+ *
+ * \ownership texts are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_edit_webhook(tickcord_client client,
+                                             uint64_t webhook_id,
+                                             const char *name,
+                                             size_t name_len,
+                                             const char *avatar,
+                                             size_t avatar_len,
+                                             uint64_t channel_id,
+                                             const char *reason,
+                                             size_t reason_len,
+                                             uint64_t *out_request);
 
 /**
  * Deletes a webhook; its messages stay. Needs the permission Manage Webhooks.

@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 pub use allowed_mentions::{AllowedMentions, Mentions};
 pub use content::{MAX_CONTENT, MAX_PARTS, OnTooLong};
 pub use embed::{Embed, EmbedAuthor, EmbedField, EmbedFooter, EmbedMedia};
-pub use poll::Poll;
+pub use poll::{Poll, PollAnswer};
 
 use super::{
     Call, DEFAULT_MAX_FILE_SIZE, File, Line, MAX_FILES, Merge, Priority,

@@ -5,6 +5,7 @@ mod audit_reason;
 mod body;
 mod call;
 mod direct_channels;
+mod emoji;
 mod error_body;
 mod global_limit;
 mod headers;

@@ -43,7 +43,8 @@ OFFSET(tickcord_channel_create, topic, 24, 16);
 OFFSET(tickcord_channel_create, parent_id, 40, 24);
 OFFSET(tickcord_channel_create, type, 48, 32);
 OFFSET(tickcord_channel_create, rate_limit_per_user, 52, 36);
-SIZE(tickcord_channel_create, 56, 40);
+OFFSET(tickcord_channel_create, available_tags_json, 56, 40);
+SIZE(tickcord_channel_create, 72, 48);
 
 OFFSET(tickcord_channel_edit, struct_size, 0, 0);
 OFFSET(tickcord_channel_edit, abi_version, 4, 4);
@@ -54,7 +55,10 @@ OFFSET(tickcord_channel_edit, rate_limit_per_user, 48, 32);
 OFFSET(tickcord_channel_edit, archived, 52, 36);
 OFFSET(tickcord_channel_edit, locked, 56, 40);
 OFFSET(tickcord_channel_edit, auto_archive_duration, 60, 44);
-SIZE(tickcord_channel_edit, 64, 48);
+OFFSET(tickcord_channel_edit, applied_tags, 64, 48);
+OFFSET(tickcord_channel_edit, applied_tag_count, 72, 52);
+OFFSET(tickcord_channel_edit, available_tags_json, 80, 56);
+SIZE(tickcord_channel_edit, 96, 64);
 
 OFFSET(tickcord_choice, struct_size, 0, 0);
 OFFSET(tickcord_choice, abi_version, 4, 4);
@@ -254,6 +258,14 @@ OFFSET(tickcord_interaction_value, is_focused, 224, 152);
 OFFSET(tickcord_interaction_value, reserved, 228, 156);
 SIZE(tickcord_interaction_value, 232, 160);
 
+OFFSET(tickcord_invite_create, struct_size, 0, 0);
+OFFSET(tickcord_invite_create, abi_version, 4, 4);
+OFFSET(tickcord_invite_create, max_age, 8, 8);
+OFFSET(tickcord_invite_create, max_uses, 12, 12);
+OFFSET(tickcord_invite_create, temporary, 16, 16);
+OFFSET(tickcord_invite_create, unique, 20, 20);
+SIZE(tickcord_invite_create, 24, 24);
+
 OFFSET(tickcord_log_record, struct_size, 0, 0);
 OFFSET(tickcord_log_record, abi_version, 4, 4);
 OFFSET(tickcord_log_record, time_ms, 8, 8);
@@ -385,9 +397,10 @@ OFFSET(tickcord_poll, abi_version, 4, 4);
 OFFSET(tickcord_poll, question, 8, 8);
 OFFSET(tickcord_poll, answers, 24, 16);
 OFFSET(tickcord_poll, answer_count, 32, 20);
-OFFSET(tickcord_poll, duration_hours, 40, 24);
-OFFSET(tickcord_poll, allow_multiselect, 44, 28);
-SIZE(tickcord_poll, 48, 32);
+OFFSET(tickcord_poll, answer_emojis, 40, 24);
+OFFSET(tickcord_poll, duration_hours, 48, 28);
+OFFSET(tickcord_poll, allow_multiselect, 52, 32);
+SIZE(tickcord_poll, 56, 36);
 
 OFFSET(tickcord_presence, struct_size, 0, 0);
 OFFSET(tickcord_presence, abi_version, 4, 4);
@@ -449,6 +462,16 @@ OFFSET(tickcord_request_result, text, 64, 56);
 OFFSET(tickcord_request_result, code, 80, 64);
 OFFSET(tickcord_request_result, status, 84, 68);
 SIZE(tickcord_request_result, 88, 72);
+
+OFFSET(tickcord_role_edit, struct_size, 0, 0);
+OFFSET(tickcord_role_edit, abi_version, 4, 4);
+OFFSET(tickcord_role_edit, name, 8, 8);
+OFFSET(tickcord_role_edit, permissions, 24, 16);
+OFFSET(tickcord_role_edit, has_permissions, 32, 24);
+OFFSET(tickcord_role_edit, color, 36, 28);
+OFFSET(tickcord_role_edit, hoist, 40, 32);
+OFFSET(tickcord_role_edit, mentionable, 44, 36);
+SIZE(tickcord_role_edit, 48, 40);
 
 OFFSET(tickcord_str, ptr, 0, 0);
 OFFSET(tickcord_str, len, 8, 4);

@@ -135,8 +135,26 @@ fn a_forum_post_has_tags_and_a_first_message() {
         (&"It crashed".into(), &tags[0].to_string().into())
     );
     assert_eq!(created["message"]["content"], "with this log");
+    let (post_id, solved) = (id_of(&created), [id_of(&channel["available_tags"][1])]);
+    for (applied_tag_count, expected) in [(1, vec![solved[0].to_string()]), (0, vec![])] {
+        let edit = tickcord_channel_edit {
+            applied_tags: solved.as_ptr(),
+            applied_tag_count,
+            ..init(tickcord_channel_edit_init)
+        };
+        let edited = host.answer(|client, out| unsafe {
+            tickcord_client_edit_channel(client, post_id, &raw const edit, NONE, 0, out)
+        });
+        assert_eq!(edited["applied_tags"], serde_json::json!(expected));
+    }
+    let all = format!(r#"[{{"id":"{}","name":"solved"}},{{"name":"bug"}}]"#, solved[0]);
+    let edit = tickcord_channel_edit { available_tags_json: str(&all), ..init(tickcord_channel_edit_init) };
+    let edited = host.answer(|client, out| unsafe {
+        tickcord_client_edit_channel(client, forum, &raw const edit, NONE, 0, out)
+    });
+    let names = [0, 1].map(|index| edited["available_tags"][index]["name"].as_str().unwrap());
+    assert_eq!(names, ["solved", "bug"]);
     assert_eq!(created["message"]["attachments"][0]["filename"], "crash.log");
-    assert_eq!(last_call(&sandbox).2.as_deref(), Some("bot"));
 }
 
 /// A webhook in #general, by its URL.
@@ -170,6 +188,12 @@ fn a_webhook_speaks_for_players() {
     assert_eq!(id_of(&hooks[0]), hook.id);
     let hooks = host.answer(|client, out| unsafe { tickcord_client_get_guild_webhooks(client, guild, out) });
     assert_eq!(hooks.as_array().unwrap().len(), 1);
+    let other = sandbox.channel_id("news");
+    let moved = host.answer(|client, out| unsafe {
+        let name = c"Arena".as_ptr();
+        tickcord_client_edit_webhook(client, hook.id, name, NUL, NONE, 0, other, NONE, 0, out)
+    });
+    assert_eq!((&moved["name"], &moved["channel_id"]), (&"Arena".into(), &other.to_string().into()));
 
     let ada = tickcord_webhook_execute {
         username: tickcord_str { ptr: c"Ad\xe9".as_ptr(), len: 3 },

@@ -34,16 +34,16 @@ layout! {
 }
 
 layout! {
-    tickcord_channel_create 56 40:
+    tickcord_channel_create 72 48:
     struct_size 0 0, abi_version 4 4, name 8 8, topic 24 16,
-    parent_id 40 24, r#type 48 32, rate_limit_per_user 52 36,
+    parent_id 40 24, r#type 48 32, rate_limit_per_user 52 36, available_tags_json 56 40,
 }
 
 layout! {
-    tickcord_channel_edit 64 48:
+    tickcord_channel_edit 96 64:
     struct_size 0 0, abi_version 4 4, name 8 8, topic 24 16,
     parent_id 40 24, rate_limit_per_user 48 32, archived 52 36, locked 56 40,
-    auto_archive_duration 60 44,
+    auto_archive_duration 60 44, applied_tags 64 48, applied_tag_count 72 52, available_tags_json 80 56,
 }
 
 layout! {
@@ -138,6 +138,12 @@ layout! {
 }
 
 layout! {
+    tickcord_invite_create 24 24:
+    struct_size 0 0, abi_version 4 4, max_age 8 8, max_uses 12 12,
+    temporary 16 16, unique 20 20,
+}
+
+layout! {
     tickcord_log_record 1056 1056:
     struct_size 0 0, abi_version 4 4, time_ms 8 8, dropped 16 16,
     level 24 24, message_len 28 28, message 32 32,
@@ -204,9 +210,9 @@ layout! {
 }
 
 layout! {
-    tickcord_poll 48 32:
+    tickcord_poll 56 36:
     struct_size 0 0, abi_version 4 4, question 8 8, answers 24 16,
-    answer_count 32 20, duration_hours 40 24, allow_multiselect 44 28,
+    answer_count 32 20, answer_emojis 40 24, duration_hours 48 28, allow_multiselect 52 32,
 }
 
 layout! {
@@ -242,6 +248,12 @@ layout! {
     struct_size 0 0, abi_version 4 4, request 8 8, created_id 16 16,
     discord_code 24 24, utf8_repairs 32 32, retry_after_ms 40 40, code_name 48 48,
     text 64 56, code 80 64, status 84 68,
+}
+
+layout! {
+    tickcord_role_edit 48 40:
+    struct_size 0 0, abi_version 4 4, name 8 8, permissions 24 16,
+    has_permissions 32 24, color 36 28, hoist 40 32, mentionable 44 36,
 }
 
 layout! {

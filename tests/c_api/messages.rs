@@ -350,22 +350,40 @@ fn reactions_come_and_go() {
 }
 
 #[test]
+fn a_message_is_forwarded_to_another_channel() {
+    let sandbox = unlimited();
+    let mut host = Host::connected(&sandbox);
+    let general = sandbox.channel_id("general");
+    let other = sandbox.channel_id("news");
+    let original = create(&mut host, general, &saying("Wave 7 begins"));
+    let copy = host.answer(|client, out| unsafe {
+        tickcord_client_forward_message(client, other, general, id_of(&original), out)
+    });
+    assert_eq!(copy["message_snapshots"][0]["message"]["content"], "Wave 7 begins");
+    assert_eq!((&copy["channel_id"], &copy["content"]), (&json!(other.to_string()), &json!("")));
+}
+
+#[test]
 fn a_poll_is_asked_and_ended() {
     let sandbox = unlimited();
     let mut host = Host::connected(&sandbox);
     let general = sandbox.channel_id("general");
     let answers = [str("Dust"), str("Aztec")];
+    let emojis = [tickcord_str { ptr: NONE, len: NUL }, str("🔥")];
     let poll = tickcord_poll {
         question: str("Next map?"),
         answers: answers.as_ptr(),
         answer_count: 2,
         duration_hours: 1,
         allow_multiselect: 1,
+        answer_emojis: emojis.as_ptr(),
         ..init(tickcord_poll_init)
     };
     let asked = create(&mut host, general, &tickcord_message_create { poll: &raw const poll, ..message() });
     let id = id_of(&asked);
-    assert_eq!(asked["poll"]["answers"][1]["poll_media"]["text"], "Aztec");
+    let answers = &asked["poll"]["answers"];
+    assert_eq!(answers[0]["poll_media"], json!({"text": "Dust"}));
+    assert_eq!(answers[1]["poll_media"], json!({"text": "Aztec", "emoji": {"name": "🔥"}}));
     assert_eq!(asked["poll"]["allow_multiselect"], true);
     let voters = host
         .answer(|client, out| unsafe { tickcord_client_get_poll_voters(client, general, id, 2, 0, 10, out) });

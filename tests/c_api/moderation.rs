@@ -6,7 +6,9 @@ use tickcord_sandbox::Options;
 use crate::{
     calls::{NONE, NUL, id_of, init, last_call, unlimited},
     host::{Host, Setup, code, quick, start},
+    http_server::HttpServer,
     requests::str,
+    uploads,
 };
 
 #[test]
@@ -97,6 +99,88 @@ fn a_role_is_given_and_taken() {
         tickcord_client_remove_member_role(client, guild, mina, role, NONE, 0, out)
     });
     assert!(!has(&mut host));
+}
+
+#[test]
+fn a_role_is_created_changed_and_deleted() {
+    let sandbox = unlimited();
+    let mut host = Host::connected(&sandbox);
+    let guild = sandbox.guild_id();
+    let new = tickcord_role_edit {
+        name: str("Winner"),
+        permissions: 1 << 10,
+        has_permissions: 1,
+        color: 0xff_d7_00,
+        hoist: 1,
+        ..init(tickcord_role_edit_init)
+    };
+    let created = host.answer(|client, out| unsafe {
+        tickcord_client_create_role(client, guild, &raw const new, c"season 1".as_ptr(), NUL, out)
+    });
+    assert_eq!(
+        (&created["name"], &created["permissions"], &created["colors"]["primary_color"], &created["hoist"]),
+        (&"Winner".into(), &"1024".into(), &0xff_d7_00.into(), &true.into())
+    );
+    assert_eq!(last_call(&sandbox).2.as_deref(), Some("season 1"));
+    let id = id_of(&created);
+    let edit = tickcord_role_edit { mentionable: 1, ..init(tickcord_role_edit_init) };
+    let edited = host.answer(|client, out| unsafe {
+        tickcord_client_edit_role(client, guild, id, &raw const edit, NONE, 0, out)
+    });
+    assert_eq!((&edited["name"], &edited["mentionable"]), (&"Winner".into(), &true.into()));
+    host.answer(|client, out| unsafe { tickcord_client_delete_role(client, guild, id, NONE, 0, out) });
+    assert_eq!(host.heard(EventKind::GuildRoleDelete).data["role_id"], id.to_string());
+
+    let unnamed = init(tickcord_role_edit_init);
+    host.refuses(R::InvalidArgument, "name is missing", |client, out| unsafe {
+        tickcord_client_create_role(client, guild, &raw const unnamed, NONE, 0, out)
+    });
+    let odd = tickcord_role_edit { has_permissions: 2, ..edit };
+    host.refuses(R::InvalidArgument, "has_permissions is 2", |client, out| unsafe {
+        tickcord_client_edit_role(client, guild, id, &raw const odd, NONE, 0, out)
+    });
+}
+
+#[test]
+fn an_invite_is_created_listed_and_deleted() {
+    let sandbox = unlimited();
+    let mut host = Host::connected(&sandbox);
+    let (guild, general) = (sandbox.guild_id(), sandbox.channel_id("general"));
+    let day = init(tickcord_invite_create_init);
+    let once = tickcord_invite_create { max_uses: 1, max_age: 60, ..day };
+    let [first, second] = [day, once].map(|invite| {
+        host.answer(|client, out| unsafe {
+            tickcord_client_create_invite(client, general, &raw const invite, NONE, 0, out)
+        })
+    });
+    assert_eq!((&first["max_age"], &second["max_age"]), (&86_400.into(), &60.into()));
+    let code = first["code"].as_str().unwrap();
+    host.answer(|client, out| unsafe {
+        tickcord_client_delete_invite(client, code.as_ptr().cast(), code.len(), NONE, 0, out)
+    });
+    for left in [
+        host.answer(|client, out| unsafe { tickcord_client_get_channel_invites(client, general, out) }),
+        host.answer(|client, out| unsafe { tickcord_client_get_guild_invites(client, guild, out) }),
+    ] {
+        assert_eq!((left.as_array().unwrap().len(), &left[0]["code"]), (1, &second["code"]));
+    }
+}
+
+#[test]
+fn the_bot_changes_its_own_name_and_picture() {
+    let (sandbox, server) = (unlimited(), HttpServer::start());
+    let mut host = uploads::host(&sandbox, &server);
+    let request = host.accepted(|client, out| unsafe {
+        tickcord_client_edit_current_user(client, c"Arena".as_ptr(), NUL, c"".as_ptr(), NUL, out)
+    });
+    let asked = server.next();
+    assert_eq!(asked.line, "PATCH /api/users/@me HTTP/1.1");
+    assert_eq!(asked.body, br#"{"avatar":null,"username":"Arena"}"#);
+    asked.answer(200, r#"{"id":"1"}"#);
+    assert_eq!(host.result_of(request).code(), 0);
+    host.refuses(R::InvalidArgument, "changes nothing", |client, out| unsafe {
+        tickcord_client_edit_current_user(client, NONE, 0, NONE, 0, out)
+    });
 }
 
 #[test]

@@ -6,7 +6,7 @@ use tickcord::{
     model::Snowflake,
     rest::{
         Body, Call, File, FileContent, Method, PartContent, Repeat, Request,
-        message::{AllowedMentions, Embed, Mentions, MessageCreate, OnTooLong, Poll, Reply},
+        message::{AllowedMentions, Embed, Mentions, MessageCreate, OnTooLong, Poll, PollAnswer, Reply},
         routes::{
             ThreadCreate, Webhook, WebhookExecute, create_forum_post, create_message, create_thread,
             delete_webhook_message, edit_message, edit_webhook_message, execute_webhook, get_webhook_message,
@@ -63,7 +63,7 @@ fn file() -> File {
 fn poll() -> Poll<'static> {
     Poll {
         question: "Map?".into(),
-        answers: vec!["Dust".into()],
+        answers: vec![PollAnswer { text: "Dust".into(), emoji: None }],
         duration_hours: 2,
         allow_multiselect: false,
     }

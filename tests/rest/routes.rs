@@ -1,6 +1,6 @@
 //! The typed calls: method, path, query and body of each, and what it refuses.
 
-use serde_json::{Value, json};
+use serde_json::{Value, json, value::RawValue};
 use tickcord::{
     base::{Failure, ResultCode as R},
     model::Snowflake,
@@ -132,6 +132,10 @@ fn calls_about_guilds_and_users_are_a_method_and_a_path() {
         (get_guild(GUILD, true), Get, "/guilds/40?with_counts=true".into()),
         (get_guild_channels(GUILD), Get, "/guilds/40/channels".into()),
         (get_guild_roles(GUILD), Get, "/guilds/40/roles".into()),
+        (delete_role(GUILD, ROLE, ""), Delete, "/guilds/40/roles/50".into()),
+        (get_channel_invites(CHANNEL), Get, "/channels/10/invites".into()),
+        (get_guild_invites(GUILD), Get, "/guilds/40/invites".into()),
+        (delete_invite("wave-3", ""), Delete, "/invites/wave-3".into()),
         (get_member(GUILD, USER), Get, "/guilds/40/members/30".into()),
         (get_members(GUILD, NONE, 1000), Get, "/guilds/40/members?limit=1000".into()),
         (
@@ -161,6 +165,7 @@ fn calls_with_a_body_say_what_discord_reads() {
         topic: Some("about"),
         parent_id: Some(Snowflake(7)),
         rate_limit_per_user: Some(5),
+        available_tags: None,
     };
     let edit = ChannelEdit { topic: Some(""), archived: Some(false), ..ChannelEdit::default() };
     let muted = MemberEdit { nick: Some(""), mute: Some(true), deaf: Some(false) };
@@ -232,6 +237,155 @@ fn calls_with_a_body_say_what_discord_reads() {
 }
 
 #[test]
+fn what_a_game_server_arranges_says_what_discord_reads() {
+    let tag = tags(1);
+    let cases: Vec<(Result<Call<'_>, Failure>, Method, &str, Value)> = vec![
+        (
+            edit_current_user(Some("wave"), Some("")),
+            Patch,
+            "/users/@me",
+            json!({"username": "wave", "avatar": null}),
+        ),
+        (
+            edit_webhook(
+                USER,
+                WebhookEdit { avatar: Some(""), channel: Some(CHANNEL), ..webhook_edit() },
+                "",
+            ),
+            Patch,
+            "/webhooks/30",
+            json!({"avatar": null, "channel_id": "10"}),
+        ),
+        (
+            edit_webhook(USER, WebhookEdit { name: Some("Game"), ..webhook_edit() }, ""),
+            Patch,
+            "/webhooks/30",
+            json!({"name": "Game"}),
+        ),
+        (
+            create_role(
+                GUILD,
+                &RoleEdit {
+                    name: Some("Admin"),
+                    permissions: Some(1 << 52),
+                    color: Some(0xff_7f_00),
+                    hoist: Some(true),
+                    mentionable: Some(false),
+                },
+                "",
+            ),
+            Post,
+            "/guilds/40/roles",
+            json!({
+                "name": "Admin", "permissions": "4503599627370496", "hoist": true, "mentionable": false,
+                "colors": {"primary_color": 0xff_7f_00, "secondary_color": null, "tertiary_color": null},
+            }),
+        ),
+        (
+            edit_role(GUILD, ROLE, &RoleEdit { permissions: Some(0), ..RoleEdit::default() }, ""),
+            Patch,
+            "/guilds/40/roles/50",
+            json!({"permissions": "0"}),
+        ),
+        (
+            create_invite(CHANNEL, InviteCreate { max_uses: 1, ..InviteCreate::default() }, ""),
+            Post,
+            "/channels/10/invites",
+            json!({"max_age": 86_400, "max_uses": 1, "temporary": false, "unique": false}),
+        ),
+        (
+            edit_channel(
+                CHANNEL,
+                &ChannelEdit { applied_tags: Some(vec![ROLE]), ..ChannelEdit::default() },
+                "",
+            ),
+            Patch,
+            "/channels/10",
+            json!({"applied_tags": ["50"]}),
+        ),
+        (
+            edit_channel(CHANNEL, &ChannelEdit { applied_tags: Some(vec![]), ..ChannelEdit::default() }, ""),
+            Patch,
+            "/channels/10",
+            json!({"applied_tags": []}),
+        ),
+        (
+            edit_channel(CHANNEL, &ChannelEdit { available_tags: Some(&tag), ..ChannelEdit::default() }, ""),
+            Patch,
+            "/channels/10",
+            json!({"available_tags": [{"name": "bug"}]}),
+        ),
+    ];
+    for (call, method, path, body) in cases {
+        let request = made(call);
+        assert_eq!((request.method, &*target(&request), json_of(&request)), (method, path, body));
+    }
+}
+
+fn webhook_edit() -> WebhookEdit<'static> {
+    WebhookEdit::default()
+}
+
+/// So many tags of a forum.
+fn tags(count: usize) -> Box<RawValue> {
+    serde_json::value::to_raw_value(&vec![json!({"name": "bug"}); count]).unwrap()
+}
+
+#[test]
+fn a_forwarded_message_is_a_reference_that_is_not_posted_twice() {
+    let request = made(forward_message(CHANNEL, ROLE, MESSAGE));
+    assert_eq!((request.method, &*target(&request)), (Post, "/channels/10/messages"));
+    let body = json_of(&request);
+    assert_eq!(body["message_reference"], json!({"type": 1, "channel_id": "50", "message_id": "20"}));
+    assert_eq!((body.get("content"), &body["enforce_nonce"]), (None, &json!(true)));
+    assert_eq!(request.repeat, Repeat::WhileNonceIsKnown);
+}
+
+#[test]
+fn roles_invites_tags_and_pictures_are_checked() {
+    let refused = |call: Result<Call<'_>, Failure>, code, words: &str| {
+        let failure = call.map(|_| ()).unwrap_err();
+        assert_eq!(failure.code, code, "{}", failure.text);
+        assert!(failure.text.contains(words), "{}", failure.text);
+    };
+    let role = RoleEdit::default();
+    refused(create_role(GUILD, &role, ""), R::InvalidArgument, "name is missing");
+    refused(edit_role(GUILD, ROLE, &role, ""), R::InvalidArgument, "changes nothing");
+    let bright = RoleEdit { color: Some(0x100_0000), ..role.clone() };
+    refused(edit_role(GUILD, ROLE, &bright, ""), R::InvalidArgument, "color is 16777216");
+    refused(
+        edit_role(GUILD, ROLE, &RoleEdit { name: Some(" "), ..role }, ""),
+        R::InvalidName,
+        "name is empty",
+    );
+    let invite = InviteCreate::default();
+    let long = InviteCreate { max_age: 604_801, ..invite };
+    refused(create_invite(CHANNEL, long, ""), R::InvalidArgument, "max_age is 604801");
+    let often = InviteCreate { max_uses: 101, ..invite };
+    refused(create_invite(CHANNEL, often, ""), R::InvalidArgument, "max_uses is 101");
+    for code in ["", "../guilds/1", "https://discord.gg/abc", &"x".repeat(65)] {
+        refused(delete_invite(code, ""), R::InvalidArgument, "https://discord.gg/");
+    }
+    let edit = ChannelEdit::default();
+    refused(edit_channel(CHANNEL, &edit, ""), R::InvalidArgument, "changes nothing");
+    let six = ChannelEdit { applied_tags: Some(vec![ROLE; 6]), ..edit.clone() };
+    refused(edit_channel(CHANNEL, &six, ""), R::TooManyIds, "applied_tags has 6");
+    let many = tags(21);
+    let many = ChannelEdit { available_tags: Some(&many), ..edit.clone() };
+    refused(edit_channel(CHANNEL, &many, ""), R::TooManyIds, "available_tags_json has 21");
+    let object = RawValue::from_string("{}".to_owned()).unwrap();
+    let object = ChannelEdit { available_tags: Some(&object), ..edit };
+    refused(edit_channel(CHANNEL, &object, ""), R::InvalidJson, "not a JSON array");
+    refused(edit_current_user(None, None), R::InvalidArgument, "changes nothing");
+    refused(edit_current_user(None, Some("http://x")), R::InvalidArgument, "data URI");
+    refused(edit_current_user(Some(&"x".repeat(33)), None), R::InvalidName, "33");
+    refused(edit_webhook(USER, webhook_edit(), ""), R::InvalidArgument, "changes nothing");
+    let clyde = WebhookEdit { name: Some("Clyde"), ..webhook_edit() };
+    refused(edit_webhook(USER, clyde, ""), R::InvalidName, "clyde");
+    refused(forward_message(CHANNEL, NONE, MESSAGE), R::InvalidArgument, "from_channel_id is 0");
+}
+
+#[test]
 fn a_reason_goes_into_the_audit_log() {
     let reasoned = [
         delete_message(CHANNEL, MESSAGE, "grief ü"),
@@ -249,6 +403,12 @@ fn a_reason_goes_into_the_audit_log() {
         unban_member(GUILD, USER, "grief ü"),
         create_webhook(CHANNEL, "Game", None, "grief ü"),
         delete_webhook(USER, "grief ü"),
+        edit_webhook(USER, WebhookEdit { name: Some("Game"), ..webhook_edit() }, "grief ü"),
+        create_role(GUILD, &RoleEdit { name: Some("Admin"), ..RoleEdit::default() }, "grief ü"),
+        edit_role(GUILD, ROLE, &RoleEdit { hoist: Some(true), ..RoleEdit::default() }, "grief ü"),
+        delete_role(GUILD, ROLE, "grief ü"),
+        create_invite(CHANNEL, InviteCreate::default(), "grief ü"),
+        delete_invite("wave-3", "grief ü"),
     ];
     for call in reasoned {
         let request = made(call);
@@ -343,6 +503,7 @@ fn a_forum_has_room_for_a_longer_topic() {
         topic: Some(&topic),
         parent_id: None,
         rate_limit_per_user: None,
+        available_tags: None,
     };
     made(create_channel(GUILD, &channel, ""));
     refused(create_channel(GUILD, &ChannelCreate { kind: 0, ..channel }, ""), R::ContentTooLong, "1025");

@@ -64,6 +64,10 @@ impl RestError {
         Self::unknown(10008, "Message")
     }
 
+    pub(crate) fn unknown_invite() -> Self {
+        Self::unknown(10006, "Invite")
+    }
+
     pub(crate) fn unknown_role() -> Self {
         Self::unknown(10011, "Role")
     }

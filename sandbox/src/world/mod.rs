@@ -70,6 +70,8 @@ pub(crate) struct World {
     /// Why, by user.
     pub(crate) bans: BTreeMap<u64, Option<String>>,
     pub(crate) webhooks: Vec<Webhook>,
+    /// As the HTTP API shows them.
+    pub(crate) invites: Vec<Value>,
     pub(crate) commands: Commands,
     pub(crate) interactions: Interactions,
     /// The bot's, while it is in a voice channel.
@@ -88,6 +90,7 @@ impl World {
             roles: guild::first_roles(),
             bans: BTreeMap::new(),
             webhooks: Vec::new(),
+            invites: Vec::new(),
             commands: Commands::default(),
             interactions: Interactions::default(),
             bot_voice: None,

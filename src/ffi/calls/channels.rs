@@ -2,9 +2,11 @@
 
 use std::ffi::c_char;
 
+use serde_json::value::RawValue;
+
 use super::{
-    Failure, Sized, TICKCORD_ABI_VERSION, audit, boundary, change, given, invalid, send_call, sized, string,
-    tickcord_client, tickcord_result, tickcord_str, truth_change,
+    Failure, ResultCode, Sized, TICKCORD_ABI_VERSION, audit, boundary, change, given, invalid, send_call,
+    sized, snowflakes, string, tickcord_client, tickcord_result, tickcord_str, truth_change,
 };
 use crate::{
     model::Snowflake,
@@ -47,6 +49,8 @@ pub struct tickcord_channel_create {
     pub r#type: i32,
     /// Seconds between two messages of a member, 0 to 21600.
     pub rate_limit_per_user: u32,
+    /// For forums: a JSON array of the tags that posts can have, 20 at the most, in Discord's words.
+    pub available_tags_json: tickcord_str,
 }
 
 // SAFETY: numbers, and pointers that may have any value until they are used; no field leaves padding before the next.
@@ -63,6 +67,7 @@ unsafe impl Sized for tickcord_channel_create {
             parent_id: 0,
             r#type: TICKCORD_CHANNEL_TEXT,
             rate_limit_per_user: 0,
+            available_tags_json: tickcord_str::ABSENT,
         }
     }
 }
@@ -107,6 +112,14 @@ pub struct tickcord_channel_edit {
     pub locked: i32,
     /// For threads: minutes without a message until it is archived, 60, 1440, 4320 or 10080; `_init` sets -1: as it is.
     pub auto_archive_duration: i32,
+    /// For forum posts: ids of all tags that it has afterwards, 5 at the most; NULL: as they are. With a count of 0 and any other
+    /// pointer it has none.
+    pub applied_tags: *const u64,
+    /// How many tags.
+    pub applied_tag_count: usize,
+    /// For forums: a JSON array of all tags that posts can have afterwards, 20 at the most, in Discord's words. Those that stay
+    /// have their `id`.
+    pub available_tags_json: tickcord_str,
 }
 
 // SAFETY: numbers, and pointers that may have any value until they are used; no field leaves padding before the next.
@@ -125,6 +138,9 @@ unsafe impl Sized for tickcord_channel_edit {
             archived: -1,
             locked: -1,
             auto_archive_duration: -1,
+            applied_tags: std::ptr::null(),
+            applied_tag_count: 0,
+            available_tags_json: tickcord_str::ABSENT,
         }
     }
 }
@@ -174,6 +190,7 @@ pub unsafe extern "C" fn tickcord_client_get_channel(
 /// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE,
 /// TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0, or a
 /// number out of bounds), TICKCORD_ERROR_INVALID_NAME, TICKCORD_ERROR_CONTENT_TOO_LONG, TICKCORD_ERROR_INVALID_UTF8,
+/// TICKCORD_ERROR_INVALID_JSON, TICKCORD_ERROR_TOO_MANY_IDS (tags), TICKCORD_ERROR_REQUEST_TOO_LARGE,
 /// TICKCORD_ERROR_AUDIT_REASON_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
 ///
 /// \ownership structs and texts are copied
@@ -202,6 +219,7 @@ pub unsafe extern "C" fn tickcord_client_create_channel(
                 parent_id: given(channel.parent_id),
                 rate_limit_per_user: (channel.rate_limit_per_user != 0)
                     .then_some(channel.rate_limit_per_user),
+                available_tags: raw(channel.available_tags_json)?,
             };
             routes::create_channel(Snowflake(guild_id), &create, audit(reason, reason_len)?)
         })
@@ -217,7 +235,8 @@ pub unsafe extern "C" fn tickcord_client_create_channel(
 /// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE,
 /// TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_ARGUMENT (the id is 0, a number
 /// out of bounds, or nothing changes), TICKCORD_ERROR_INVALID_NAME, TICKCORD_ERROR_CONTENT_TOO_LONG,
-/// TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_AUDIT_REASON_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or
+/// TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_JSON, TICKCORD_ERROR_TOO_MANY_IDS (tags),
+/// TICKCORD_ERROR_REQUEST_TOO_LARGE, TICKCORD_ERROR_AUDIT_REASON_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or
 /// TICKCORD_ERROR_POISONED.
 ///
 /// \ownership structs and texts are copied
@@ -352,5 +371,27 @@ unsafe fn read_edit<'a>(edit: *const tickcord_channel_edit) -> Result<ChannelEdi
         archived: truth_change(edit.archived, "archived")?,
         locked: truth_change(edit.locked, "locked")?,
         auto_archive_duration: change(edit.auto_archive_duration, "auto_archive_duration")?,
+        // SAFETY: likewise.
+        applied_tags: unsafe { applied_tags(edit.applied_tags, edit.applied_tag_count) }?,
+        // SAFETY: likewise.
+        available_tags: unsafe { raw(edit.available_tags_json) }?,
+    })
+}
+
+/// A caller's tags; NULL is as they are. They are good for the length of the call.
+unsafe fn applied_tags(first: *const u64, count: usize) -> Result<Option<Vec<Snowflake>>, Failure> {
+    if first.is_null() && count == 0 {
+        return Ok(None);
+    }
+    // SAFETY: this function's contract is the same.
+    unsafe { snowflakes(first, count, "applied_tags") }.map(Some)
+}
+
+/// A caller's JSON. It is good for as long as the result is used.
+unsafe fn raw<'a>(json: tickcord_str) -> Result<Option<&'a RawValue>, Failure> {
+    // SAFETY: this function's contract is the same.
+    let Some(json) = unsafe { json.read("available_tags_json") }? else { return Ok(None) };
+    serde_json::from_str(json).map(Some).map_err(|error| {
+        Failure::new(ResultCode::InvalidJson, format!("available_tags_json is not JSON: {error}."))
     })
 }

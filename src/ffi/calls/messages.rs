@@ -22,7 +22,7 @@ use crate::{
 ///
 /// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT
 /// (`channel_id` is 0, or the length is impossible), TICKCORD_ERROR_EMPTY_CONTENT, TICKCORD_ERROR_CONTENT_TOO_LONG,
-/// TICKCORD_ERROR_QUEUE_FULL (1024 requests wait for Discord's answer, or their bodies take 128 MiB), or
+/// TICKCORD_ERROR_QUEUE_FULL, or
 /// TICKCORD_ERROR_POISONED.
 ///
 /// \ownership the text is copied
@@ -81,6 +81,35 @@ pub unsafe extern "C" fn tickcord_client_create_message(
     unsafe {
         send_call(client, out_request, || {
             routes::create_message(Snowflake(channel_id), message_create::read(message)?)
+        })
+    }
+}
+
+/// Sends a copy of a message to another channel. The bot must be able to read the message: those of others without the
+/// intent MESSAGE_CONTENT are refused.
+///
+/// The result's `body` is the new message, with the copy in `message_snapshots`. It is sent again where nobody knows
+/// whether it arrived, but never twice.
+///
+/// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0),
+/// TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+///
+/// \ownership nothing changes hands
+/// \threadsafety any thread
+/// \blocking never
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tickcord_client_forward_message(
+    client: tickcord_client,
+    channel_id: u64,
+    from_channel_id: u64,
+    message_id: u64,
+    out_request: *mut u64,
+) -> tickcord_result {
+    // SAFETY: NULL, or what the types say, as for every function here.
+    unsafe {
+        send_call(client, out_request, || {
+            routes::forward_message(Snowflake(channel_id), Snowflake(from_channel_id), Snowflake(message_id))
         })
     }
 }

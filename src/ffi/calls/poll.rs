@@ -3,7 +3,7 @@
 use super::{
     Failure, Sized, TICKCORD_ABI_VERSION, array, boundary, sized, tickcord_result, tickcord_str, truth,
 };
-use crate::rest::message::Poll;
+use crate::rest::message::{Poll, PollAnswer};
 
 /// A question that the readers of a message vote on. Prepare it with `tickcord_poll_init`, then set `question` and `answers`.
 #[repr(C)]
@@ -19,6 +19,9 @@ pub struct tickcord_poll {
     pub answers: *const tickcord_str,
     /// How many answers. Discord numbers them from 1.
     pub answer_count: usize,
+    /// An emoji for each of the answers, itself such as "🔥", or "name:id" for one of a guild's own; not given or "": none. NULL: for
+    /// none of them.
+    pub answer_emojis: *const tickcord_str,
     /// 1 to 768; `_init` sets 24.
     pub duration_hours: u32,
     /// 1 if one may vote for several answers, else 0.
@@ -37,6 +40,7 @@ unsafe impl Sized for tickcord_poll {
             question: tickcord_str::ABSENT,
             answers: std::ptr::null(),
             answer_count: 0,
+            answer_emojis: std::ptr::null(),
             duration_hours: 24,
             allow_multiselect: 0,
         }
@@ -70,10 +74,18 @@ pub(super) unsafe fn read<'a>(
     let poll = unsafe { sized::read(poll) }?;
     // SAFETY: likewise.
     let answers = unsafe { array::read(poll.answers, poll.answer_count, "answers") }?;
+    let emoji_count = if poll.answer_emojis.is_null() { 0 } else { poll.answer_count };
+    // SAFETY: likewise.
+    let emojis = unsafe { array::read(poll.answer_emojis, emoji_count, "answer_emojis") }?;
     // SAFETY: likewise.
     let mut text = |text: tickcord_str, name| unsafe { text.read_repaired(name, repairs) };
     let question = text(poll.question, "question")?.unwrap_or_default();
-    let answers = answers.iter().map(|answer| Ok(text(*answer, "answers")?.unwrap_or_default()));
+    let answers = answers.iter().enumerate().map(|(index, answer)| {
+        let text = text(*answer, "answers")?.unwrap_or_default();
+        // SAFETY: likewise.
+        let emoji = emojis.get(index).map(|emoji| unsafe { emoji.read("answer_emojis") }).transpose()?;
+        Ok(PollAnswer { text, emoji: emoji.flatten().filter(|emoji| !emoji.is_empty()) })
+    });
     Ok(Some(Poll {
         question,
         answers: answers.collect::<Result<_, Failure>>()?,

@@ -1,6 +1,10 @@
 //! Users, and direct messages to them.
 
-use super::{given, message_create, send_call, tickcord_client, tickcord_message_create, tickcord_result};
+use std::ffi::c_char;
+
+use super::{
+    given, message_create, optional, send_call, tickcord_client, tickcord_message_create, tickcord_result,
+};
 use crate::{model::Snowflake, rest::routes};
 
 /// Reads a user, or the bot itself with a `user_id` of 0.
@@ -21,6 +25,38 @@ pub unsafe extern "C" fn tickcord_client_get_user(
 ) -> tickcord_result {
     // SAFETY: NULL, or what the types say, as for every function here.
     unsafe { send_call(client, out_request, || Ok(routes::get_user(given(user_id)))) }
+}
+
+/// Changes the bot's own name and picture, for all guilds; `tickcord_client_edit_member` changes its name in one. Discord allows
+/// few changes of the name in an hour.
+///
+/// `username` has 1 to 32 Unicode code points; NULL: as it is. `avatar` is a picture as a data URI ("data:image/png;base64,..."),
+/// "" to remove it, or NULL: as it is. The result's `body` is the user.
+///
+/// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`avatar` is no data URI, or nothing
+/// changes), TICKCORD_ERROR_INVALID_NAME, TICKCORD_ERROR_REQUEST_TOO_LARGE, TICKCORD_ERROR_INVALID_UTF8,
+/// TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+///
+/// \ownership texts are copied
+/// \threadsafety any thread
+/// \blocking never
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tickcord_client_edit_current_user(
+    client: tickcord_client,
+    username: *const c_char,
+    username_len: usize,
+    avatar: *const c_char,
+    avatar_len: usize,
+    out_request: *mut u64,
+) -> tickcord_result {
+    // SAFETY: NULL, or what the types say, as for every function here.
+    unsafe {
+        send_call(client, out_request, || {
+            let username = optional(username, username_len, "username")?;
+            routes::edit_current_user(username, optional(avatar, avatar_len, "avatar")?)
+        })
+    }
 }
 
 /// Opens the channel for direct messages with a user, or gives the one that is there already.

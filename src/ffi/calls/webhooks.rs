@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     model::Snowflake,
-    rest::routes::{self, Webhook, WebhookExecute},
+    rest::routes::{self, Webhook, WebhookEdit, WebhookExecute},
 };
 
 /// Where a webhook is reached. Prepare it with `tickcord_webhook_init`, then set `id` and `token`, or let
@@ -239,6 +239,47 @@ pub unsafe extern "C" fn tickcord_client_get_guild_webhooks(
 ) -> tickcord_result {
     // SAFETY: NULL, or what the types say, as for every function here.
     unsafe { send_call(client, out_request, || routes::get_guild_webhooks(Snowflake(guild_id))) }
+}
+
+/// Changes a webhook: what is given, and nothing else. Needs the permission Manage Webhooks.
+///
+/// `name` is as for `tickcord_client_create_webhook`, or NULL: as it is. `avatar` is a picture as a data URI, "" to remove
+/// it, or NULL: as it is. `channel_id` is another channel of the guild, or 0: as it is. The result's `body` is the webhook, with its
+/// secret `token` and `url`: do not log it.
+///
+/// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`webhook_id` is 0, `avatar` is no
+/// data URI, or nothing changes), TICKCORD_ERROR_INVALID_NAME, TICKCORD_ERROR_REQUEST_TOO_LARGE,
+/// TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_AUDIT_REASON_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or
+/// TICKCORD_ERROR_POISONED.
+///
+/// \ownership texts are copied
+/// \threadsafety any thread
+/// \blocking never
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tickcord_client_edit_webhook(
+    client: tickcord_client,
+    webhook_id: u64,
+    name: *const c_char,
+    name_len: usize,
+    avatar: *const c_char,
+    avatar_len: usize,
+    channel_id: u64,
+    reason: *const c_char,
+    reason_len: usize,
+    out_request: *mut u64,
+) -> tickcord_result {
+    // SAFETY: NULL, or what the types say, as for every function here.
+    unsafe {
+        send_call(client, out_request, || {
+            let edit = WebhookEdit {
+                name: optional(name, name_len, "name")?,
+                avatar: optional(avatar, avatar_len, "avatar")?,
+                channel: given(channel_id),
+            };
+            routes::edit_webhook(Snowflake(webhook_id), edit, audit(reason, reason_len)?)
+        })
+    }
 }
 
 /// Deletes a webhook; its messages stay. Needs the permission Manage Webhooks.

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::{
     base::{Failure, ResultCode},
-    rest::limits::check_length,
+    rest::{emoji::Emoji, limits::check_length},
 };
 
 /// A question that the readers of a message vote on.
@@ -12,12 +12,21 @@ use crate::{
 pub struct Poll<'a> {
     /// Up to 300 code points.
     pub question: Cow<'a, str>,
-    /// 1 to 10, of up to 55 code points each.
-    pub answers: Vec<Cow<'a, str>>,
+    /// 1 to 10.
+    pub answers: Vec<PollAnswer<'a>>,
     /// 1 to 768.
     pub duration_hours: u32,
     /// Whether one may vote for several.
     pub allow_multiselect: bool,
+}
+
+/// What one may vote for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PollAnswer<'a> {
+    /// Up to 55 code points.
+    pub text: Cow<'a, str>,
+    /// An emoji itself, or `name:id` for one of a guild's own.
+    pub emoji: Option<&'a str>,
 }
 
 const MAX_QUESTION: usize = 300;
@@ -28,7 +37,8 @@ const MAX_HOURS: u32 = 768;
 impl Poll<'_> {
     pub(super) fn json(&self) -> Result<Value, Failure> {
         let refuse = |text: String| Err(Failure::new(ResultCode::InvalidPoll, text));
-        if self.question.trim().is_empty() || self.answers.iter().any(|answer| answer.trim().is_empty()) {
+        if self.question.trim().is_empty() || self.answers.iter().any(|answer| answer.text.trim().is_empty())
+        {
             return refuse("A poll needs a question, and no answer may be empty.".to_owned());
         }
         if !(1..=MAX_ANSWERS).contains(&self.answers.len()) {
@@ -42,18 +52,27 @@ impl Poll<'_> {
             check_length(
                 ResultCode::InvalidPoll,
                 format_args!("The poll's answers[{index}]"),
-                answer,
+                &answer.text,
                 MAX_ANSWER,
             )?;
         }
-        let answers: Vec<Value> =
-            self.answers.iter().map(|answer| json!({ "poll_media": { "text": answer } })).collect();
+        let answers = self.answers.iter().map(PollAnswer::json);
         Ok(json!({
             "question": { "text": self.question },
-            "answers": answers,
+            "answers": answers.collect::<Result<Vec<Value>, Failure>>()?,
             "duration": self.duration_hours,
             "allow_multiselect": self.allow_multiselect,
         }))
+    }
+}
+
+impl PollAnswer<'_> {
+    fn json(&self) -> Result<Value, Failure> {
+        let mut media = json!({ "text": self.text });
+        if let Some(emoji) = self.emoji {
+            media["emoji"] = Emoji::read(emoji)?.json();
+        }
+        Ok(json!({ "poll_media": media }))
     }
 }
 
@@ -61,10 +80,14 @@ impl Poll<'_> {
 mod tests {
     use super::*;
 
+    fn answer(text: &str) -> PollAnswer<'static> {
+        PollAnswer { text: text.to_owned().into(), emoji: None }
+    }
+
     fn poll() -> Poll<'static> {
         Poll {
             question: "Next map?".into(),
-            answers: vec!["Dust".into(), "Aztec".into()],
+            answers: vec![answer("Dust"), PollAnswer { emoji: Some("🔥"), ..answer("Aztec") }],
             duration_hours: 1,
             allow_multiselect: true,
         }
@@ -74,7 +97,7 @@ mod tests {
     fn a_poll_is_written_as_discord_reads_it() {
         let expected = json!({
             "question": {"text": "Next map?"}, "duration": 1, "allow_multiselect": true,
-            "answers": [{"poll_media": {"text": "Dust"}}, {"poll_media": {"text": "Aztec"}}],
+            "answers": [{"poll_media": {"text": "Dust"}}, {"poll_media": {"text": "Aztec", "emoji": {"name": "🔥"}}}],
         });
         assert_eq!(poll().json().unwrap(), expected);
     }
@@ -85,8 +108,8 @@ mod tests {
             (Poll { question: " ".into(), ..poll() }, "needs a question"),
             (Poll { question: "é".repeat(301).into(), ..poll() }, "question has 301"),
             (Poll { answers: vec![], ..poll() }, "1 to 10 answers, not 0"),
-            (Poll { answers: vec!["a".into(); 11], ..poll() }, "not 11"),
-            (Poll { answers: vec!["a".into(), "b".repeat(56).into()], ..poll() }, "answers[1] has 56"),
+            (Poll { answers: vec![answer("a"); 11], ..poll() }, "not 11"),
+            (Poll { answers: vec![answer("a"), answer(&"b".repeat(56))], ..poll() }, "answers[1] has 56"),
             (Poll { duration_hours: 0, ..poll() }, "1 to 768 hours"),
             (Poll { duration_hours: 769, ..poll() }, "not 769"),
         ];

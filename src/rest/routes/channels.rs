@@ -1,13 +1,14 @@
 use serde::Serialize;
+use serde_json::value::RawValue;
 
 use super::{
-    Call, Failure, ResultCode, Snowflake, check_length, check_name, check_range, delete, get, id, invalid,
-    patch, post,
+    Call, Failure, ResultCode, Snowflake, changing, check_count, check_ids, check_length, check_name,
+    check_range, delete, get, id, invalid, patch, post,
 };
 use crate::rest::{ChannelField, ChannelSet, Merge};
 
 /// A channel to create.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct ChannelCreate<'a> {
     /// 1 to 100 code points.
     pub name: &'a str,
@@ -23,10 +24,13 @@ pub struct ChannelCreate<'a> {
     /// Seconds between two messages of a member, up to 21600.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rate_limit_per_user: Option<u32>,
+    /// For forums: a JSON array of the tags that posts can have, 20 at the most.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub available_tags: Option<&'a RawValue>,
 }
 
 /// What of a channel or thread is changed; what is None stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct ChannelEdit<'a> {
     /// 1 to 100 code points.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -49,12 +53,22 @@ pub struct ChannelEdit<'a> {
     /// For threads: minutes without a message until it is archived, 60, 1440, 4320 or 10080.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub auto_archive_duration: Option<u32>,
+    /// For forum posts: all tags that it has afterwards, 5 at the most.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub applied_tags: Option<Vec<Snowflake>>,
+    /// For forums: a JSON array of all tags that posts can have afterwards, 20 at the most. Those that stay have their `id`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub available_tags: Option<&'a RawValue>,
 }
 
 const MAX_NAME: usize = 100;
 const MAX_TOPIC: usize = 1024;
 const MAX_FORUM_TOPIC: usize = 4096;
 const MAX_SECONDS: u32 = 21600;
+const MAX_AVAILABLE_TAGS: usize = 20;
+
+/// Tags of a forum post.
+pub(super) const MAX_APPLIED_TAGS: usize = 5;
 
 /// Types of channels.
 const GUILD_FORUM: u32 = 15;
@@ -76,6 +90,7 @@ pub fn create_channel<'a>(
     let longest = if is_forum { MAX_FORUM_TOPIC } else { MAX_TOPIC };
     check_topic(channel.topic, longest)?;
     check_seconds(channel.rate_limit_per_user)?;
+    check_available_tags(channel.available_tags)?;
     let call = post(format!("/guilds/{}/channels", id(guild, "guild_id")?));
     Ok(call.with_json(channel).because(reason))
 }
@@ -86,9 +101,6 @@ pub fn edit_channel<'a>(
     edit: &ChannelEdit<'_>,
     reason: &'a str,
 ) -> Result<Call<'a>, Failure> {
-    if *edit == ChannelEdit::default() {
-        return Err(invalid("The edit changes nothing: give at least one field."));
-    }
     if let Some(name) = edit.name {
         check_channel_name(name)?;
     }
@@ -96,7 +108,9 @@ pub fn edit_channel<'a>(
     check_topic(edit.topic, MAX_FORUM_TOPIC)?;
     check_seconds(edit.rate_limit_per_user)?;
     check_archive_duration(edit.auto_archive_duration)?;
-    Ok(patch(one(channel)?).with_json(edit).because(reason))
+    check_ids(edit.applied_tags.as_deref().unwrap_or_default(), "applied_tags", MAX_APPLIED_TAGS)?;
+    check_available_tags(edit.available_tags)?;
+    changing(patch(one(channel)?), edit).map(|call| call.because(reason))
 }
 
 /// `PATCH /channels/{channel}`, with its name or topic alone, as a state that is wanted: of those that wait the last one counts.
@@ -125,6 +139,15 @@ pub(super) fn check_channel_name(name: &str) -> Result<(), Failure> {
 
 fn check_topic(topic: Option<&str>, most: usize) -> Result<(), Failure> {
     check_length(ResultCode::ContentTooLong, "The topic", topic.unwrap_or_default(), most)
+}
+
+fn check_available_tags(tags: Option<&RawValue>) -> Result<(), Failure> {
+    let Some(tags) = tags else { return Ok(()) };
+    let tags: Vec<&RawValue> = serde_json::from_str(tags.get()).map_err(|error| {
+        let text = format!("available_tags_json is not a JSON array: {error}.");
+        Failure::new(ResultCode::InvalidJson, text)
+    })?;
+    check_count(ResultCode::TooManyIds, "available_tags_json", tags.len(), MAX_AVAILABLE_TAGS)
 }
 
 pub(super) fn check_seconds(seconds: Option<u32>) -> Result<(), Failure> {

@@ -2,13 +2,13 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::{
-    Call, Failure, Query, Snowflake, check_range, delete, get, guilds, id, invalid, iso_8601,
+    Call, Failure, Query, Snowflake, changing, check_range, delete, get, guilds, id, invalid, iso_8601,
     page::{after, limited},
     patch, put,
 };
 
 /// What of a member is changed; what is None stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct MemberEdit<'a> {
     /// The name in this guild; empty removes it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -51,9 +51,6 @@ pub fn edit_member<'a>(
     edit: &MemberEdit<'_>,
     reason: &'a str,
 ) -> Result<Call<'a>, Failure> {
-    if *edit == MemberEdit::default() {
-        return Err(invalid("The edit changes nothing: give at least one field."));
-    }
     let path = match user {
         Some(user) => one(guild, user)?,
         None if edit.mute.is_some() || edit.deaf.is_some() => {
@@ -61,7 +58,7 @@ pub fn edit_member<'a>(
         }
         None => format!("{}/members/@me", guilds::one(guild)?),
     };
-    Ok(patch(path).with_json(edit).because(reason))
+    changing(patch(path), edit).map(|call| call.because(reason))
 }
 
 /// `PATCH /guilds/{guild}/members/{user}` with `channel_id`: to another voice channel, or out of the one that the member is in.

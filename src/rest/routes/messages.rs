@@ -20,6 +20,24 @@ pub fn create_message(channel: Snowflake, message: MessageCreate<'_>) -> Result<
     message.call(Use::Create, post(format!("/channels/{}/messages", id(channel, "channel_id")?)))
 }
 
+/// `POST /channels/{channel}/messages` with a message of another channel, which the bot must be able to read.
+pub fn forward_message(
+    channel: Snowflake,
+    from_channel: Snowflake,
+    message: Snowflake,
+) -> Result<Call<'static>, Failure> {
+    let reference = json!({
+        "type": FORWARD,
+        "channel_id": id(from_channel, "from_channel_id")?,
+        "message_id": id(message, "message_id")?,
+    });
+    let call = post(format!("/channels/{}/messages", id(channel, "channel_id")?));
+    Ok(call.with_json(&json!({ "message_reference": reference })))
+}
+
+/// The type of a `message_reference`.
+const FORWARD: u32 = 1;
+
 /// `PATCH /channels/{channel}/messages/{message}`.
 pub fn edit_message(
     channel: Snowflake,

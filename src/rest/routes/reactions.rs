@@ -1,7 +1,5 @@
 use super::{
-    Call, Failure, Snowflake, delete,
-    emoji::emoji_part,
-    get,
+    Call, Emoji, Failure, Snowflake, delete, get,
     messages::one,
     page::{after, limited},
     put,
@@ -9,7 +7,7 @@ use super::{
 
 /// `PUT .../reactions/{emoji}/@me`.
 pub fn add_reaction(channel: Snowflake, message: Snowflake, emoji: &str) -> Result<Call<'static>, Failure> {
-    Ok(put(format!("{}/reactions/{}/@me", one(channel, message)?, emoji_part(emoji)?)))
+    Ok(put(format!("{}/reactions/{}/@me", one(channel, message)?, Emoji::read(emoji)?.part())))
 }
 
 /// `DELETE .../reactions/{emoji}/{user}`; without a user the bot's own.
@@ -19,7 +17,7 @@ pub fn remove_reaction(
     emoji: &str,
     user: Option<Snowflake>,
 ) -> Result<Call<'static>, Failure> {
-    let path = format!("{}/reactions/{}", one(channel, message)?, emoji_part(emoji)?);
+    let path = format!("{}/reactions/{}", one(channel, message)?, Emoji::read(emoji)?.part());
     Ok(delete(match user {
         Some(user) => format!("{path}/{user}"),
         None => format!("{path}/@me"),
@@ -34,7 +32,7 @@ pub fn clear_reactions(
 ) -> Result<Call<'static>, Failure> {
     let path = format!("{}/reactions", one(channel, message)?);
     Ok(delete(match emoji {
-        Some(emoji) => format!("{path}/{}", emoji_part(emoji)?),
+        Some(emoji) => format!("{path}/{}", Emoji::read(emoji)?.part()),
         None => path,
     }))
 }
@@ -47,6 +45,6 @@ pub fn get_reactions(
     after_user: Snowflake,
     limit: u32,
 ) -> Result<Call<'static>, Failure> {
-    let path = format!("{}/reactions/{}", one(channel, message)?, emoji_part(emoji)?);
+    let path = format!("{}/reactions/{}", one(channel, message)?, Emoji::read(emoji)?.part());
     Ok(get(path).with_query(limited(after(after_user), limit, 100)?))
 }

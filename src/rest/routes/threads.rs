@@ -3,7 +3,7 @@ use serde_json::Value;
 
 use super::{
     Call, Failure, Query, Snowflake,
-    channels::{check_archive_duration, check_channel_name, check_seconds},
+    channels::{MAX_APPLIED_TAGS, check_archive_duration, check_channel_name, check_seconds},
     check_ids, delete, get, id, invalid,
     page::{after, limited},
     post, put,
@@ -50,14 +50,12 @@ struct Body<'a> {
 const PUBLIC_THREAD: u32 = 11;
 const PRIVATE_THREAD: u32 = 12;
 
-const MAX_TAGS: usize = 5;
-
 impl ThreadCreate<'_> {
     fn body(&self) -> Result<Body<'_>, Failure> {
         check_channel_name(self.name)?;
         check_archive_duration(self.auto_archive_duration)?;
         check_seconds(self.rate_limit_per_user)?;
-        check_ids(&self.applied_tags, "applied_tags", MAX_TAGS)?;
+        check_ids(&self.applied_tags, "applied_tags", MAX_APPLIED_TAGS)?;
         Ok(Body {
             name: self.name,
             auto_archive_duration: self.auto_archive_duration,

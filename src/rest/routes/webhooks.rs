@@ -1,10 +1,10 @@
 use std::{borrow::Cow, fmt};
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::{
-    Call, Failure, Query, ResultCode, Snowflake, check_ids, check_name, delete, get, guilds, id, invalid,
-    patch, post,
+    Call, Failure, Query, ResultCode, Snowflake, changing, channels::MAX_APPLIED_TAGS, check_ids, check_name,
+    data_uri, data_uri_or_none, delete, get, guilds, id, invalid, patch, post,
 };
 use crate::rest::{
     message::{MessageCreate, Use},
@@ -44,7 +44,6 @@ pub struct WebhookExecute<'a> {
 }
 
 const MAX_NAME: usize = 80;
-const MAX_TAGS: usize = 5;
 const MAX_THREAD_NAME: usize = 100;
 
 /// Longer ones are no tokens; Discord's have 68 characters.
@@ -116,18 +115,10 @@ pub fn create_webhook<'a>(
     avatar: Option<&str>,
     reason: &'a str,
 ) -> Result<Call<'a>, Failure> {
-    check_name(name, "The webhook's name", MAX_NAME)?;
-    let lower = name.to_lowercase();
-    if let Some(word) = ["discord", "clyde"].into_iter().find(|word| lower.contains(word)) {
-        let text = format!("A webhook's name must not contain \"{word}\": choose another.");
-        return Err(Failure::new(ResultCode::InvalidName, text));
-    }
+    check_webhook_name(name)?;
     let mut body = json!({ "name": name });
     if let Some(avatar) = avatar {
-        if !avatar.starts_with("data:image/") {
-            return Err(invalid("avatar must be a data URI such as data:image/png;base64,..."));
-        }
-        body["avatar"] = avatar.into();
+        body["avatar"] = data_uri(avatar)?;
     }
     let call = post(format!("/channels/{}/webhooks", id(channel, "channel_id")?));
     Ok(call.with_json(&body).because(reason))
@@ -141,6 +132,48 @@ pub fn get_channel_webhooks(channel: Snowflake) -> Result<Call<'static>, Failure
 /// `GET /guilds/{guild}/webhooks`. The answer has the tokens of the bot's own.
 pub fn get_guild_webhooks(guild: Snowflake) -> Result<Call<'static>, Failure> {
     Ok(get(format!("{}/webhooks", guilds::one(guild)?)))
+}
+
+/// What of a webhook is changed; what is None stays as it is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct WebhookEdit<'a> {
+    /// 1 to 80 code points.
+    pub name: Option<&'a str>,
+    /// A picture as a data URI; empty removes it.
+    pub avatar: Option<&'a str>,
+    /// Another channel of the guild.
+    pub channel: Option<Snowflake>,
+}
+
+/// `PATCH /webhooks/{id}`, which the bot does by its permissions.
+pub fn edit_webhook<'a>(
+    webhook: Snowflake,
+    edit: WebhookEdit<'_>,
+    reason: &'a str,
+) -> Result<Call<'a>, Failure> {
+    let mut body = Map::new();
+    if let Some(name) = edit.name {
+        check_webhook_name(name)?;
+        body.insert("name".to_owned(), name.into());
+    }
+    if let Some(avatar) = edit.avatar {
+        body.insert("avatar".to_owned(), data_uri_or_none(avatar)?);
+    }
+    if let Some(channel) = edit.channel {
+        body.insert("channel_id".to_owned(), json!(channel));
+    }
+    let call = patch(format!("/webhooks/{}", id(webhook, "webhook_id")?));
+    changing(call, &body).map(|call| call.because(reason))
+}
+
+fn check_webhook_name(name: &str) -> Result<(), Failure> {
+    check_name(name, "The webhook's name", MAX_NAME)?;
+    let lower = name.to_lowercase();
+    if let Some(word) = ["discord", "clyde"].into_iter().find(|word| lower.contains(word)) {
+        let text = format!("A webhook's name must not contain \"{word}\": choose another.");
+        return Err(Failure::new(ResultCode::InvalidName, text));
+    }
+    Ok(())
 }
 
 /// `DELETE /webhooks/{id}`, which the bot does by its permissions.
@@ -160,7 +193,7 @@ pub fn execute_webhook<'a>(
     if let Some(name) = execute.thread_name {
         check_name(name, "thread_name", MAX_THREAD_NAME)?;
     }
-    check_ids(&execute.applied_tags, "applied_tags", MAX_TAGS)?;
+    check_ids(&execute.applied_tags, "applied_tags", MAX_APPLIED_TAGS)?;
     if let Some(username) = &execute.username {
         check_name(username, "The webhook's username", MAX_NAME)?;
     }

@@ -1,6 +1,6 @@
 //! Invites. They can be made, and lead nowhere.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::rest::call::{Call, visible_channel};
 use crate::rest::error::RestError;
@@ -22,7 +22,7 @@ pub(crate) fn create(call: &Call<'_>) -> Result<Reply, RestError> {
     let known = visible_channel(&state.world, channel)?.json();
     let code = format!("sandbox{:x}", state.world.new_id());
     let guild = guild(&state.world);
-    Ok(ok(&json!({
+    let invite = json!({
         "type": 0,
         "code": code,
         "guild_id": guild["id"],
@@ -34,5 +34,25 @@ pub(crate) fn create(call: &Call<'_>) -> Result<Reply, RestError> {
         "temporary": temporary,
         "uses": 0,
         "created_at": state.world.now(),
-    })))
+    });
+    state.world.invites.push(invite.clone());
+    Ok(ok(&invite))
+}
+
+pub(crate) fn list_of_channel(call: &Call<'_>) -> Result<Reply, RestError> {
+    let channel = call.channel()?.to_string();
+    let state = call.state();
+    let invites = state.world.invites.iter().filter(|invite| invite["channel"]["id"] == channel.as_str());
+    Ok(ok(&invites.cloned().collect::<Value>()))
+}
+
+pub(crate) fn list_of_guild(call: &Call<'_>) -> Result<Reply, RestError> {
+    call.guild()?;
+    Ok(ok(&json!(call.state().world.invites)))
+}
+
+pub(crate) fn delete(call: &Call<'_>) -> Result<Reply, RestError> {
+    let invites = &mut call.state().world.invites;
+    let at = invites.iter().position(|invite| invite["code"] == call.raw("code"));
+    Ok(ok(&invites.remove(at.ok_or_else(RestError::unknown_invite)?)))
 }

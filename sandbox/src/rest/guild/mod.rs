@@ -35,7 +35,10 @@ pub(crate) const ROUTES: &[Route] = &[
     route("PUT", "/guilds/{guild_id}/bans/{user_id}", bans::put),
     route("DELETE", "/guilds/{guild_id}/bans/{user_id}", bans::delete),
     route("POST", "/guilds/{guild_id}/bulk-ban", bans::bulk),
+    route("GET", "/channels/{channel_id}/invites", invites::list_of_channel),
     route("POST", "/channels/{channel_id}/invites", invites::create),
+    route("GET", "/guilds/{guild_id}/invites", invites::list_of_guild),
+    route("DELETE", "/invites/{code}", invites::delete),
     route("POST", "/users/@me/channels", users::open_direct_channel),
     route("GET", "/users/{user_id}", users::get),
 ];
