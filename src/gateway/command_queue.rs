@@ -23,6 +23,8 @@ pub(super) struct CommandQueue {
     waiting: VecDeque<Waiting>,
     presence: OwnPresence,
     answers: MemberAnswers,
+    /// Results that the host has not polled leave no room for members.
+    backlog: bool,
 }
 
 #[derive(Debug)]
@@ -51,7 +53,12 @@ impl CommandQueue {
             waiting: VecDeque::new(),
             presence: OwnPresence::new(presence),
             answers: MemberAnswers::default(),
+            backlog: false,
         }
+    }
+
+    pub(super) fn set_backlog(&mut self, backlog: bool) {
+        self.backlog = backlog;
     }
 
     pub(super) fn submit(
@@ -125,6 +132,7 @@ impl CommandQueue {
 
     fn turn(&self, waiting: &Waiting) -> Turn {
         match waiting {
+            Waiting::Members(_) if self.backlog => Turn::Later,
             Waiting::Members(ask) => self.answers.turn(ask),
             Waiting::Presence { .. } | Waiting::Unanswered { opcode: opcode::PRESENCE_UPDATE, .. } => {
                 self.presence.window.opens_at().map_or(Turn::Now, Turn::At)
@@ -156,7 +164,15 @@ impl CommandQueue {
                 at += 1;
                 continue;
             }
-            let why = if is_ready { "Others before it took too long." } else { "The bot was not logged in." };
+            let why = match waiting {
+                _ if !is_ready => {
+                    "The bot was not logged in: see the CONNECTION_STATE events, and send it again after READY."
+                }
+                Waiting::Members(_) if self.backlog => {
+                    "The results of others filled their memory meanwhile: poll events, and send it again."
+                }
+                _ => "Others before it took too long: Discord takes about 110 a minute, so send less often.",
+            };
             let text = format!("The command was given up after {} s. {why}", MAX_AGE.as_secs());
             if let Some(request) = self.waiting.remove(at).and_then(|waiting| waiting.request()) {
                 complete(request, Err(Failure::new(ResultCode::RequestExpired, text)), outputs);

@@ -22,6 +22,8 @@ pub enum Input<'a> {
         /// What to send.
         command: Command,
     },
+    /// Whether results that the host has not polled take so much memory that none may be added: requests for members wait.
+    Backlog(bool),
     /// The answer to [`Output::Fetch`](super::Output::Fetch).
     Fetched(Result<GatewayInfo, Failure>),
     /// The answer to [`Output::FetchApplication`](super::Output::FetchApplication).

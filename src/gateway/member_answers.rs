@@ -64,7 +64,7 @@ struct Joined {
 pub(super) enum Turn {
     Now,
     At(Instant),
-    /// When another has its result.
+    /// When another has its result, or the host has polled some.
     Later,
 }
 
@@ -252,7 +252,8 @@ impl MemberAnswers {
             return Some(Ok(Ask { not_before: Some(now + wait), ..ask }));
         }
         let text = format!(
-            "Discord wants {} s between two requests for all members of a guild: the request was given up.",
+            "Discord wants {} s between two requests for all members of a guild: the request was given up. Ask again then, or \
+             for some by their ids or the beginning of their names.",
             wait.as_secs()
         );
         Some(Err(CommandResult::failed(ask.request, Failure::new(ResultCode::RequestExpired, text))))

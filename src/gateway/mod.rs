@@ -21,6 +21,7 @@ mod degrade;
 mod heartbeat;
 mod input;
 mod member_answers;
+mod missed;
 mod output;
 mod own_presence;
 mod payload;

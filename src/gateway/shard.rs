@@ -17,6 +17,7 @@ use super::{
     compression::Compression,
     connection::{Connection, Due, Stage},
     input::Input,
+    missed::Missed,
     output::{Output, Payload, StateChange},
     payload::{self, GatewayInfo},
     session::Session,
@@ -76,6 +77,7 @@ pub struct Shard {
     /// Events that came a second time and were left out.
     duplicates: u64,
     volume: Volume,
+    missed: Missed,
     commands: CommandQueue,
     outputs: VecDeque<Output>,
 }
@@ -142,6 +144,7 @@ impl Shard {
             rate_limited_at: None,
             duplicates: 0,
             volume: Volume::default(),
+            missed: Missed::default(),
             outputs: VecDeque::new(),
         }
     }
@@ -154,6 +157,7 @@ impl Shard {
             Input::Disconnect { keep_session } => self.disconnect(keep_session),
             Input::SetIntents(intents) => self.set_intents(now, intents),
             Input::Submit { request, command } => self.submit(now, request, command),
+            Input::Backlog(backlog) => self.set_backlog(now, backlog),
             Input::Fetched(answer) => self.fetched(now, answer),
             Input::ApplicationFetched(answer) => self.application_fetched(now, answer),
             Input::Opened => self.opened(now),
@@ -185,7 +189,13 @@ impl Shard {
             Phase::Disconnected | Phase::Fetching | Phase::Opening | Phase::Failed => (None, None),
         };
         let commands = self.commands.poll_timeout(connection.filter(|connection| connection.is_ready()));
-        [deadline, commands].into_iter().flatten().min()
+        [deadline, commands, self.missed.poll_timeout()].into_iter().flatten().min()
+    }
+
+    /// Events that came a second time and were left out, since the shard was made.
+    #[must_use]
+    pub const fn duplicates(&self) -> u64 {
+        self.duplicates
     }
 
     /// How long the last heartbeat of this connection took to be acknowledged.
@@ -220,6 +230,7 @@ impl Shard {
     /// Takes the next step towards a connection.
     fn attempt(&mut self, now: Instant) {
         self.last_attempt = Some(now);
+        self.tell_missed();
         if self.must_begin_anew() {
             self.end_session(Failure::new(ResultCode::Ok, INTENTS_CHANGED));
         }
@@ -301,6 +312,7 @@ impl Shard {
         if matches!(self.phase, Phase::Opening | Phase::Open(_)) {
             self.outputs.push_back(Output::Close(code));
         }
+        self.tell_missed();
         if !keep_session {
             self.forget_session();
         }
@@ -352,13 +364,30 @@ impl Shard {
         if code == Some(CloseCode::RATE_LIMITED.0) {
             self.rate_limited_at = Some(now);
         }
+        self.count_failed_resume();
         self.retry(now, failure, code);
     }
 
     /// Leaves a connection that is still open, to resume on another.
     fn leave(&mut self, now: Instant, failure: Failure) {
         self.outputs.push_back(Output::Close(CloseCode::RESUMABLE));
+        self.count_failed_resume();
         self.retry(now, failure, None);
+    }
+
+    /// If the connection ends while the session is being resumed, something in the resume may be what ends it.
+    fn count_failed_resume(&mut self) {
+        let Phase::Open(connection) = &self.phase else { return };
+        if connection.stage() != Stage::Resuming {
+            return;
+        }
+        self.failed_resumes += 1;
+        if self.failed_resumes >= MAX_FAILED_RESUMES {
+            self.failed_resumes = 0;
+            let text =
+                "The session could not be resumed: a new one begins, and what happened since was missed.";
+            self.end_session(Failure::new(ResultCode::Ok, text));
+        }
     }
 
     fn timeout(&mut self, now: Instant) {
@@ -368,6 +397,7 @@ impl Shard {
             self.attempt(now);
         }
         self.ask_for_grants_again(now);
+        self.outputs.extend(self.missed.due(now).map(Output::Warning));
         if matches!(self.phase, Phase::Open(_)) && self.change_intents_at.is_some_and(|at| now >= at) {
             self.change_intents_at = None;
             self.end_session(Failure::new(ResultCode::Ok, INTENTS_CHANGED));
@@ -450,15 +480,6 @@ impl Shard {
         self.change_intents_at = None;
         let stage = if let Phase::Open(connection) = &self.phase { Some(connection.stage()) } else { None };
         self.avoid_resume_url |= self.at_resume_url && stage != Some(Stage::Ready);
-        if stage == Some(Stage::Resuming) {
-            self.failed_resumes += 1;
-            if self.failed_resumes >= MAX_FAILED_RESUMES {
-                self.failed_resumes = 0;
-                let text =
-                    "The session could not be resumed: a new one begins, and what happened since was missed.";
-                self.end_session(Failure::new(ResultCode::Ok, text));
-            }
-        }
         self.lose_connection(Phase::Waiting { until: now + delay }, close_code);
         self.outputs.push_back(Output::State(StateChange {
             failure,
@@ -469,6 +490,7 @@ impl Shard {
     }
 
     fn lose_connection(&mut self, next: Phase, close_code: Option<u16>) {
+        self.tell_missed();
         if let Phase::Open(connection) = mem::replace(&mut self.phase, next) {
             let code = close_code.map(CloseCode);
             self.commands.connection_lost(&connection.unconfirmed, code, &mut self.outputs);
@@ -486,6 +508,10 @@ impl Shard {
             close_code,
             ..self.state_change(ConnectionState::Failed)
         }));
+    }
+
+    fn tell_missed(&mut self) {
+        self.outputs.extend(self.missed.take().map(Output::Warning));
     }
 
     fn change_state(&mut self, state: ConnectionState) {

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use tickcord::{
-    base::ResultCode,
+    base::{Failure, ResultCode},
     gateway::{Application, Degraded, Input, Output},
     model::{ConnectionState, Intents},
 };
@@ -176,6 +176,22 @@ fn a_host_that_disconnects_meanwhile_stays_disconnected() {
     assert_eq!(states(&outputs), [ConnectionState::Disconnected]);
     assert!(granted(&mut bench, 0).is_empty());
     assert_eq!(bench.shard.poll_timeout(), None);
+}
+
+#[test]
+fn a_token_that_is_refused_meanwhile_is_what_is_said() {
+    for degrade in [true, false] {
+        let (mut bench, _) = refused(degrade);
+        let unauthorized =
+            Failure::new(ResultCode::AuthenticationFailed, "HTTP 401: copy the current token.");
+        let outputs = bench.give(Input::ApplicationFetched(Err(unauthorized)));
+        let [change] = changes(&outputs)[..] else { panic!("{outputs:?}") };
+        let failure = change.failure.as_ref().unwrap();
+        assert_eq!((change.state, change.close_code), (ConnectionState::Failed, None));
+        assert_eq!(failure.code, ResultCode::AuthenticationFailed);
+        assert!(failure.text.contains("token itself: it was reset"), "{}", failure.text);
+        assert!(failure.text.contains("copy the current token"), "{}", failure.text);
+    }
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! Each event reaches the host once, in order, or is reported lost; and what is no event does no harm.
 
+use std::time::Duration;
+
 use tickcord::{
     base::ResultCode,
-    gateway::Input,
+    gateway::{Input, Output},
     model::{CloseCode, ConnectionState},
 };
 
@@ -57,6 +59,36 @@ fn events_that_never_came_are_reported_and_counted() {
 }
 
 #[test]
+fn a_burst_of_gaps_is_told_in_one_warning_and_every_event_is_counted() {
+    let mut bench = Bench::ready();
+    let mut told: Vec<_> = Vec::new();
+    for sequence in (3..=2001).step_by(2) {
+        told.extend(warnings(&bench.dispatch_as(sequence, "MESSAGE_CREATE", "{}")).into_iter().cloned());
+    }
+    assert_eq!(told.iter().map(|warning| warning.missed).collect::<Vec<_>>(), [1], "the first at once");
+    let outputs = bench.pass(Duration::from_secs(5));
+    let [warning] = warnings(&outputs)[..] else { panic!("{outputs:?}") };
+    assert_eq!((warning.failure.code, warning.missed), (ResultCode::EventsMissed, 999));
+    assert!(warning.failure.text.contains("999 events in 999 places, from number 4 on"), "{warning:?}");
+    bench.pass(Duration::from_secs(5));
+    assert_eq!(warnings(&bench.dispatch_as(2003, "MESSAGE_CREATE", "{}")).len(), 1, "a burst that is over");
+
+    // What was not told yet is told when the connection ends, whoever ends it.
+    let ends: [fn(&mut Bench) -> Vec<Output>; 3] = [
+        |bench| bench.close(None),
+        |bench| bench.text(r#"{"op":7,"d":null}"#),
+        |bench| bench.give(Input::Disconnect { keep_session: false }),
+    ];
+    for end in ends {
+        let mut bench = Bench::ready();
+        bench.dispatch_as(3, "MESSAGE_CREATE", "{}");
+        assert!(warnings(&bench.dispatch_as(7, "MESSAGE_CREATE", "{}")).is_empty());
+        let outputs = end(&mut bench);
+        assert_eq!(warnings(&outputs).iter().map(|warning| warning.missed).sum::<u64>(), 3);
+    }
+}
+
+#[test]
 fn a_sequence_number_out_of_all_bounds_is_survived() {
     let mut bench = Bench::ready();
     let outputs = bench.dispatch_as(u64::MAX, "MESSAGE_CREATE", "{}");
@@ -75,7 +107,15 @@ fn an_event_before_the_login_is_left_out_and_reported() {
     let outputs = bench.dispatch_as(1, "MESSAGE_CREATE", "{}");
     assert!(events(&outputs).is_empty());
     assert_eq!(warnings(&outputs)[0].missed, 1);
-    assert_eq!(states(&bench.identified()), [ConnectionState::Ready]);
+    for sequence in 2..=100 {
+        assert!(
+            bench.dispatch_as(sequence, "MESSAGE_CREATE", "{}").is_empty(),
+            "one warning for all that follow"
+        );
+    }
+    let outputs = bench.identified();
+    assert_eq!(warnings(&outputs)[0].missed, 99);
+    assert_eq!(states(&outputs), [ConnectionState::Ready]);
 }
 
 #[test]

@@ -219,6 +219,22 @@ fn a_session_that_was_not_kept_is_over() {
 }
 
 #[test]
+fn a_server_that_asks_for_a_new_connection_in_the_middle_of_a_resume_does_not_cost_the_session() {
+    let mut bench = Bench::ready();
+    bench.close(None);
+    for _ in 0..10 {
+        bench.wait();
+        bench.opened();
+        assert_eq!(opcodes(&bench.hello()), [6]);
+        assert_eq!(sessions_ended(&bench.text(r#"{"op":7,"d":null}"#)), 0);
+    }
+    bench.wait();
+    bench.opened();
+    bench.hello();
+    assert_eq!(events(&bench.dispatch("RESUMED", "{}")), ["RESUMED"]);
+}
+
+#[test]
 fn a_session_that_breaks_every_resume_is_given_up() {
     let mut bench = Bench::ready();
     bench.close(None);

@@ -43,6 +43,24 @@ fn body(outputs: &[Output]) -> Value {
 }
 
 #[test]
+fn members_wait_until_the_host_has_polled_the_results_of_others() {
+    let mut bench = Bench::ready();
+    bench.give(Input::Backlog(true));
+    assert!(sent(&bench.submit(ask(&WHOLE))).is_empty());
+    let other = bench.submit(Command::raw(99, "{}").unwrap());
+    assert_eq!(host_opcodes(&other), [99], "what is answered by a word is not held up");
+    assert_eq!(host_opcodes(&bench.give(Input::Backlog(false))), [8]);
+
+    bench.give(Input::Backlog(true));
+    bench.submit(query("m"));
+    let outputs = bench.live(Duration::from_secs(200));
+    let expired = results(&outputs).into_iter().find(|result| result.request == 3).unwrap();
+    let failure = expired.outcome.as_ref().unwrap_err();
+    assert_eq!(failure.code, ResultCode::RequestExpired);
+    assert!(failure.text.contains("poll events"), "{}", failure.text);
+}
+
+#[test]
 fn requests_are_what_discord_documents() {
     let users = MemberRequest {
         selection: Selection::Users(vec![Snowflake(1), Snowflake(2)]),

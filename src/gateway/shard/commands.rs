@@ -29,6 +29,11 @@ impl Shard {
         self.run_commands(now);
     }
 
+    pub(super) fn set_backlog(&mut self, now: Instant, backlog: bool) {
+        self.commands.set_backlog(backlog);
+        self.run_commands(now);
+    }
+
     /// Sends the commands whose time has come, and gives up those whose time is over.
     pub(super) fn run_commands(&mut self, now: Instant) {
         let connection = match &mut self.phase {

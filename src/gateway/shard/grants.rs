@@ -59,6 +59,12 @@ impl Shard {
             }));
             return;
         }
+        if let Err(Failure { code: code @ ResultCode::AuthenticationFailed, text }) = answer {
+            let text = format!(
+                "Discord refused the intents (4014), and then the bot token itself: it was reset meanwhile. {text}"
+            );
+            return self.fail(Failure::new(code, text), None);
+        }
         let granted = answer.ok().map(Application::granted);
         match degrade::remedy(granted, *asked_for, self.config.degrade_intents, fatal.clone()) {
             Ok(degraded) => {

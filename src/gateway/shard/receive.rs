@@ -83,7 +83,9 @@ impl Shard {
             opcode::RECONNECT => {
                 let failure =
                     Failure::new(ResultCode::GatewayClosed, "Discord asked for a new connection (op 7).");
-                self.leave(now, failure);
+                // Not for anything that the resume led to, if there is one.
+                self.outputs.push_back(Output::Close(CloseCode::RESUMABLE));
+                self.retry(now, failure, None);
             }
             opcode::INVALID_SESSION => self.invalid_session(now, received.data() == "true"),
             opcode::HELLO => match serde_json::from_str::<Hello>(received.data()) {
@@ -138,7 +140,7 @@ impl Shard {
             }
             stage @ (Stage::Resuming | Stage::Ready) => {
                 let resumed = stage == Stage::Resuming && name.as_deref() == Some("RESUMED");
-                if received.envelope.s.is_some_and(|sequence| !self.advance(sequence)) && !resumed {
+                if received.envelope.s.is_some_and(|sequence| !self.advance(now, sequence)) && !resumed {
                     self.duplicates += 1;
                 } else if resumed {
                     self.logged_in(now, received);
@@ -146,11 +148,10 @@ impl Shard {
                     self.event(now, received);
                 }
             }
-            _ => self.warn(
-                ResultCode::EventsMissed,
-                1,
-                "The gateway sent an event before the login, and it was left out.".to_owned(),
-            ),
+            _ => {
+                self.missed.came_early();
+                self.outputs.extend(self.missed.due(now).map(Output::Warning));
+            }
         }
     }
 
@@ -165,7 +166,7 @@ impl Shard {
                     "The address that READY gives for resuming is not used; the gateway's own will be. {}",
                     failure.text
                 );
-                self.warn(failure.code, 0, text);
+                self.outputs.push_back(Output::Warning(Warning::new(Failure::new(failure.code, text))));
             });
             url.ok()
         });
@@ -176,19 +177,16 @@ impl Shard {
     }
 
     /// Takes note of a sequence number; false if it was there before. Every number is passed on once, or told as missed.
-    fn advance(&mut self, sequence: u64) -> bool {
+    fn advance(&mut self, now: Instant, sequence: u64) -> bool {
         let Some(session) = &mut self.session else { return true };
         if sequence <= session.sequence {
             return false;
         }
         let last = mem::replace(&mut session.sequence, sequence);
-        let missed = sequence - last - 1;
-        if missed > 0 {
-            let text = format!(
-                "Discord skipped {missed} events, from number {} on: what they told is not known.",
-                last + 1
-            );
-            self.warn(ResultCode::EventsMissed, missed, text);
+        let skipped = sequence - last - 1;
+        if skipped > 0 {
+            self.missed.skip(last + 1, skipped);
+            self.outputs.extend(self.missed.due(now).map(Output::Warning));
         }
         true
     }
@@ -223,6 +221,7 @@ impl Shard {
         if self.has_other_intents() {
             self.change_intents_at = Some(self.start_limit.next_session(now));
         }
+        self.tell_missed();
         self.avoid_resume_url = false;
         self.failed_resumes = 0;
         self.change_state(ConnectionState::Ready);
@@ -251,10 +250,5 @@ impl Shard {
     /// Leaves a server that sends what no gateway does. The session lives, and with it whatever was misread.
     fn reject(&mut self, now: Instant, text: &str) {
         self.leave(now, Failure::new(ResultCode::InvalidPayload, text));
-    }
-
-    fn warn(&mut self, code: ResultCode, missed: u64, text: String) {
-        let failure = Failure::new(code, text);
-        self.outputs.push_back(Output::Warning(Warning { missed, ..Warning::new(failure) }));
     }
 }
