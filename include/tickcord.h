@@ -23,7 +23,9 @@
  *               after the last byte.
  * Out           A failed call leaves zero or NULL in its out-parameters, wherever they are not NULL.
  * Requests      What is accepted gets exactly one REQUEST_RESULT event, with the number that the call gave, unless the
- *               client is destroyed first; a host that does not poll can lose one to a full queue, which is counted.
+ *               client is destroyed first. None is lost to a full queue: while a client's host has 1280 results to come or to
+ *               poll, calls give TICKCORD_ERROR_QUEUE_FULL until it polls; while more than 64 MiB of results wait to be
+ *               polled, what would bring more is held back.
  * Calls         Those of Discord's HTTP API by name (tickcord_client_create_message and the rest that give a request) go out as
  *               tickcord_client_request describes: held before the first READY, in order, inside Discord's limits, again where
  *               that is safe. What Discord would refuse for a reason that is known beforehand is refused by the call. The result's
@@ -717,8 +719,9 @@ enum tickcord_result_code
      */
     TICKCORD_ERROR_NOT_CONNECTED = -105,
     /**
-     * 1024 requests of this client have no result yet, or their bodies take 128 MiB; 256 gateway commands have none; or too
-     * many calls wait for the client's thread. Poll the results, and call less often.
+     * No more is taken in: of requests 1024 wait for their result, or their bodies take 128 MiB; or 256 gateway commands wait
+     * for theirs; or 1280 results are to come or wait to be polled; or too many calls wait for the client's thread. Poll events,
+     * and call less often.
      */
     TICKCORD_ERROR_QUEUE_FULL = -106,
     /**
@@ -1253,7 +1256,9 @@ enum tickcord_event_kind
     TICKCORD_EVENT_FATAL = 4,
     /**
      * The queue was full, and events were dropped. Data: how many since the last such event, as `total` and by class, the
-     * first to go first: `ephemeral` (typing, presences), `ordinary`, `state`, `essential`, `result`.
+     * first to go first: `ephemeral` (typing, presences, voice effects), `ordinary`, `interaction` (only beyond 4096 that
+     * wait, or 32 MiB), `lifecycle` (states, sessions, warnings: beyond 256 that wait, or 16 MiB, and never the last of a
+     * kind). Results of requests are never dropped.
      */
     TICKCORD_EVENT_EVENTS_DROPPED = 5,
     /**
@@ -2075,9 +2080,14 @@ typedef struct tickcord_client_options {
      */
     const struct tickcord_presence *presence;
     /**
-     * How many events wait for the host at the most, up to 1048576; `_init` sets 4096. What waits is limited to 64 MiB
-     * as well, and one event larger than that. A full queue drops typing and presence events first, then messages and the
-     * like, results of requests last, and reports each drop in an EVENTS_DROPPED event.
+     * How many messages and the like, typing and presence events included, wait for the host at the most: 1 to 1048576.
+     * `_init` sets 4096. They are limited to 64 MiB as well, and one event larger than that. When there is no room, the
+     * oldest typing and presence events go first, and an EVENTS_DROPPED event tells how many went.
+     *
+     * All else has room of its own. Interactions: never dropped up to 4096 that wait, or 32 MiB; beyond that the oldest
+     * go, which are too many to be answered. States, sessions, warnings and fatal errors: never dropped up to 256 that wait,
+     * or 16 MiB; beyond that the oldest go behind which one of the same kind waits. Results of requests: never dropped, as
+     * the head of this file says.
      */
     size_t queue_capacity;
     /**
@@ -3483,6 +3493,10 @@ typedef struct tickcord_connection_state {
      */
     int64_t retry_in_ms;
     /**
+     * Events that Discord sent a second time and that were left out, since the client was created.
+     */
+    uint64_t duplicates;
+    /**
      * The state's name, such as `READY`.
      */
     struct tickcord_str state_name;
@@ -3878,7 +3892,7 @@ typedef struct tickcord_reaction {
  * What a client has counted since it was created; the numbers only grow, but for those that say otherwise. Prepare it once
  * with `tickcord_client_stats_init`.
  *
- * `events_queued` is always the sum of polled, dropped and waiting; `events_dropped` that of the five below it. How many
+ * `events_queued` is always the sum of polled, dropped and waiting; `events_dropped` that of the four below it. How many
  * events there were of one kind, `tickcord_client_get_event_count` gives.
  */
 typedef struct tickcord_client_stats {
@@ -3907,21 +3921,17 @@ typedef struct tickcord_client_stats {
      */
     uint64_t events_dropped_ephemeral;
     /**
-     * Of those, what is in none of the other four.
+     * Of those, what is in none of the other three.
      */
     uint64_t events_dropped_ordinary;
     /**
-     * Of those, states that a later event replaces.
+     * Of those, interactions, beyond the 4096 or 32 MiB that wait.
      */
-    uint64_t events_dropped_state;
+    uint64_t events_dropped_interaction;
     /**
-     * Of those, sessions, interactions, warnings and fatal errors.
+     * Of those, states, sessions and warnings, beyond the 256 or 16 MiB that wait.
      */
-    uint64_t events_dropped_essential;
-    /**
-     * Of those, results of requests.
-     */
-    uint64_t events_dropped_result;
+    uint64_t events_dropped_lifecycle;
     /**
      * Those that wait now. Grows and shrinks.
      */
@@ -3934,6 +3944,10 @@ typedef struct tickcord_client_stats {
      * Events of Discord's that the host did not subscribe to. They were never queued.
      */
     uint64_t events_filtered;
+    /**
+     * Events that Discord sent a second time, after a resume for instance. They were never queued.
+     */
+    uint64_t events_duplicate;
     /**
      * Interactions that could no longer be answered, since 4096 came after them within 15 minutes.
      */

@@ -46,6 +46,8 @@ mod requests;
 mod secret;
 #[path = "c_api/subscription.rs"]
 mod subscription;
+#[path = "c_api/unpolled.rs"]
+mod unpolled;
 #[path = "c_api/uploads.rs"]
 mod uploads;
 #[path = "c_api/views.rs"]

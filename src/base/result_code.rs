@@ -47,8 +47,9 @@ pub enum ResultCode {
     AlreadyConnected = -104,
     /// The client is not connected and not trying to.
     NotConnected = -105,
-    /// 1024 requests of this client have no result yet, or their bodies take 128 MiB; 256 gateway commands have none; or too
-    /// many calls wait for the client's thread. Poll the results, and call less often.
+    /// No more is taken in: of requests 1024 wait for their result, or their bodies take 128 MiB; or 256 gateway commands wait
+    /// for theirs; or 1280 results are to come or wait to be polled; or too many calls wait for the client's thread. Poll events,
+    /// and call less often.
     QueueFull = -106,
     /// The client's thread was stopped by a bug, or by a system that refused what it needs, as its POISONED event says;
     /// destroy the client and create a new one.

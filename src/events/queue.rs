@@ -3,20 +3,25 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::Event;
-use super::lanes::{Admission, Lanes};
+use super::lanes::{Lanes, MAX_INTERACTIONS, Room};
 use crate::model::{Class, EventKind};
 
 /// The bounded queue between the runtime thread and the host.
 ///
-/// Events come out in the order they went in. When there is no room, the lowest [`Class`] that has any events loses
-/// its oldest ones; an event that only higher classes could make room for is dropped itself. Every drop is counted,
-/// and an `EVENTS_DROPPED` event says how many of each class were dropped since the last one:
-/// `{"total":3,"ephemeral":2,"ordinary":1,"state":0,"essential":0,"result":0}`. It comes out before anything else, so
-/// that the host knows before it acts on what is left, but never twice in a row while events wait, so that a host that
-/// is too slow still gets on. It takes no room in the queue and cannot be lost.
+/// Events come out in the order they went in. Each [`Class`] has a rule of its own for when there is no room:
 ///
-/// An event of more than `max_bytes` need not be lost either: it does not count against `max_bytes`, and one such event
-/// may wait at a time.
+/// - Ephemeral and ordinary events share `capacity` and `max_bytes`. The lower class loses its oldest ones first; an
+///   ephemeral event that only ordinary ones could make room for is dropped itself. An event of more than `max_bytes` need
+///   not be lost either: it does not count against `max_bytes`, and one such event may wait at a time.
+/// - Of more than [`MAX_INTERACTIONS`](Self::MAX_INTERACTIONS) interactions, or 32 MiB of them, the oldest go.
+/// - Of more than 256 lifecycle events, or 16 MiB of them, the oldest go behind which one of the same kind waits. So the
+///   last of each kind is always there.
+/// - Results are never dropped. Whoever pushes them bounds how many there can be.
+///
+/// Every drop is counted, and an `EVENTS_DROPPED` event says how many of each class were dropped since the last one:
+/// `{"total":3,"ephemeral":2,"ordinary":1,"interaction":0,"lifecycle":0}`. It comes out before anything else, so that the
+/// host knows before it acts on what is left, but never twice in a row while events wait, so that a host that is too slow
+/// still gets on. It takes no room in the queue and cannot be lost.
 ///
 /// The lock is held for a bounded number of steps, in which nothing is allocated or freed. It is one of std:
 /// `parking_lot` touches a thread-local with a destructor on the host's thread, which keeps the library mapped after
@@ -79,14 +84,17 @@ enum Item {
 const BATCH: usize = 32;
 
 impl Queue {
-    /// The largest capacity. Address space for it, 80 bytes an event, is set aside at once.
+    /// The largest capacity. Address space for it, 32 bytes an event, is set aside at once.
     pub const MAX_CAPACITY: usize = 1 << 20;
 
-    /// A queue for at most `capacity` events, clamped to 1 to [`MAX_CAPACITY`](Self::MAX_CAPACITY), which together
-    /// take at most `max_bytes` of memory.
-    pub fn new(capacity: usize, max_bytes: usize) -> Result<Self, TryReserveError> {
+    /// How many interactions may wait.
+    pub const MAX_INTERACTIONS: usize = MAX_INTERACTIONS;
+
+    /// A queue for at most `capacity` ephemeral and ordinary events, clamped to 1 to [`MAX_CAPACITY`](Self::MAX_CAPACITY),
+    /// which together take at most `max_bytes` of memory; and for as many `results` as there can be at once.
+    pub fn new(capacity: usize, max_bytes: usize, results: usize) -> Result<Self, TryReserveError> {
         let state = State {
-            lanes: Lanes::new(capacity.clamp(1, Self::MAX_CAPACITY), max_bytes)?,
+            lanes: Lanes::new(capacity.clamp(1, Self::MAX_CAPACITY), max_bytes, results)?,
             pushed: 0,
             popped: 0,
             dropped: [0; Class::COUNT],
@@ -100,25 +108,24 @@ impl Queue {
 
     /// Appends an event, and drops what there is no room for. A closed queue takes it like any other.
     pub fn push(&self, event: Box<Event>) {
-        let class = event.kind().class();
-        let size = event.byte_size();
+        let (kind, size) = (event.kind(), event.byte_size());
         let mut incoming = Some(event);
         while incoming.is_some() {
             // Freed at the end of the round, when the lock is released.
             let mut dropped = [const { None::<Box<Event>> }; BATCH];
             let mut state = self.lock();
             for slot in &mut dropped {
-                match state.lanes.admission(class, size) {
-                    Admission::Evict => {
-                        *slot = state.lanes.evict();
-                        state.count_drop(slot.as_deref());
+                match state.lanes.make_room(kind, size) {
+                    Room::Made(evicted) => {
+                        state.count_drop(evicted.kind());
+                        *slot = Some(evicted);
                         continue;
                     }
-                    Admission::Refused => {
+                    Room::None => {
                         *slot = incoming.take();
-                        state.count_drop(slot.as_deref());
+                        state.count_drop(kind);
                     }
-                    Admission::Fits => {
+                    Room::Enough => {
                         if let Some(event) = incoming.take() {
                             state.lanes.push(event);
                         }
@@ -238,12 +245,10 @@ impl State {
         self.lanes.len() + usize::from(self.report_is_due())
     }
 
-    fn count_drop(&mut self, event: Option<&Event>) {
-        if let Some(event) = event {
-            let class = event.kind().class() as usize;
-            self.dropped[class] += 1;
-            self.unreported[class] += 1;
-        }
+    fn count_drop(&mut self, kind: EventKind) {
+        let class = kind.class() as usize;
+        self.dropped[class] += 1;
+        self.unreported[class] += 1;
     }
 
     fn take(&mut self) -> Option<Item> {
@@ -259,14 +264,13 @@ impl State {
 }
 
 fn report(dropped: [u64; Class::COUNT]) -> Box<Event> {
-    let [ephemeral, ordinary, state, essential, result] = dropped;
+    let [ephemeral, ordinary, interaction, lifecycle, _no_results] = dropped;
     let data = serde_json::json!({
         "total": dropped.iter().sum::<u64>(),
         "ephemeral": ephemeral,
         "ordinary": ordinary,
-        "state": state,
-        "essential": essential,
-        "result": result,
+        "interaction": interaction,
+        "lifecycle": lifecycle,
     });
     Box::new(Event::own(EventKind::EventsDropped, data.to_string()))
 }

@@ -76,9 +76,14 @@ pub struct tickcord_client_options {
     pub ca_pem: tickcord_str,
     /// How the bot shows from its first login on, until `tickcord_client_update_presence`; NULL: online, with no activity.
     pub presence: *const tickcord_presence,
-    /// How many events wait for the host at the most, up to 1048576; `_init` sets 4096. What waits is limited to 64 MiB
-    /// as well, and one event larger than that. A full queue drops typing and presence events first, then messages and the
-    /// like, results of requests last, and reports each drop in an EVENTS_DROPPED event.
+    /// How many messages and the like, typing and presence events included, wait for the host at the most: 1 to 1048576.
+    /// `_init` sets 4096. They are limited to 64 MiB as well, and one event larger than that. When there is no room, the
+    /// oldest typing and presence events go first, and an EVENTS_DROPPED event tells how many went.
+    ///
+    /// All else has room of its own. Interactions: never dropped up to 4096 that wait, or 32 MiB; beyond that the oldest
+    /// go, which are too many to be answered. States, sessions, warnings and fatal errors: never dropped up to 256 that wait,
+    /// or 16 MiB; beyond that the oldest go behind which one of the same kind waits. Results of requests: never dropped, as
+    /// the head of this file says.
     pub queue_capacity: usize,
     /// Which shard this client is: 0.
     pub shard_id: u32,

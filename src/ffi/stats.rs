@@ -15,7 +15,7 @@ use crate::runtime::Client;
 /// What a client has counted since it was created; the numbers only grow, but for those that say otherwise. Prepare it once
 /// with `tickcord_client_stats_init`.
 ///
-/// `events_queued` is always the sum of polled, dropped and waiting; `events_dropped` that of the five below it. How many
+/// `events_queued` is always the sum of polled, dropped and waiting; `events_dropped` that of the four below it. How many
 /// events there were of one kind, `tickcord_client_get_event_count` gives.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
@@ -32,20 +32,20 @@ pub struct tickcord_client_stats {
     pub events_dropped: u64,
     /// Of those, typing, presences and voice effects.
     pub events_dropped_ephemeral: u64,
-    /// Of those, what is in none of the other four.
+    /// Of those, what is in none of the other three.
     pub events_dropped_ordinary: u64,
-    /// Of those, states that a later event replaces.
-    pub events_dropped_state: u64,
-    /// Of those, sessions, interactions, warnings and fatal errors.
-    pub events_dropped_essential: u64,
-    /// Of those, results of requests.
-    pub events_dropped_result: u64,
+    /// Of those, interactions, beyond the 4096 or 32 MiB that wait.
+    pub events_dropped_interaction: u64,
+    /// Of those, states, sessions and warnings, beyond the 256 or 16 MiB that wait.
+    pub events_dropped_lifecycle: u64,
     /// Those that wait now. Grows and shrinks.
     pub events_waiting: u64,
     /// The memory that those take, in bytes. Grows and shrinks.
     pub event_bytes_waiting: u64,
     /// Events of Discord's that the host did not subscribe to. They were never queued.
     pub events_filtered: u64,
+    /// Events that Discord sent a second time, after a resume for instance. They were never queued.
+    pub events_duplicate: u64,
     /// Interactions that could no longer be answered, since 4096 came after them within 15 minutes.
     pub interactions_forgotten: u64,
     /// Connections to the gateway that were opened.
@@ -101,12 +101,12 @@ unsafe impl Sized for tickcord_client_stats {
             events_dropped: 0,
             events_dropped_ephemeral: 0,
             events_dropped_ordinary: 0,
-            events_dropped_state: 0,
-            events_dropped_essential: 0,
-            events_dropped_result: 0,
+            events_dropped_interaction: 0,
+            events_dropped_lifecycle: 0,
             events_waiting: 0,
             event_bytes_waiting: 0,
             events_filtered: 0,
+            events_duplicate: 0,
             interactions_forgotten: 0,
             gateway_connections: 0,
             gateway_reconnects: 0,
@@ -132,7 +132,7 @@ unsafe impl Sized for tickcord_client_stats {
 impl tickcord_client_stats {
     fn of(struct_size: u32, client: &Client) -> Self {
         let counted = client.stats();
-        let [ephemeral, ordinary, state, essential, result] = counted.queue.dropped;
+        let [ephemeral, ordinary, interaction, lifecycle, _no_results] = counted.queue.dropped;
         let [requests_waiting, commands_waiting] = counted.pending;
         Self {
             events_queued: counted.queue.pushed,
@@ -140,12 +140,12 @@ impl tickcord_client_stats {
             events_dropped: counted.queue.dropped.iter().sum(),
             events_dropped_ephemeral: ephemeral,
             events_dropped_ordinary: ordinary,
-            events_dropped_state: state,
-            events_dropped_essential: essential,
-            events_dropped_result: result,
+            events_dropped_interaction: interaction,
+            events_dropped_lifecycle: lifecycle,
             events_waiting: counted.queue.waiting as u64,
             event_bytes_waiting: counted.queue.bytes as u64,
             events_filtered: counted.filtered,
+            events_duplicate: counted.duplicates,
             interactions_forgotten: counted.forgotten_interactions,
             gateway_connections: counted.connections,
             gateway_reconnects: counted.reconnects,

@@ -33,7 +33,9 @@ pub enum EventKind {
     /// (Discord's, or null).
     Fatal = 4,
     /// The queue was full, and events were dropped. Data: how many since the last such event, as `total` and by class, the
-    /// first to go first: `ephemeral` (typing, presences), `ordinary`, `state`, `essential`, `result`.
+    /// first to go first: `ephemeral` (typing, presences, voice effects), `ordinary`, `interaction` (only beyond 4096 that
+    /// wait, or 32 MiB), `lifecycle` (states, sessions, warnings: beyond 256 that wait, or 16 MiB, and never the last of a
+    /// kind). Results of requests are never dropped.
     EventsDropped = 5,
     /// A bug, or a system without resources, stopped the client's thread; this is the client's last event. Data: `code`,
     /// `code_name`, `text`.
@@ -218,19 +220,19 @@ pub enum EventKind {
     VoiceChannelEffectSend = 503,
 }
 
-/// How much the loss of an event would hurt, in ascending order: a full queue drops from the lowest class first, and
-/// the oldest event of that class.
+/// What a full queue may do with an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Class {
-    /// Outdated within seconds: typing, presence, voice effects.
+    /// Outdated within seconds: typing, presence, voice effects. The first to go.
     Ephemeral,
     /// What most dispatches are.
     Ordinary,
-    /// A state that the next event of the same kind replaces.
-    State,
-    /// What the host must know to go on: sessions, interactions, fatal errors.
-    Essential,
-    /// The result of a request, which has no second one.
+    /// Someone waits for the bot's answer. Room of its own, and only a flood of them drops the oldest.
+    Interaction,
+    /// What the host must know to go on: states, sessions, warnings, fatal errors. Room of its own, and the last of each
+    /// kind is never dropped.
+    Lifecycle,
+    /// The result of a request, which has no second one: never dropped.
     Result,
 }
 
@@ -240,7 +242,7 @@ impl Class {
 
     /// Every class, from the first to be dropped to the last.
     pub const ALL: [Self; Self::COUNT] =
-        [Self::Ephemeral, Self::Ordinary, Self::State, Self::Essential, Self::Result];
+        [Self::Ephemeral, Self::Ordinary, Self::Interaction, Self::Lifecycle, Self::Result];
 }
 
 /// The one table that names, classes, listing and look-up share. The enum itself is written out above, because
@@ -302,23 +304,23 @@ impl EventKind {
 kinds! {
 own {
     Unknown = "UNKNOWN" Ordinary,
-    ConnectionState = "CONNECTION_STATE" State,
+    ConnectionState = "CONNECTION_STATE" Lifecycle,
     RequestResult = "REQUEST_RESULT" Result,
-    SessionEnded = "SESSION_ENDED" Essential,
-    Fatal = "FATAL" Essential,
-    EventsDropped = "EVENTS_DROPPED" Essential,
-    Poisoned = "POISONED" Essential,
-    GatewayWarning = "GATEWAY_WARNING" Essential,
-    IntentsDegraded = "INTENTS_DEGRADED" Essential,
-    MessageContentMissing = "MESSAGE_CONTENT_MISSING" Essential,
-    HttpPaused = "HTTP_PAUSED" Essential,
+    SessionEnded = "SESSION_ENDED" Lifecycle,
+    Fatal = "FATAL" Lifecycle,
+    EventsDropped = "EVENTS_DROPPED" Lifecycle,
+    Poisoned = "POISONED" Lifecycle,
+    GatewayWarning = "GATEWAY_WARNING" Lifecycle,
+    IntentsDegraded = "INTENTS_DEGRADED" Lifecycle,
+    MessageContentMissing = "MESSAGE_CONTENT_MISSING" Lifecycle,
+    HttpPaused = "HTTP_PAUSED" Lifecycle,
 }
 dispatches {
-    Ready = "READY" Essential,
-    Resumed = "RESUMED" Essential,
+    Ready = "READY" Lifecycle,
+    Resumed = "RESUMED" Lifecycle,
     RateLimited = "RATE_LIMITED" Ordinary,
     UserUpdate = "USER_UPDATE" Ordinary,
-    InteractionCreate = "INTERACTION_CREATE" Essential,
+    InteractionCreate = "INTERACTION_CREATE" Interaction,
     ApplicationCommandPermissionsUpdate = "APPLICATION_COMMAND_PERMISSIONS_UPDATE" Ordinary,
     EntitlementCreate = "ENTITLEMENT_CREATE" Ordinary,
     EntitlementUpdate = "ENTITLEMENT_UPDATE" Ordinary,

@@ -207,7 +207,7 @@ impl ApplicationCommands {
         {
             let text = format!(
                 "The commands were not set within {} s: the bot was never logged in meanwhile, and only then its application is \
-                 known.",
+                 known. Set them again after READY.",
                 MAX_AGE.as_secs()
             );
             self.refuse(&set, Failure::new(ResultCode::RequestExpired, text));

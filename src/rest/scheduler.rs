@@ -42,6 +42,8 @@ pub enum Input {
     Open,
     /// The bot cannot log in: every waiting request fails for this reason, and later ones do until the next `Open`.
     Stop(Failure),
+    /// Whether results that the host has not polled take so much memory that none may be added: the host's requests wait.
+    Backlog(bool),
     /// A request was answered.
     Answered(u64, Response),
     /// A request was not answered.
@@ -115,6 +117,7 @@ pub struct Paused {
 #[derive(Debug)]
 pub struct Scheduler {
     gate: Gate,
+    backlog: bool,
     lanes: Lanes,
     running: HashMap<u64, Running>,
     global_limit: GlobalLimit,
@@ -163,6 +166,7 @@ impl Scheduler {
     pub fn new(seed: u64, invalid_budget: &'static InvalidBudget) -> Self {
         Self {
             gate: Gate::Held,
+            backlog: false,
             lanes: Lanes::default(),
             running: HashMap::new(),
             global_limit: GlobalLimit::default(),
@@ -189,6 +193,7 @@ impl Scheduler {
             Input::NotStarted { id, canceled } => self.not_started(now, id, &canceled),
             Input::Open => self.gate = Gate::Open,
             Input::Stop(failure) => self.stop(failure),
+            Input::Backlog(backlog) => self.backlog = backlog,
             Input::Answered(id, response) => self.answered(now, id, response),
             Input::Failed { id, failure, fate } => self.failed(now, id, failure, fate),
             Input::Timeout => {}
@@ -320,8 +325,15 @@ impl Scheduler {
     fn expired(&self, entry: &Entry) -> Failure {
         let why = match (&entry.failure, &self.gate) {
             (Some(failure), _) => &*failure.text,
-            (None, Gate::Held) => "The bot was never logged in meanwhile.",
-            (None, _) => "Others before it took too long.",
+            (None, Gate::Held) => {
+                "The bot was never logged in meanwhile: see the CONNECTION_STATE events, and send it again after READY."
+            }
+            (None, _) if self.backlog => {
+                "The results of others filled their memory meanwhile: poll events, and send it again."
+            }
+            (None, _) => {
+                "Others before it took too long: send less often, or let it wait longer by max_age_ms in a tickcord_http_request."
+            }
         };
         let text = format!("The request was given up after {} s. {why}", entry.request.max_age.as_secs_f64());
         Failure::new(ResultCode::RequestExpired, text)
@@ -361,9 +373,12 @@ impl Scheduler {
         entry.request.is_for_login || self.is_open() && self.running.len() < MAX_RUNNING + more
     }
 
-    /// When the first request of a lane may start; none if that depends on an answer.
+    /// When the first request of a lane may start; none if that depends on an answer, or on the host.
     fn opens(&self, now: Instant, key: &LaneKey, lane: &Lane) -> Option<Instant> {
         let request = &lane.waiting.first()?.request;
+        if self.backlog && !Request::is_internal(request.id) {
+            return None;
+        }
         let mut running = 0;
         for other in self.running.values().filter(|other| other.lane == *key) {
             // What changes something keeps its order; what only reads can go together.

@@ -13,15 +13,14 @@ use super::{
     command::Command,
     event_loop::{EventLoop, Fetches, Link},
     http::HttpClient,
-    ledger::{Ledger, MAX_COMMANDS},
+    ledger::{Ledger, MAX_RESULTS},
     object::{Object, Setup},
     random,
-    requests::MAX_REQUESTS,
     thread::Spawn,
 };
 use crate::{
     base::{Failure, Log, ResultCode, Token, Url},
-    events::{Filter, MissingContent, QueueCounts, Subscription},
+    events::{Filter, MissingContent, Queue, QueueCounts, Subscription},
     gateway::{self, Compression, Shard},
     model::{ConnectionState, EventKind, Intents, Snowflake},
     rest::{
@@ -92,6 +91,8 @@ pub struct Stats {
     pub queue: QueueCounts,
     /// Those that the subscription left out.
     pub filtered: u64,
+    /// Those that Discord sent a second time.
+    pub duplicates: u64,
     /// Interactions that could no longer be answered, since so many came after them.
     pub forgotten_interactions: u64,
     /// Connections to the gateway that were opened.
@@ -125,13 +126,16 @@ pub struct Stats {
 }
 
 /// Calls that may wait for the runtime thread: all that have a result, and room for the rest.
-const MAX_CALLS: usize = MAX_REQUESTS + MAX_COMMANDS + 64;
+const MAX_CALLS: usize = MAX_RESULTS + 64;
 
 /// Discord counts refused requests by the address that they come from, which all clients share.
 static INVALID_BUDGET: InvalidBudget = InvalidBudget::new();
 
-/// What waiting events may take: four of the largest messages that the WebSocket lets through.
+/// What waiting messages and the like may take: four of the largest messages that the WebSocket lets through.
 const QUEUE_BYTES: usize = 64 * 1024 * 1024;
+
+// An interaction that the queue drops could no longer be answered.
+const _: () = assert!(Queue::MAX_INTERACTIONS >= rest::MAX_INTERACTIONS);
 
 impl Client {
     /// Starts the runtime thread. The client is not connected yet.
@@ -146,6 +150,7 @@ impl Client {
             what: "client",
             log: Log::new(Some(options.token.clone())),
             queue: (options.queue_capacity, QUEUE_BYTES),
+            results: MAX_RESULTS,
         };
         let make = {
             let (ledger, tls) = (Arc::clone(&ledger), tls.clone());
@@ -186,6 +191,7 @@ impl Client {
                     link: Link::None,
                     connected_wish: 0,
                     exchanges: JoinSet::new(),
+                    backlog: false,
                     fetches: Fetches::new(),
                     closing: JoinSet::new(),
                 }
@@ -264,6 +270,7 @@ impl Client {
         Stats {
             queue: shared.events.counts(),
             filtered: metrics.filtered.get(),
+            duplicates: metrics.duplicates.get(),
             forgotten_interactions: metrics.forgotten_interactions.get(),
             connections: metrics.connections.get(),
             reconnects: metrics.reconnects.get(),
@@ -321,9 +328,14 @@ impl Client {
         self.object.check_poison()?;
         let id = self.next_request.fetch_add(1, Ordering::SeqCst);
         let command = make(id)?;
-        self.ledger.requests.add(id, command.body_size())?;
-        self.command(command)
-            .or_else(|failure| if self.ledger.requests.remove(id) { Err(failure) } else { Ok(()) })?;
+        let results = &self.object.shared.results;
+        results.add()?;
+        self.ledger.requests.add(id, command.body_size()).inspect_err(|_| results.remove())?;
+        let call = self.command(command);
+        if call.is_err() && self.ledger.requests.remove(id) {
+            results.remove();
+            call?;
+        }
         Ok(id)
     }
 
@@ -335,9 +347,14 @@ impl Client {
         self.object.check_poison()?;
         let request = self.next_request.fetch_add(1, Ordering::SeqCst);
         let command = make(request)?;
-        self.ledger.commands.add(request)?;
-        self.command(Command::Gateway { request, command })
-            .or_else(|failure| if self.ledger.commands.remove(request) { Err(failure) } else { Ok(()) })?;
+        let results = &self.object.shared.results;
+        results.add()?;
+        self.ledger.commands.add(request).inspect_err(|_| results.remove())?;
+        let call = self.command(Command::Gateway { request, command });
+        if call.is_err() && self.ledger.commands.remove(request) {
+            results.remove();
+            call?;
+        }
         Ok(request)
     }
 

@@ -61,6 +61,8 @@ pub(super) struct EventLoop {
     /// The wish that the gateway was last connected for.
     pub(super) connected_wish: u64,
     pub(super) exchanges: JoinSet<Exchange>,
+    /// What brings results waits until the host has polled more of them.
+    pub(super) backlog: bool,
     pub(super) fetches: Fetches,
     /// Sockets on which we said goodbye.
     pub(super) closing: JoinSet<()>,
@@ -137,7 +139,7 @@ impl Work for EventLoop {
         // What met the bug, and what a call leaves behind at this moment.
         for request in self.ledger.requests.close().into_iter().chain(self.ledger.commands.close()) {
             let result = CommandResult { request, outcome: Err(failure.clone()) };
-            self.shared.push(library_events::command_result(&result, &self.token));
+            self.shared.push_result(library_events::command_result(&result, &self.token));
         }
     }
 }
@@ -238,6 +240,7 @@ impl EventLoop {
     }
 
     fn take_commands(&mut self, now: Instant) {
+        self.watch_backlog(now);
         // Those that are there now: a host that never stops calling must not keep the sockets waiting. Each later one wakes
         // this thread again.
         for _ in 0..self.commands.len() {

@@ -21,6 +21,8 @@ pub(super) struct Metrics {
     pub(super) rate_limited: Figure,
     /// Events that the host did not subscribe to.
     pub(super) filtered: Figure,
+    /// Events that Discord sent a second time.
+    pub(super) duplicates: Figure,
     /// Interactions that were forgotten before their time.
     pub(super) forgotten_interactions: Figure,
 }

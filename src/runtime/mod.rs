@@ -17,6 +17,7 @@ mod poll_gaps;
 mod progress;
 mod random;
 mod requests;
+mod results;
 mod shared;
 mod socket;
 #[cfg(test)]

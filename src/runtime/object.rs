@@ -7,6 +7,7 @@ use std::{
 use crossbeam_channel::{Sender, TrySendError};
 
 use super::{
+    results::Results,
     shared::Shared,
     thread::{self, Spawn, Thread},
     wake::{Wake, Woken},
@@ -15,7 +16,6 @@ use super::{
 use crate::{
     base::{Failure, Log, Record, ResultCode},
     events::{Event, Queue, WaitOutcome},
-    model::EventKind,
 };
 
 /// What every object of the C API is made of: a thread of its own that does all the work, and between it and the host's
@@ -32,8 +32,10 @@ pub(super) struct Setup {
     /// Its kind, in words.
     pub(super) what: &'static str,
     pub(super) log: Log,
-    /// How many events wait at the most, and what they may take in bytes.
+    /// How many messages and the like wait at the most, and what they may take in bytes.
     pub(super) queue: (usize, usize),
+    /// How many results its host may be owed.
+    pub(super) results: usize,
 }
 
 impl Object {
@@ -50,9 +52,9 @@ impl Object {
         };
         let (wake, woken) = Wake::pair().map_err(|error| no_resources("a pair of sockets", &error))?;
         let (capacity, bytes) = setup.queue;
-        let events = Queue::new(capacity, bytes)
+        let events = Queue::new(capacity, bytes, setup.results)
             .map_err(|error| no_resources("memory for the event queue", &error))?;
-        let shared = Arc::new(Shared::new(setup.what, setup.log, events, wake));
+        let shared = Arc::new(Shared::new(setup.what, setup.log, events, Results::new(setup.results), wake));
         let runtime =
             worker::runtime(&shared).map_err(|error| no_resources("what waits for sockets", &error))?;
         let make = {
@@ -72,23 +74,16 @@ impl Object {
     #[must_use]
     pub fn poll_event(&self) -> Option<Box<Event>> {
         self.shared.poll_gaps.polled(Instant::now());
-        self.shared.events.pop().inspect(|event| self.count_report(event))
+        self.shared.events.pop().inspect(|event| self.shared.polled(event))
     }
 
     /// Gives up to `limit` waiting events to `take`, and returns how many.
     pub fn poll_events(&self, limit: usize, mut take: impl FnMut(Box<Event>)) -> usize {
         self.shared.poll_gaps.polled(Instant::now());
         self.shared.events.pop_many(limit, |event| {
-            self.count_report(&event);
+            self.shared.polled(&event);
             take(event);
         })
-    }
-
-    /// The queue makes its reports of dropped events when they are polled.
-    fn count_report(&self, event: &Event) {
-        if event.kind() == EventKind::EventsDropped {
-            self.shared.event_counts.add(EventKind::EventsDropped);
-        }
     }
 
     /// Waits until an event can be polled, the time is over, or the object is being stopped.

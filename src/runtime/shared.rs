@@ -6,10 +6,13 @@ use std::{
     time::Instant,
 };
 
-use super::{event_counts::EventCounts, poll_gaps::PollGaps, thread, wake::Wake, wish::Wish};
+use super::{
+    event_counts::EventCounts, poll_gaps::PollGaps, results::Results, thread, wake::Wake, wish::Wish,
+};
 use crate::{
     base::{Level, Log},
     events::{Event, Queue},
+    model::EventKind,
 };
 
 /// What the host's threads and the object's own thread both see.
@@ -23,6 +26,7 @@ pub(super) struct Shared {
     pub(super) events: Queue,
     pub(super) event_counts: EventCounts,
     pub(super) poll_gaps: PollGaps,
+    pub(super) results: Results,
     pub(super) log: Log,
     pub(super) wake: Wake,
     pub(super) wish: Wish,
@@ -35,13 +39,14 @@ pub(super) struct Shared {
 }
 
 impl Shared {
-    pub(super) fn new(what: &'static str, log: Log, events: Queue, wake: Wake) -> Self {
+    pub(super) fn new(what: &'static str, log: Log, events: Queue, results: Results, wake: Wake) -> Self {
         Self {
             what,
             log,
             events,
             event_counts: EventCounts::default(),
             poll_gaps: PollGaps::new(Instant::now()),
+            results,
             wake,
             wish: Wish::default(),
             state: AtomicI32::new(0),
@@ -78,6 +83,23 @@ impl Shared {
     pub(super) fn push(&self, event: Event) {
         self.event_counts.add(event.kind());
         self.events.push(Box::new(event));
+    }
+
+    /// Gives the host a result that it is owed.
+    pub(super) fn push_result(&self, event: Event) {
+        self.results.waits(event.byte_size());
+        self.push(event);
+    }
+
+    /// Takes note that the host has polled an event.
+    pub(super) fn polled(&self, event: &Event) {
+        match event.kind() {
+            // The queue makes these when they are polled.
+            EventKind::EventsDropped => self.event_counts.add(EventKind::EventsDropped),
+            // What waits for room goes on.
+            EventKind::RequestResult if self.results.polled(event.byte_size()) => self.wake.wake(),
+            _ => {}
+        }
     }
 
     /// Whether no thread resolves names or files for this object any more.

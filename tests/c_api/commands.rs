@@ -60,7 +60,7 @@ fn request_members(host: &Host, wanted: &tickcord_member_request) -> Result<u64,
     request(|out| unsafe { tickcord_client_request_guild_members(host.client, wanted, out) })
 }
 
-fn send_raw(host: &Host, opcode: i32, json: &str) -> Result<u64, i32> {
+pub(crate) fn send_raw(host: &Host, opcode: i32, json: &str) -> Result<u64, i32> {
     let json_ptr = json.as_ptr().cast();
     request(|out| unsafe { tickcord_client_send_raw(host.client, opcode, json_ptr, json.len(), out) })
 }

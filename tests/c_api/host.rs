@@ -160,6 +160,12 @@ impl Host {
         self.until_that(|event| event.is(EventKind::RequestResult) && event.data["request"] == request)
     }
 
+    /// Of what was polled already.
+    pub(crate) fn result_of_polled(&self, request: u64) -> &Polled {
+        let result = |event: &&Polled| event.is(EventKind::RequestResult) && event.data["request"] == request;
+        self.events.iter().find(result).expect("the result was polled")
+    }
+
     pub(crate) fn state(&self) -> i32 {
         let mut state = -1;
         assert_eq!(unsafe { tickcord_client_get_state(self.client, &raw mut state) }, 0);

@@ -64,9 +64,9 @@ layout! {
 layout! {
     tickcord_client_stats 224 224:
     struct_size 0 0, abi_version 4 4, events_queued 8 8, events_polled 16 16,
-    events_dropped 24 24, events_dropped_ephemeral 32 32, events_dropped_ordinary 40 40, events_dropped_state 48 48,
-    events_dropped_essential 56 56, events_dropped_result 64 64, events_waiting 72 72, event_bytes_waiting 80 80,
-    events_filtered 88 88, interactions_forgotten 96 96, gateway_connections 104 104, gateway_reconnects 112 112,
+    events_dropped 24 24, events_dropped_ephemeral 32 32, events_dropped_ordinary 40 40, events_dropped_interaction 48 48,
+    events_dropped_lifecycle 56 56, events_waiting 64 64, event_bytes_waiting 72 72, events_filtered 80 80,
+    events_duplicate 88 88, interactions_forgotten 96 96, gateway_connections 104 104, gateway_reconnects 112 112,
     sessions 120 120, resumes 128 128, gateway_bytes_received 136 136, gateway_bytes_inflated 144 144,
     wire_bytes_received 152 152, wire_bytes_sent 160 160, http_requests 168 168, http_rate_limited 176 176,
     poll_gap_us 184 184, longest_poll_gap_us 192 192, latency_us 200 200, requests_waiting 208 208,
@@ -74,10 +74,10 @@ layout! {
 }
 
 layout! {
-    tickcord_connection_state 80 56:
-    struct_size 0 0, abi_version 4 4, retry_in_ms 8 8, state_name 16 16,
-    code_name 32 24, text 48 32, state 64 40, code 68 44,
-    close_code 72 48, attempts 76 52,
+    tickcord_connection_state 88 64:
+    struct_size 0 0, abi_version 4 4, retry_in_ms 8 8, duplicates 16 16,
+    state_name 24 24, code_name 40 32, text 56 40, state 72 48,
+    code 76 52, close_code 80 56, attempts 84 60,
 }
 
 layout! {

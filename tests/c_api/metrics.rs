@@ -89,9 +89,8 @@ fn what_a_full_queue_drops_is_counted_by_class() {
         stats.events_dropped,
         stats.events_dropped_ephemeral
             + stats.events_dropped_ordinary
-            + stats.events_dropped_state
-            + stats.events_dropped_essential
-            + stats.events_dropped_result
+            + stats.events_dropped_interaction
+            + stats.events_dropped_lifecycle
     );
     assert_eq!(stats.events_queued, stats.events_polled + stats.events_dropped + stats.events_waiting);
     assert_eq!(event_count(&host, EventKind::EventsDropped), count_polled(&host, EventKind::EventsDropped));

@@ -6,11 +6,12 @@ use std::cell::Cell;
 use std::time::Duration;
 
 use tickcord::encoding::json::{Index, Reserved, measure};
-use tickcord::events::Queue;
 use tickcord::events::views::{InteractionInput, Message};
+use tickcord::events::{Event, Queue};
+use tickcord::model::EventKind;
 
+use crate::dispatch;
 use crate::generator::{Random, document};
-use crate::{dispatch, event};
 
 struct Counting;
 
@@ -121,8 +122,10 @@ fn reading_an_event_allocates_nothing() {
 
 #[test]
 fn queueing_allocates_nothing() {
-    let queue = Queue::new(4, usize::MAX).unwrap();
-    let events: Vec<_> = (0..4).map(|_| Box::new(event("{}"))).collect();
+    let queue = Queue::new(4, usize::MAX, 4).unwrap();
+    let kinds =
+        [EventKind::MessageCreate, EventKind::InteractionCreate, EventKind::Ready, EventKind::RequestResult];
+    let events: Vec<_> = kinds.map(|kind| Box::new(Event::own(kind, "{}".to_owned()))).into();
     let (count, ()) = calls(|| events.into_iter().for_each(|event| queue.push(event)));
     // The vector.
     assert_eq!(count, 1);

@@ -59,20 +59,19 @@ fn names_nobody_knows_are_not_found() {
 }
 
 #[test]
-fn classes_order_by_what_a_loss_costs() {
-    assert!(Class::ALL.is_sorted());
+fn each_kind_has_its_rule_for_a_full_queue() {
     let cases = [
         (EventKind::TypingStart, Class::Ephemeral),
         (EventKind::PresenceUpdate, Class::Ephemeral),
         (EventKind::VoiceChannelEffectSend, Class::Ephemeral),
         (EventKind::MessageCreate, Class::Ordinary),
         (EventKind::Unknown, Class::Ordinary),
-        (EventKind::ConnectionState, Class::State),
-        (EventKind::Ready, Class::Essential),
-        (EventKind::Resumed, Class::Essential),
-        (EventKind::InteractionCreate, Class::Essential),
-        (EventKind::Fatal, Class::Essential),
-        (EventKind::Poisoned, Class::Essential),
+        (EventKind::ConnectionState, Class::Lifecycle),
+        (EventKind::Ready, Class::Lifecycle),
+        (EventKind::Resumed, Class::Lifecycle),
+        (EventKind::InteractionCreate, Class::Interaction),
+        (EventKind::Fatal, Class::Lifecycle),
+        (EventKind::Poisoned, Class::Lifecycle),
         (EventKind::RequestResult, Class::Result),
     ];
     for (kind, class) in cases {

@@ -7,8 +7,8 @@ const UNLIMITED: usize = usize::MAX;
 
 const EPHEMERAL: EventKind = EventKind::TypingStart;
 const ORDINARY: EventKind = EventKind::MessageCreate;
-const STATE: EventKind = EventKind::ConnectionState;
-const ESSENTIAL: EventKind = EventKind::InteractionCreate;
+const INTERACTION: EventKind = EventKind::InteractionCreate;
+const LIFECYCLE: EventKind = EventKind::ConnectionState;
 const RESULT: EventKind = EventKind::RequestResult;
 
 fn numbered(kind: EventKind, number: usize) -> Box<Event> {
@@ -17,7 +17,7 @@ fn numbered(kind: EventKind, number: usize) -> Box<Event> {
 
 /// A queue of `capacity` into which these were pushed, numbered from 0.
 fn filled(capacity: usize, kinds: &[EventKind]) -> Queue {
-    let queue = Queue::new(capacity, UNLIMITED).unwrap();
+    let queue = Queue::new(capacity, UNLIMITED, 8).unwrap();
     for (number, &kind) in kinds.iter().enumerate() {
         queue.push(numbered(kind, number));
     }
@@ -39,7 +39,7 @@ fn drain(queue: &Queue) -> (Vec<u64>, [u64; Class::COUNT]) {
 }
 
 fn add_report(event: &Event, sums: &mut [u64; Class::COUNT]) {
-    let names = ["/ephemeral", "/ordinary", "/state", "/essential", "/result"];
+    let names = ["/ephemeral", "/ordinary", "/interaction", "/lifecycle"];
     let counts = names.map(|name| event.get_u64(name).expect("a count"));
     assert_eq!(event.get_u64("/total"), Ok(counts.iter().sum()));
     sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
@@ -47,7 +47,7 @@ fn add_report(event: &Event, sums: &mut [u64; Class::COUNT]) {
 
 #[test]
 fn events_come_out_in_the_order_they_went_in_whatever_their_class() {
-    let kinds = [ORDINARY, RESULT, EPHEMERAL, STATE, ESSENTIAL, ORDINARY, EPHEMERAL, RESULT];
+    let kinds = [ORDINARY, RESULT, EPHEMERAL, LIFECYCLE, INTERACTION, ORDINARY, EPHEMERAL, RESULT];
     let queue = filled(8, &kinds);
     assert_eq!(queue.len(), 8);
     assert_eq!(drain(&queue), ((0..8).collect(), [0; 5]));
@@ -57,19 +57,14 @@ fn events_come_out_in_the_order_they_went_in_whatever_their_class() {
 #[test]
 fn the_lowest_class_loses_its_oldest_first() {
     use EventKind as K;
-    let cases: [(&[K], &[u64], [u64; 5]); 11] = [
+    let cases: [(&[K], &[u64], [u64; 5]); 6] = [
         (&[EPHEMERAL, ORDINARY, EPHEMERAL, ORDINARY], &[1, 2, 3], [1, 0, 0, 0, 0]),
         (&[ORDINARY, ORDINARY, EPHEMERAL, ORDINARY], &[0, 1, 3], [1, 0, 0, 0, 0]),
-        (&[ORDINARY, STATE, ESSENTIAL, ORDINARY], &[1, 2, 3], [0, 1, 0, 0, 0]),
-        (&[ESSENTIAL, STATE, STATE, RESULT], &[0, 2, 3], [0, 0, 1, 0, 0]),
-        (&[ESSENTIAL, RESULT, ESSENTIAL, ESSENTIAL], &[1, 2, 3], [0, 0, 0, 1, 0]),
-        (&[RESULT, RESULT, ESSENTIAL, RESULT], &[0, 1, 3], [0, 0, 0, 1, 0]),
-        (&[RESULT, RESULT, RESULT, RESULT], &[1, 2, 3], [0, 0, 0, 0, 1]),
-        // What only higher classes could make room for is dropped itself.
+        (&[ORDINARY, ORDINARY, ORDINARY, ORDINARY], &[1, 2, 3], [0, 1, 0, 0, 0]),
+        (&[EPHEMERAL, EPHEMERAL, EPHEMERAL, EPHEMERAL], &[1, 2, 3], [1, 0, 0, 0, 0]),
+        // What only a higher class could make room for is dropped itself.
         (&[ORDINARY, ORDINARY, ORDINARY, EPHEMERAL], &[0, 1, 2], [1, 0, 0, 0, 0]),
-        (&[RESULT, RESULT, RESULT, ESSENTIAL], &[0, 1, 2], [0, 0, 0, 1, 0]),
-        (&[RESULT, RESULT, RESULT, ORDINARY, EPHEMERAL, STATE], &[0, 1, 2], [1, 1, 1, 0, 0]),
-        (&[EPHEMERAL, ORDINARY, STATE, ESSENTIAL, RESULT, RESULT], &[3, 4, 5], [1, 1, 1, 0, 0]),
+        (&[EPHEMERAL, ORDINARY, EPHEMERAL, ORDINARY, ORDINARY, ORDINARY], &[3, 4, 5], [2, 1, 0, 0, 0]),
     ];
     for (kinds, left, dropped) in cases {
         let queue = filled(3, kinds);
@@ -79,12 +74,98 @@ fn the_lowest_class_loses_its_oldest_first() {
 }
 
 #[test]
+fn chat_without_end_drops_no_interaction_no_state_and_no_result() {
+    let queue = Queue::new(2, UNLIMITED, 100).unwrap();
+    let kept = [INTERACTION, LIFECYCLE, RESULT, EventKind::Ready, EventKind::Fatal];
+    let mut expected = Vec::new();
+    for number in 0..3000 {
+        let kind = if number % 30 == 0 { kept[number / 30 % kept.len()] } else { ORDINARY };
+        queue.push(numbered(kind, number));
+        if kind != ORDINARY || number >= 2998 {
+            expected.push(number as u64);
+        }
+    }
+    let (numbers, reported) = drain(&queue);
+    assert_eq!(numbers, expected);
+    assert_eq!(reported, [0, 2898, 0, 0, 0]);
+}
+
+#[test]
+fn results_are_never_dropped() {
+    let queue = Queue::new(1, 1, 1).unwrap();
+    for number in 0..5000 {
+        queue.push(numbered(RESULT, number));
+    }
+    assert_eq!(drain(&queue), ((0..5000).collect(), [0; 5]));
+}
+
+#[test]
+fn a_flood_of_interactions_drops_the_oldest_of_them_alone() {
+    let queue = Queue::new(1, UNLIMITED, 1).unwrap();
+    for (number, kind) in [ORDINARY, LIFECYCLE, RESULT].into_iter().enumerate() {
+        queue.push(numbered(kind, number));
+    }
+    for number in 3..Queue::MAX_INTERACTIONS + 3 {
+        queue.push(numbered(INTERACTION, number));
+    }
+    assert_eq!(queue.counts().dropped, [0; 5]);
+    queue.push(numbered(INTERACTION, 10_000));
+    queue.push(numbered(INTERACTION, 10_001));
+    let (numbers, reported) = drain(&queue);
+    assert_eq!(reported, [0, 0, 2, 0, 0]);
+    assert_eq!(numbers[..4], [0, 1, 2, 5]);
+    assert_eq!(numbers[numbers.len() - 2..], [10_000, 10_001]);
+}
+
+#[test]
+fn large_interactions_are_bounded_in_bytes() {
+    let queue = Queue::new(1, UNLIMITED, 1).unwrap();
+    for number in 0..100 {
+        queue.push(Box::new(Event::own(INTERACTION, format!("{number}{}", " ".repeat(1 << 20)))));
+        assert!(queue.counts().bytes <= 32 << 20);
+    }
+    // One alone may be larger than all together may be.
+    queue.push(Box::new(Event::own(INTERACTION, format!("100{}", " ".repeat(40 << 20)))));
+    assert_eq!(drain(&queue), (vec![100], [0, 0, 100, 0, 0]));
+    assert_eq!(queue.counts().bytes, 0);
+}
+
+#[test]
+fn weeks_of_reconnects_keep_the_last_of_each_kind() {
+    use EventKind::{ConnectionState, Fatal, GatewayWarning, Ready};
+    let queue = filled(1, &[Fatal, GatewayWarning, Ready, ConnectionState]);
+    for number in 4..10_000 {
+        queue.push(numbered(ConnectionState, number));
+    }
+    assert_eq!(queue.len(), 256 + 1, "and the report");
+    let (numbers, reported) = drain(&queue);
+    assert_eq!(numbers[..3], [0, 1, 2], "nothing has taken their place");
+    assert_eq!(numbers[3..], (10_000 - 253..10_000).collect::<Vec<_>>());
+    assert_eq!(reported, [0, 0, 0, 10_000 - 256, 0]);
+}
+
+#[test]
+fn large_readys_are_bounded_in_bytes_but_for_the_last() {
+    let ready = |number: usize, size: usize| {
+        Box::new(Event::own(EventKind::Ready, format!("{number}{}", " ".repeat(size))))
+    };
+    let queue = filled(1, &[LIFECYCLE]);
+    for number in 1..10 {
+        queue.push(ready(number, 6 << 20));
+        assert!(queue.counts().bytes <= 16 << 20);
+    }
+    queue.push(ready(10, 20 << 20));
+    assert_eq!(drain(&queue), (vec![0, 10], [0, 0, 0, 9, 0]));
+    assert_eq!(queue.counts().bytes, 0);
+}
+
+#[test]
 fn a_report_comes_first_and_gathers_what_was_dropped_since_the_last() {
     let queue = filled(2, &[ORDINARY, ORDINARY, ORDINARY, EPHEMERAL, ORDINARY]);
     assert_eq!(queue.len(), 3);
     let report = queue.pop().expect("a report");
     assert_eq!((report.kind(), report.name()), (EventKind::EventsDropped, c"EVENTS_DROPPED"));
-    assert_eq!(report.json(), r#"{"ephemeral":1,"essential":0,"ordinary":2,"result":0,"state":0,"total":3}"#);
+    assert_eq!(report.json(), r#"{"ephemeral":1,"interaction":0,"lifecycle":0,"ordinary":2,"total":3}"#);
     assert_eq!(drain(&queue), (vec![2, 4], [0; 5]));
 
     // Nothing new, no second report; something new, one that does not repeat the old.
@@ -111,7 +192,7 @@ fn a_host_that_is_always_too_slow_still_gets_events() {
 
 #[test]
 fn a_report_comes_even_when_nothing_else_is_left() {
-    let queue = Queue::new(4, numbered(ORDINARY, 1).byte_size() * 2).unwrap();
+    let queue = Queue::new(4, numbered(ORDINARY, 1).byte_size() * 2, 8).unwrap();
     let large = || Box::new(Event::own(ORDINARY, format!("\"{}\"", "x".repeat(4000))));
     queue.push(large());
     queue.push(large());
@@ -131,7 +212,7 @@ fn a_report_comes_even_when_nothing_else_is_left() {
 #[test]
 fn memory_is_bounded_too() {
     let size = numbered(ORDINARY, 1).byte_size();
-    let queue = Queue::new(1000, 4 * size).unwrap();
+    let queue = Queue::new(1000, 4 * size, 8).unwrap();
     for number in 0..10 {
         queue.push(numbered(ORDINARY, number));
         assert!(queue.counts().bytes <= 4 * size);
@@ -139,11 +220,10 @@ fn memory_is_bounded_too() {
     assert_eq!(drain(&queue), (vec![6, 7, 8, 9], [0, 6, 0, 0, 0]));
     assert_eq!(queue.counts().bytes, 0);
 
-    // One large event takes the room of several small ones, but none of a higher class.
-    for number in 0..3 {
+    // One large event takes the room of several small ones.
+    for number in 0..4 {
         queue.push(numbered(ORDINARY, number));
     }
-    queue.push(numbered(RESULT, 3));
     let text = format!("4{}", " ".repeat(2 * size));
     let large = Event::own(ORDINARY, text);
     assert!((2 * size..=3 * size).contains(&large.byte_size()));
@@ -154,7 +234,7 @@ fn memory_is_bounded_too() {
 #[test]
 fn dropping_more_than_a_batch_for_one_event_keeps_count() {
     let size = numbered(EPHEMERAL, 100).byte_size();
-    let queue = Queue::new(1000, 200 * size).unwrap();
+    let queue = Queue::new(1000, 200 * size, 8).unwrap();
     for number in 100..300 {
         queue.push(numbered(EPHEMERAL, number));
     }
@@ -173,7 +253,7 @@ fn dropping_more_than_a_batch_for_one_event_keeps_count() {
 #[test]
 fn an_event_larger_than_the_whole_limit_is_still_delivered() {
     let size = numbered(ORDINARY, 1).byte_size();
-    let queue = Queue::new(10, 3 * size).unwrap();
+    let queue = Queue::new(10, 3 * size, 8).unwrap();
     let huge = |number: usize| Box::new(Event::own(ORDINARY, format!("{number}{}", " ".repeat(5 * size))));
     queue.push(numbered(ORDINARY, 0));
     queue.push(huge(1));
@@ -189,7 +269,7 @@ fn an_event_larger_than_the_whole_limit_is_still_delivered() {
 
 #[test]
 fn pop_many_takes_as_many_as_asked_for() {
-    let queue = Queue::new(200, UNLIMITED).unwrap();
+    let queue = Queue::new(200, UNLIMITED, 8).unwrap();
     for number in 0..201 {
         queue.push(numbered(ORDINARY, number));
     }
@@ -217,7 +297,7 @@ fn waiting_ends_at_once_when_something_is_there_or_the_queue_is_closed() {
     assert_eq!(queue.wait(hour), WaitOutcome::Closed);
     queue.push(numbered(ORDINARY, 1));
     assert_eq!(queue.wait(hour), WaitOutcome::Ready);
-    assert_eq!(Queue::new(1, 1).unwrap().wait(Duration::ZERO), WaitOutcome::TimedOut);
+    assert_eq!(Queue::new(1, 1, 8).unwrap().wait(Duration::ZERO), WaitOutcome::TimedOut);
 }
 
 #[test]

@@ -284,11 +284,13 @@ fn the_librarys_own_events_have_views_too() {
     let state = own(
         EventKind::ConnectionState,
         json!({"state": 5, "state_name": "BACKOFF", "code": -506, "code_name": "TICKCORD_ERROR_GATEWAY_CLOSED",
-            "text": "It closed.", "close_code": 4000, "retry_in_ms": 250, "attempts": 3}),
+            "text": "It closed.", "close_code": 4000, "retry_in_ms": 250, "attempts": 3,
+            "duplicates": 7}),
     );
     let change: ConnectionChange<'_> = state.view().unwrap();
     assert_eq!((change.state, change.state_name, change.code, change.close_code), (5, "BACKOFF", -506, 4000));
     assert_eq!((change.retry_in_ms, change.attempts, change.text), (250, 3, "It closed."));
+    assert_eq!(change.duplicates, 7);
 
     let ready = own(
         EventKind::ConnectionState,

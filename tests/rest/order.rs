@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tickcord::{
     base::{Failure, ResultCode},
-    rest::{Fate, Input, Method, Priority},
+    rest::{Fate, Input, Method, Priority, Request},
 };
 
 use crate::bench::{Bench, SLOW, request};
@@ -88,6 +88,30 @@ fn each_request_has_an_age_of_its_own() {
     assert_eq!((time, seen.done[0].request.id), (Duration::from_secs(3), 3));
     assert!(seen.text().contains("Others before it took too long"), "{}", seen.text());
     assert_eq!(bench.answer(1, 200, "{}", &[]).started, [2]);
+}
+
+#[test]
+fn while_the_results_of_others_wait_to_be_polled_only_the_librarys_own_requests_start() {
+    let mut bench = Bench::open();
+    assert_eq!(bench.send(1, 10).started, [1]);
+    assert!(bench.give(Input::Backlog(true)).is_nothing());
+    assert!(bench.send(2, 11).is_nothing() && bench.send(3, 12).is_nothing());
+    assert!(bench.answer(1, 200, "{}", &[]).started.is_empty());
+    assert!(!bench.scheduler.can_send_before(bench.now, bench.now + Duration::from_secs(60)));
+    let own = u64::MAX;
+    assert!(Request::is_internal(own));
+    assert_eq!(bench.call(own, Method::Post, "/interactions/1/s3cr3t-t0ken/callback").started, [own]);
+    assert_eq!(bench.give(Input::Backlog(false)).started, [2, 3]);
+}
+
+#[test]
+fn a_host_that_does_not_poll_reads_so_in_what_it_waited_for() {
+    let mut bench = Bench::open();
+    bench.give(Input::Backlog(true));
+    bench.send(1, 10);
+    let (time, seen) = bench.timed_wait();
+    assert_eq!((time, seen.codes()), (Duration::from_secs(180), vec![ResultCode::RequestExpired]));
+    assert!(seen.text().contains("poll events"), "{}", seen.text());
 }
 
 #[test]

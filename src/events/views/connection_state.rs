@@ -6,6 +6,8 @@ use crate::model::EventKind;
 pub struct ConnectionChange<'a> {
     /// Milliseconds until the next attempt; -1 if none is waited for.
     pub retry_in_ms: i64,
+    /// Events that Discord sent a second time and that were left out, since the client was created.
+    pub duplicates: u64,
     /// The state's name, such as `READY`.
     pub state_name: &'a str,
     /// The name of `code`.
@@ -28,6 +30,7 @@ impl<'a> View<'a> for ConnectionChange<'a> {
     fn read(data: Object<'a>) -> Self {
         Self {
             retry_in_ms: data.signed("retry_in_ms", -1),
+            duplicates: data.unsigned("duplicates"),
             state_name: data.str("state_name"),
             code_name: data.str("code_name"),
             text: data.str("text"),

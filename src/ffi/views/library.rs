@@ -17,6 +17,8 @@ pub struct tickcord_connection_state {
     pub abi_version: u32,
     /// Milliseconds until the next attempt; -1 if none is waited for.
     pub retry_in_ms: i64,
+    /// Events that Discord sent a second time and that were left out, since the client was created.
+    pub duplicates: u64,
     /// The state's name, such as `READY`.
     pub state_name: tickcord_str,
     /// The name of `code`.
@@ -43,6 +45,7 @@ unsafe impl ViewStruct for tickcord_connection_state {
             struct_size,
             abi_version: TICKCORD_ABI_VERSION,
             retry_in_ms: view.retry_in_ms,
+            duplicates: view.duplicates,
             state_name: text(view.state_name),
             code_name: text(view.code_name),
             text: text(view.text),

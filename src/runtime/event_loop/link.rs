@@ -76,6 +76,7 @@ impl EventLoop {
     /// Tells the host's threads what the shard has counted.
     pub(super) fn publish(&self) {
         let metrics = &self.ledger.metrics;
+        metrics.duplicates.set(self.shard.duplicates());
         let volume = self.shard.volume();
         metrics.messages_received.set(volume.received);
         metrics.messages_inflated.set(volume.inflated);

@@ -5,8 +5,8 @@ use std::time::Instant;
 use super::EventLoop;
 use crate::{
     base::{Level, ResultCode},
-    gateway::CommandResult,
-    rest::{CommandInput, CommandOutput, Completion, InteractionInput, InteractionOutput, Request},
+    gateway::{self, CommandResult},
+    rest::{self, CommandInput, CommandOutput, Completion, InteractionInput, InteractionOutput, Request},
     runtime::library_events,
 };
 
@@ -39,7 +39,7 @@ impl EventLoop {
         }
         // Before the event: a host that reacts to it finds room for its next request.
         self.ledger.requests.remove(completion.request.id);
-        self.shared.push(library_events::request_result(completion, changed, &self.token));
+        self.shared.push_result(library_events::request_result(completion, changed, &self.token));
     }
 
     pub(super) fn command_completed(&self, result: &CommandResult) {
@@ -48,7 +48,19 @@ impl EventLoop {
             self.shared.log(Level::Warning, &text);
         }
         self.ledger.commands.remove(result.request);
-        self.shared.push(library_events::command_result(result, &self.token));
+        self.shared.push_result(library_events::command_result(result, &self.token));
+    }
+
+    /// Holds back what brings more results while those that the host has not polled use up their memory. Not at the end:
+    /// nobody polls any more then, and what waits shall still be sent.
+    pub(super) fn watch_backlog(&mut self, now: Instant) {
+        let backlog = self.shared.results.are_too_large() && self.shared.stop_deadline().is_none();
+        if backlog != self.backlog {
+            self.backlog = backlog;
+            self.scheduler.handle(now, rest::Input::Backlog(backlog));
+            self.shard.handle(now, gateway::Input::Backlog(backlog));
+            self.pump(now);
+        }
     }
 
     /// After the end: gives results out, and sends nothing any more.
