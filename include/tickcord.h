@@ -4547,8 +4547,7 @@ tickcord_result tickcord_http_request_init(struct tickcord_http_request *request
  * a file without a name or without content); TICKCORD_ERROR_INVALID_UTF8; TICKCORD_ERROR_INVALID_PATH (path or query);
  * TICKCORD_ERROR_INVALID_JSON; TICKCORD_ERROR_AUDIT_REASON_TOO_LONG; TICKCORD_ERROR_TOO_MANY_FILES,
  * TICKCORD_ERROR_FILE_TOO_LARGE or TICKCORD_ERROR_REQUEST_TOO_LARGE (of files on the disk the result tells);
- * TICKCORD_ERROR_QUEUE_FULL;
- * TICKCORD_ERROR_OUT_OF_RESOURCES (no random numbers), or TICKCORD_ERROR_POISONED.
+ * TICKCORD_ERROR_QUEUE_FULL; TICKCORD_ERROR_OUT_OF_RESOURCES (no random numbers), or TICKCORD_ERROR_POISONED.
  *
  * \ownership everything is copied, but for files on the disk
  * \threadsafety any thread

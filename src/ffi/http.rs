@@ -174,8 +174,7 @@ pub unsafe extern "C" fn tickcord_http_request_init(
 /// a file without a name or without content); TICKCORD_ERROR_INVALID_UTF8; TICKCORD_ERROR_INVALID_PATH (path or query);
 /// TICKCORD_ERROR_INVALID_JSON; TICKCORD_ERROR_AUDIT_REASON_TOO_LONG; TICKCORD_ERROR_TOO_MANY_FILES,
 /// TICKCORD_ERROR_FILE_TOO_LARGE or TICKCORD_ERROR_REQUEST_TOO_LARGE (of files on the disk the result tells);
-/// TICKCORD_ERROR_QUEUE_FULL;
-/// TICKCORD_ERROR_OUT_OF_RESOURCES (no random numbers), or TICKCORD_ERROR_POISONED.
+/// TICKCORD_ERROR_QUEUE_FULL; TICKCORD_ERROR_OUT_OF_RESOURCES (no random numbers), or TICKCORD_ERROR_POISONED.
 ///
 /// \ownership everything is copied, but for files on the disk
 /// \threadsafety any thread
@@ -228,11 +227,10 @@ unsafe fn call(request: &tickcord_http_request) -> Result<Call<'_>, Failure> {
             request.audit_reason.read("audit_reason")?,
         )
     };
-    let (Some(method), Some(priority)) =
-        (Method::from_number(request.method), Priority::from_number(request.priority))
-    else {
-        return Err(invalid("method must be a TICKCORD_HTTP_..., and priority a TICKCORD_PRIORITY_...."));
-    };
+    let method =
+        Method::from_number(request.method).ok_or_else(|| invalid("method must be a TICKCORD_HTTP_...."))?;
+    let priority = Priority::from_number(request.priority)
+        .ok_or_else(|| invalid("priority must be a TICKCORD_PRIORITY_...."))?;
     let path = path.ok_or_else(|| invalid("path is not given: a request needs one."))?;
     if !(1..=MAX_AGE_MS).contains(&request.max_age_ms) {
         return Err(invalid("max_age_ms must be from 1 to 3600000."));

@@ -155,6 +155,11 @@ fn query(text: &str) -> Result<String, Failure> {
     if text.len() > MAX_QUERY {
         return refuse("it is longer than 4096 bytes");
     }
+    if text.contains(char::is_control) {
+        return refuse(
+            "it has a line break or another control character; write %0A for a line break in a value",
+        );
+    }
     match percent::normalize(text, |byte| percent::is_plain_in_path(byte) || b"/?".contains(&byte)) {
         None => refuse("it has a '%' that does not begin an encoded byte; write %25 for it"),
         Some(query) if query.len() > MAX_QUERY => refuse("it is longer than 4096 bytes once it is encoded"),

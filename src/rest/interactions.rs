@@ -150,14 +150,16 @@ impl Interactions {
 
     /// Gives every answer that waits, and each that comes later, its result: nobody will send it any more.
     pub fn abandon(&mut self, failure: &Failure) {
-        for (id, record) in std::mem::take(&mut self.records) {
-            for (request, answer) in record.waiting {
-                self.refuse(id, request, answer.utf8_repairs(), failure.clone());
-            }
+        let mut waiting = Vec::new();
+        for (id, record) in &mut self.records {
+            waiting.extend(record.waiting.drain(..).map(|(request, answer)| (*id, request, answer)));
         }
+        for (id, request, answer) in waiting {
+            self.refuse(id, request, answer.utf8_repairs(), failure.clone());
+        }
+        // Those under way have their result from the scheduler, and tell how many of their parts were sent.
+        self.records.retain(|_, record| record.busy.is_some());
         self.order.clear();
-        self.requests.clear();
-        self.cut_off.clear();
         self.stopped = Some(failure.clone());
         self.timeout = None;
     }
@@ -285,7 +287,7 @@ impl Interactions {
 
     /// Answers in the host's place where it is time.
     fn defer_late(&mut self, now: Instant) {
-        if self.auto_defer == AutoDefer::Off {
+        if self.auto_defer == AutoDefer::Off || self.stopped.is_some() {
             return;
         }
         let is_late = |record: &Record| record.defers_at().is_some_and(|at| at <= now);
@@ -322,6 +324,9 @@ impl Interactions {
     }
 
     fn next_timeout(&self) -> Option<Instant> {
+        if self.stopped.is_some() {
+            return None;
+        }
         let defers = self.records.values().filter_map(Record::defers_at);
         let defers = if self.auto_defer == AutoDefer::Off { None } else { defers.min() };
         let oldest = self.order.front().and_then(|id| self.records.get(id));

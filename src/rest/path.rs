@@ -57,12 +57,19 @@ impl Path {
             let text = format!("The path cannot be used: {why}. It must look like /channels/123/messages.");
             Err(Failure::new(ResultCode::InvalidPath, text))
         };
-        let Some(inside) = text.strip_prefix('/') else { return refuse("it does not begin with '/'") };
+        let Some(inside) = text.strip_prefix('/') else {
+            return refuse("it does not begin with '/'; scheme and host come in front of it by themselves");
+        };
         if text.len() > MAX_PATH {
             return refuse("it is longer than 2048 bytes");
         }
         if text.contains(['?', '#']) {
             return refuse("it has a query in it, which belongs in a field of its own");
+        }
+        if text.contains(char::is_control) {
+            return refuse(
+                "it has a line break or another control character, which no path of Discord's has",
+            );
         }
         if inside.starts_with("api/") {
             return refuse(
@@ -273,6 +280,9 @@ mod tests {
             "kanal/1",
             "/",
             "//evil",
+            "https://evil/channels/1",
+            "/a\r\nHost: evil",
+            "/a\u{85}b",
             "/a/../b",
             "/a/%2e%2E/b",
             "/a/./b",

@@ -243,6 +243,9 @@ fn a_call_is_checked_before_it_is_accepted() {
     let host = &Setup::of(&sandbox).create().unwrap();
     refused(host, R::InvalidArgument, "path is not given", |it| it.path.ptr = ptr::null());
     refused(host, R::InvalidPath, "does not begin", |it| it.path = str("channels/1"));
+    refused(host, R::InvalidPath, "scheme and host", |it| it.path = str("https://example.com/users/@me"));
+    refused(host, R::InvalidPath, "line break", |it| it.path = str("/users/@me\r\nHost: example.com"));
+    refused(host, R::InvalidPath, "%0A", |it| it.query = str("name=a\nb"));
     refused(host, R::InvalidPath, "leave out /api", |it| it.path = str("/api/v10/channels/1"));
     refused(host, R::InvalidPath, "query", |it| it.path = str("/channels/1?limit=1"));
     refused(host, R::InvalidPath, "%25", |it| it.query = str("name=100%"));

@@ -644,6 +644,21 @@ fn a_client_that_is_stopped_gives_every_waiting_answer_its_result() {
 }
 
 #[test]
+fn a_client_that_is_stopped_tells_how_much_of_a_long_answer_was_sent() {
+    let mut bench = Bench::with(AutoDefer::Public, Command);
+    bench.answer(Answer::Respond(long()));
+    bench.ok();
+    let over = Failure::new(R::InvalidHandle, "The client was destroyed.");
+    bench.interactions.abandon(&over);
+    let request = Arc::new(bench.sent.remove(0));
+    bench.give(Input::Completed(Completion { request, outcome: Err(over), response: None }));
+    assert_eq!(bench.code(), R::InvalidHandle);
+    assert!(bench.results[0].2.ends_with("Of its 3 parts 1 were sent."), "{}", bench.results[0].2);
+    bench.pass(3 * SECOND);
+    assert!(bench.sent.is_empty(), "nothing is deferred any more");
+}
+
+#[test]
 fn the_token_is_never_shown() {
     let mut bench = Bench::with(AutoDefer::Public, Command);
     bench.answer(respond("hush"));
