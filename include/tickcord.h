@@ -7175,6 +7175,38 @@ tickcord_result tickcord_reaction_init(struct tickcord_reaction *out, uint32_t s
 tickcord_result tickcord_event_as_reaction(const struct tickcord_event *event, struct tickcord_reaction *out);
 
 /**
+ * Looks for what keeps a bot from getting on: names, TCP, TLS, clock, proxy, token, intents, logins left, gateway, and, if their
+ * ids are not 0, whether the bot is in a guild, sees a channel or thread, and what it may do there.
+ *
+ * It works in every state, before `tickcord_client_connect` and with a wrong token as well, and leaves the connection and the
+ * session alone: it opens connections of its own and does not log in. It takes a second, or as long as its time limits if
+ * nothing answers: about a minute. One runs at a time; later ones wait for it. It cannot be canceled.
+ *
+ * A REQUEST_RESULT event follows with the code TICKCORD_OK, whatever was found. Its `body` is
+ * `{"findings": [{"check", "status", "text", "remedy", "details"}, ...]}`: `check` names the check, such as `api_tls`; `status` is
+ * `ok`, `skipped` (it depends on something that failed, or was not asked for), `warning` or `failed`; `text` is what was found and
+ * `remedy` what to do, in plain words, `remedy` empty if there is nothing to do; `details` is an object for programs. The checks
+ * are `versions`, `proxy`, `connection`, `token_form`, `api_dns`, `api_tcp`, `api_tls`, `api`, `clock`, `token`,
+ * `session_starts`, `intents`, `message_content`, `gateway_dns`, `gateway_tcp`, `gateway_tls`, `gateway_hello`, and those of the
+ * guild and channel: `channel`, `guild`, `permissions`. Later versions may have more.
+ *
+ * All of it may be pasted in public: it holds neither the token nor a proxy's credentials, no names of people, guilds or
+ * channels, and no address of this machine.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_WRONG_HANDLE, TICKCORD_ERROR_QUEUE_FULL, or
+ * TICKCORD_ERROR_POISONED.
+ *
+ * \ownership nothing changes hands
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_client_diagnose(tickcord_client client,
+                                         uint64_t guild_id,
+                                         uint64_t channel_id,
+                                         uint64_t *out_request);
+
+/**
  * Prepares a struct for `tickcord_client_get_stats`; `struct_size` is `sizeof *stats`.
  *
  * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.

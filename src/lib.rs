@@ -7,6 +7,7 @@
 
 pub mod base;
 pub mod compression;
+pub mod diagnosis;
 pub mod encoding;
 pub mod events;
 pub mod ffi;

@@ -12,6 +12,8 @@ mod channels;
 mod commands;
 #[path = "c_api/compression.rs"]
 mod compression;
+#[path = "c_api/diagnosis.rs"]
+mod diagnosis;
 #[path = "c_api/host.rs"]
 mod host;
 #[path = "c_api/http_server.rs"]

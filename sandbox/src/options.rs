@@ -60,6 +60,8 @@ pub struct Options {
     pub interaction_window: Duration,
     /// How long the token of an interaction is good.
     pub interaction_lifetime: Duration,
+    /// How far the clock in the `Date` of HTTP answers is ahead, in seconds.
+    pub clock_offset_s: i64,
     /// Journal entries that are kept.
     pub journal_entries: usize,
     /// When set, members say something in #general that often.
@@ -95,6 +97,7 @@ impl Default for Options {
             max_file_bytes: 10 * 1024 * 1024,
             interaction_window: Duration::from_secs(3),
             interaction_lifetime: Duration::from_mins(15),
+            clock_offset_s: 0,
             journal_entries: 10_000,
             chatter: None,
         }

@@ -1,4 +1,4 @@
-//! What every layer stands on: result codes, failures in words, secrets, URLs, jitter, backoff, metrics and the log ring.
+//! What every layer stands on: result codes, failures in words, secrets, URLs, jitter, backoff, metrics, times and the log ring.
 
 mod backoff;
 mod failure;
@@ -7,6 +7,7 @@ mod log;
 mod metrics;
 mod result_code;
 mod secret;
+mod timestamp;
 mod url;
 
 pub use backoff::Backoff;
@@ -16,4 +17,5 @@ pub use log::{Level, Log, Record};
 pub use metrics::{Figure, Traffic};
 pub use result_code::ResultCode;
 pub use secret::Token;
+pub use timestamp::{http_date, iso_8601, unix_seconds};
 pub use url::{Purpose, Url, host_and_port};

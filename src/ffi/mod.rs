@@ -51,6 +51,8 @@ mod event;
 
 mod views;
 
+mod diagnosis;
+
 mod stats;
 
 mod log;
@@ -58,6 +60,7 @@ mod log;
 pub use application_commands::*;
 pub use calls::*;
 pub use client::*;
+pub use diagnosis::*;
 pub use event::*;
 pub use gateway::*;
 pub use http::*;

@@ -23,14 +23,6 @@ pub struct Degraded {
     pub failure: Failure,
 }
 
-/// Which flags grant an intent: the first of a pair to an application that Discord has reviewed, the second to any other
-/// (<https://discord.com/developers/docs/resources/application#application-object-application-flags>).
-const GRANTS: [(Intents, u64); 3] = [
-    (Intents::GUILD_PRESENCES, 1 << 12 | 1 << 13),
-    (Intents::GUILD_MEMBERS, 1 << 14 | 1 << 15),
-    (Intents::MESSAGE_CONTENT, 1 << 18 | 1 << 19),
-];
-
 impl Application {
     /// Reads the body of the answer.
     pub fn from_json(body: &[u8]) -> Result<Self, Failure> {
@@ -44,10 +36,7 @@ impl Application {
     /// The privileged intents that it may ask for.
     #[must_use]
     pub fn granted(self) -> Intents {
-        GRANTS
-            .iter()
-            .filter(|(_, flags)| self.flags & flags != 0)
-            .fold(Intents::NONE, |granted, (intent, _)| granted | *intent)
+        Intents::granted_by(self.flags)
     }
 }
 

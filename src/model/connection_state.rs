@@ -36,6 +36,22 @@ impl ConnectionState {
         }
     }
 
+    /// The state with this number, if there is one.
+    #[must_use]
+    pub fn from_number(number: i32) -> Option<Self> {
+        let all = [
+            Self::Disconnected,
+            Self::Connecting,
+            Self::Identifying,
+            Self::Ready,
+            Self::Resuming,
+            Self::Backoff,
+            Self::Failed,
+            Self::Poisoned,
+        ];
+        all.into_iter().find(|state| state.number() == number)
+    }
+
     /// The number that crosses the C API.
     #[must_use]
     pub const fn number(self) -> i32 {

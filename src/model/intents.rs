@@ -30,6 +30,14 @@ const DEFINED: [(Intents, &str); 21] = [
     (Intents::DIRECT_MESSAGE_POLLS, "DIRECT_MESSAGE_POLLS"),
 ];
 
+/// Which flags grant an intent: the first of a pair to an application that Discord has reviewed, the second to any other
+/// (<https://discord.com/developers/docs/resources/application#application-object-application-flags>).
+const GRANTS: [(Intents, u64); 3] = [
+    (Intents::GUILD_PRESENCES, 1 << 12 | 1 << 13),
+    (Intents::GUILD_MEMBERS, 1 << 14 | 1 << 15),
+    (Intents::MESSAGE_CONTENT, 1 << 18 | 1 << 19),
+];
+
 impl Intents {
     /// Guilds, roles, channels and threads.
     pub const GUILDS: Self = Self(1 << 0);
@@ -90,6 +98,13 @@ impl Intents {
         self.without(Self::ALL).0
     }
 
+    /// The privileged intents that an application with these flags may ask for.
+    #[must_use]
+    pub fn granted_by(flags: u64) -> Self {
+        let granted = GRANTS.iter().filter(|(_, grant)| flags & grant != 0);
+        granted.fold(Self::NONE, |granted, (intent, _)| granted | *intent)
+    }
+
     /// The privileged ones among these.
     #[must_use]
     pub const fn privileged(self) -> Self {
@@ -106,6 +121,12 @@ impl Intents {
     #[must_use]
     pub const fn contains(self, others: Self) -> bool {
         others.without(self).0 == 0
+    }
+
+    /// The defined intent of this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        DEFINED.iter().find(|(_, known)| *known == name).map(|(intent, _)| *intent)
     }
 
     /// The names of the defined ones among these, lowest bit first.

@@ -1,6 +1,8 @@
 use std::time::Duration;
 
-/// What the headers of an answer say about limits.
+use crate::base::http_date;
+
+/// What the headers of an answer say about limits, and the time.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Headers {
     /// `X-RateLimit-Bucket`: which limit it is, without the channel, guild or webhook that splits it.
@@ -15,6 +17,8 @@ pub struct Headers {
     pub retry_after: Option<Duration>,
     /// `X-RateLimit-Global`: the limit is on the whole bot.
     pub global: bool,
+    /// `Date`: the server's clock, in seconds since 1970.
+    pub date: Option<u64>,
     /// `X-RateLimit-Scope: shared`: others used the limit up, which is not held against this bot.
     pub shared: bool,
 }
@@ -34,6 +38,7 @@ impl Headers {
                 "x-ratelimit-limit" => read.limit = value.parse().ok(),
                 "x-ratelimit-remaining" => read.remaining = value.parse().ok(),
                 "x-ratelimit-reset-after" => read.reset_after = value.parse().ok().and_then(seconds),
+                "date" => read.date = http_date(value),
                 "retry-after" => read.retry_after = value.parse().ok().and_then(seconds),
                 "x-ratelimit-global" => read.global = value.eq_ignore_ascii_case("true"),
                 "x-ratelimit-scope" => {

@@ -30,7 +30,6 @@ mod request;
 mod response;
 pub mod routes;
 mod scheduler;
-mod timestamp;
 mod window;
 
 pub use application_commands::{
@@ -57,4 +56,3 @@ pub use priority::Priority;
 pub use request::{DEFAULT_MAX_AGE, Repeat, Request};
 pub use response::Response;
 pub use scheduler::{Completion, Fate, Input, Output, PATIENCE, Paused, Scheduler};
-pub use timestamp::iso_8601;

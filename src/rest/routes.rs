@@ -35,7 +35,6 @@ use super::{
     emoji::Emoji,
     limits::{check_count, check_ids, check_length, check_name, check_range, id, invalid},
     query::Query,
-    timestamp::iso_8601,
 };
 use crate::{
     base::{Failure, ResultCode},

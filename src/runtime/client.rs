@@ -11,7 +11,7 @@ use tokio::task::JoinSet;
 
 use super::{
     command::Command,
-    event_loop::{EventLoop, Fetches, Link},
+    event_loop::{Diagnoses, EventLoop, Fetches, Link, Question, Settings},
     http::HttpClient,
     ledger::{Ledger, MAX_RESULTS},
     object::{Object, Setup},
@@ -20,6 +20,7 @@ use super::{
 };
 use crate::{
     base::{Failure, Log, ResultCode, Token, Url},
+    diagnosis::Library,
     events::{Filter, MissingContent, Queue, QueueCounts, Subscription},
     gateway::{self, Compression, Shard},
     model::{ConnectionState, EventKind, Intents, Snowflake},
@@ -158,6 +159,12 @@ impl Client {
                 let metrics = Arc::clone(&ledger.metrics);
                 let connector = Connector::new(tls.clone(), options.proxies);
                 let connector = Arc::new(connector.with_traffic(Arc::clone(&metrics.traffic)));
+                let diagnoses = Diagnoses::new(Settings {
+                    api: options.api_url.clone(),
+                    gateway: options.gateway_url.clone(),
+                    intents: options.intents,
+                    degrade_intents: options.degrade_intents,
+                });
                 EventLoop {
                     shared,
                     ledger,
@@ -193,6 +200,7 @@ impl Client {
                     exchanges: JoinSet::new(),
                     backlog: false,
                     fetches: Fetches::new(),
+                    diagnoses,
                     closing: JoinSet::new(),
                 }
             }
@@ -321,6 +329,17 @@ impl Client {
     /// this returns. `guild` is 0 for all guilds.
     pub fn set_commands(&self, guild: Snowflake, json: &str) -> Result<u64, Failure> {
         self.submit(|request| Ok(Command::SetCommands(Box::new(CommandSet::new(request, guild, json)?))))
+    }
+
+    /// Looks for what keeps the bot from getting on; the result is an event with the number that this returns. Also looks at a
+    /// guild and a channel, if they are given.
+    pub fn diagnose(
+        &self,
+        library: Library,
+        guild: Option<Snowflake>,
+        channel: Option<Snowflake>,
+    ) -> Result<u64, Failure> {
+        self.submit(|request| Ok(Command::Diagnose(Question { request, guild, channel, library })))
     }
 
     /// Leaves a command that has a result.

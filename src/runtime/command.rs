@@ -1,3 +1,4 @@
+use super::event_loop::Question;
 use crate::{
     events::Subscription,
     gateway,
@@ -14,6 +15,7 @@ pub(super) enum Command {
     Disconnect {
         keep_session: bool,
     },
+    Diagnose(Question),
     SetIntents(Intents),
     Subscribe(Subscription),
     Gateway {

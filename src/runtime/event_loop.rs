@@ -19,6 +19,7 @@ use super::{
 };
 use crate::{
     base::{Failure, Level, Token},
+    diagnosis,
     events::{Event, Filter, MissingContent},
     gateway::{self, CommandResult, Dispatch, Payload, Shard, StateChange},
     model::{ConnectionState, Intents},
@@ -28,10 +29,12 @@ use crate::{
 };
 
 mod answers;
+mod diagnoses;
 mod fetches;
 mod link;
 mod results;
 
+pub(super) use diagnoses::{Diagnoses, Question, Settings};
 use fetches::Fetch;
 pub(super) use fetches::Fetches;
 pub(super) use link::Link;
@@ -64,6 +67,7 @@ pub(super) struct EventLoop {
     /// What brings results waits until the host has polled more of them.
     pub(super) backlog: bool,
     pub(super) fetches: Fetches,
+    pub(super) diagnoses: Diagnoses,
     /// Sockets on which we said goodbye.
     pub(super) closing: JoinSet<()>,
 }
@@ -77,6 +81,7 @@ enum Turn {
     Connected(Result<Stream, Failure>),
     Progressed,
     Exchanged(Exchange),
+    Looked(diagnosis::Input),
     Closed,
     Timeout,
 }
@@ -184,6 +189,7 @@ impl EventLoop {
             biased;
             turn = progress(&mut self.link) => turn,
             Some(result) = self.exchanges.join_next() => Turn::Exchanged(finished(result)),
+            Some(result) = self.diagnoses.looks.join_next() => Turn::Looked(finished(result)),
             Some(result) = self.closing.join_next() => { finished(result); Turn::Closed }
             result = self.woken.wait(&self.shared.wake) => Turn::Woken(result),
             () = sleep_until(deadline) => Turn::Timeout,
@@ -194,6 +200,7 @@ impl EventLoop {
             Turn::Woken(result) => result.expect("a socket pair inside the process does not fail"),
             Turn::Connected(result) => self.connected(now, result),
             Turn::Exchanged(exchange) => self.exchanged(now, exchange),
+            Turn::Looked(input) => self.looked(now, input),
             Turn::Progressed | Turn::Closed => {}
             Turn::Timeout => late = None,
         }
@@ -253,11 +260,15 @@ impl EventLoop {
                 Command::Disconnect { keep_session } => {
                     self.shard.handle(now, gateway::Input::Disconnect { keep_session });
                 }
-                Command::SetIntents(intents) => self.shard.handle(now, gateway::Input::SetIntents(intents)),
+                Command::SetIntents(intents) => {
+                    self.diagnoses.settings.intents = intents;
+                    self.shard.handle(now, gateway::Input::SetIntents(intents));
+                }
                 Command::Subscribe(subscription) => self.filter = Filter::new(subscription),
                 Command::Gateway { request, command } => {
                     self.shard.handle(now, gateway::Input::Submit { request, command });
                 }
+                Command::Diagnose(question) => self.diagnose(now, question),
                 Command::Request(request) => self.scheduler.handle(now, rest::Input::Submit(*request)),
                 Command::CancelRequest(id) => {
                     self.scheduler.handle(now, rest::Input::Cancel(id));
@@ -329,8 +340,8 @@ impl EventLoop {
                     socket.handle(now, websocket::Input::Send(Outgoing::Text(&text)));
                 }
             }
-            gateway::Output::Fetch => self.fetch(now, Fetch::Gateway),
-            gateway::Output::FetchApplication => self.fetch(now, Fetch::Application),
+            gateway::Output::Fetch => self.fetch(now, Fetch::Gateway, "/gateway/bot"),
+            gateway::Output::FetchApplication => self.fetch(now, Fetch::Application, "/applications/@me"),
             gateway::Output::Open(url) => self.open(url),
             gateway::Output::Close(code) => self.close(code),
             gateway::Output::State(change) => self.on_state(now, &change),

@@ -1,7 +1,9 @@
 //! Real connections: name resolution, TCP, proxies and TLS, as one byte stream.
 
+mod certificate;
 mod connector;
 mod happy_eyeballs;
+mod probe;
 mod proxy;
 mod resolve;
 mod stream;
@@ -9,7 +11,9 @@ mod tcp;
 mod tls;
 mod wire;
 
+pub use certificate::Certificate;
 pub use connector::Connector;
+pub use probe::{Attempt, Encryption};
 pub use proxy::{Proxies, Proxy};
 pub use stream::Stream;
 pub use tls::{Roots, Tls};

@@ -7,7 +7,7 @@ use rustls::{
 use tokio_rustls::{TlsConnector, client::TlsStream};
 
 use super::Wire;
-use crate::base::{Failure, ResultCode, Url};
+use crate::base::{Failure, ResultCode, Url, iso_8601};
 
 /// The authorities whose certificates are believed: Mozilla's list, built into the library, and what the host adds.
 /// The system's own store is not asked; many game servers have none.
@@ -102,10 +102,23 @@ fn failure(url: &Url, error: &io::Error) -> Failure {
                      resolution (hosts file, DNS), or somebody intercepts the connection."
                 ),
             ),
-            CertificateError::Expired
-            | CertificateError::ExpiredContext { .. }
-            | CertificateError::NotValidYet
-            | CertificateError::NotValidYetContext { .. } => (
+            CertificateError::ExpiredContext { time, not_after } => (
+                ResultCode::CertificateExpired,
+                format!(
+                    "The certificate of {host} was good until {}, and by this machine's clock it is {}: check that clock.",
+                    iso_8601(not_after.as_secs().saturating_mul(1000)),
+                    iso_8601(time.as_secs().saturating_mul(1000))
+                ),
+            ),
+            CertificateError::NotValidYetContext { time, not_before } => (
+                ResultCode::CertificateExpired,
+                format!(
+                    "The certificate of {host} is good from {} on, and by this machine's clock it is {}: check that clock.",
+                    iso_8601(not_before.as_secs().saturating_mul(1000)),
+                    iso_8601(time.as_secs().saturating_mul(1000))
+                ),
+            ),
+            CertificateError::Expired | CertificateError::NotValidYet => (
                 ResultCode::CertificateExpired,
                 format!(
                     "The certificate of {host} has expired or is not valid yet: check this machine's clock."

@@ -19,11 +19,12 @@ mod window;
 
 use std::io;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant, SystemTime};
 
 use http_body_util::{BodyExt, LengthLimitError, Limited};
+use httpdate::fmt_http_date;
 use hyper::body::{Bytes, Incoming};
-use hyper::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, USER_AGENT};
+use hyper::header::{AUTHORIZATION, CONTENT_TYPE, DATE, HeaderMap, USER_AGENT};
 use hyper::http::request::Parts;
 use hyper::{Request, StatusCode};
 use tokio::time::sleep;
@@ -95,10 +96,10 @@ pub(crate) async fn answer(
     });
     sleep(core.shape.delay()).await;
     match outcome {
-        Outcome::Reply(reply) => Ok(reply),
+        Outcome::Reply(reply) => Ok(dated(core, reply)),
         Outcome::Later(reply, wait) => {
             sleep(wait).await;
-            Ok(reply)
+            Ok(dated(core, reply))
         }
         Outcome::Reset => {
             wire.end(crate::net::Ending::Reset);
@@ -137,6 +138,18 @@ fn exceeded_reply(core: &Core, head: &Parts, exceeded: Exceeded) -> Reply {
 fn is_held_against(reply: &Reply) -> bool {
     let is_shared = reply.headers().get("x-ratelimit-scope").is_some_and(|scope| scope == "shared");
     matches!(reply.status().as_u16(), 401 | 403 | 429) && !is_shared
+}
+
+/// With the `Date` of a clock that is wrong, if it is to be; hyper adds the right one otherwise.
+fn dated(core: &Core, mut reply: Reply) -> Reply {
+    let offset = core.options.clock_offset_s;
+    let by = Duration::from_secs(offset.unsigned_abs());
+    let now = SystemTime::now();
+    let time = if offset < 0 { now.checked_sub(by) } else { now.checked_add(by) };
+    if let Some(Ok(date)) = time.filter(|_| offset != 0).map(|time| fmt_http_date(time).parse()) {
+        reply.headers_mut().insert(DATE, date);
+    }
+    reply
 }
 
 async fn read_body(core: &Core, body: Incoming) -> Result<Bytes, RestError> {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::World;
-use super::ids::{ADA, BOT, GUILD, ROLE_MODERATOR, timestamp};
+use super::ids::{ADA, BOT, GUILD, ROLE_BOT, ROLE_MODERATOR, timestamp};
 use super::people::{Person, member_with_user, presence};
 use super::sounds::sounds;
 use super::voice::VoiceState;
@@ -19,6 +19,8 @@ const EVERYONE_PERMISSIONS: u64 = (1 << 6)  // ADD_REACTIONS
     | (1 << 20) // CONNECT
     | (1 << 21); // SPEAK
 const MODERATOR_PERMISSIONS: u64 = (1 << 1) | (1 << 2) | (1 << 13);
+/// All but ADMINISTRATOR, so that channels can deny something.
+const BOT_PERMISSIONS: u64 = ((1 << 53) - 1) & !(1 << 3) & !(1 << 47);
 
 pub(crate) fn guild(world: &World) -> Value {
     json!({
@@ -61,6 +63,7 @@ pub(crate) fn first_roles() -> Vec<Value> {
     vec![
         role(GUILD, "@everyone", 0, EVERYONE_PERMISSIONS, 0),
         role(ROLE_MODERATOR, "Moderator", 1, MODERATOR_PERMISSIONS, 0x00E6_7E22),
+        role(ROLE_BOT, "tickcord-bot", 2, BOT_PERMISSIONS, 0),
     ]
 }
 

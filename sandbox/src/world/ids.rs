@@ -13,6 +13,7 @@ const fn snowflake(ms_after_begin: u64) -> u64 {
 
 pub(crate) const GUILD: u64 = snowflake(0);
 pub(crate) const ROLE_MODERATOR: u64 = snowflake(1);
+pub(crate) const ROLE_BOT: u64 = snowflake(2);
 pub(crate) const CHANNEL_GENERAL: u64 = snowflake(10);
 pub(crate) const CHANNEL_SERVER_LOG: u64 = snowflake(11);
 pub(crate) const CHANNEL_PRIVATE: u64 = snowflake(12);

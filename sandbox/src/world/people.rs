@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::ids::{ADA, BOT, CHANNEL_VOICE, GUILD, MINA, OSKAR, ROLE_MODERATOR, ROOK, generated, timestamp};
+use super::ids::{
+    ADA, BOT, CHANNEL_VOICE, GUILD, MINA, OSKAR, ROLE_BOT, ROLE_MODERATOR, ROOK, generated, timestamp,
+};
 
 /// A user and member in one; there is only one guild.
 #[derive(Clone, Debug)]
@@ -61,7 +63,7 @@ fn named(
 /// Those who have names; the bot is the first.
 fn cast() -> [Person; 5] {
     [
-        named(BOT, "tickcord-bot", None, "online"),
+        Person { roles: vec![ROLE_BOT], ..named(BOT, "tickcord-bot", None, "online") },
         Person { roles: vec![ROLE_MODERATOR], ..named(ADA, "ada", Some("Ada"), "online") },
         Person {
             nick: Some(String::from("Sir Rook")),

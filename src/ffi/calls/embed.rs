@@ -4,9 +4,9 @@ use super::{
     Failure, Sized, TICKCORD_ABI_VERSION, boundary, invalid, reserved, sized, tickcord_result, tickcord_str,
     truth,
 };
-use crate::rest::{
-    iso_8601,
-    message::{Embed, EmbedAuthor, EmbedField, EmbedFooter, EmbedMedia},
+use crate::{
+    base::iso_8601,
+    rest::message::{Embed, EmbedAuthor, EmbedField, EmbedFooter, EmbedMedia},
 };
 
 /// One field of an embed's table. Prepare it with `tickcord_embed_field_init`, then set `name` and `value`.

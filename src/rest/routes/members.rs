@@ -2,10 +2,11 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::{
-    Call, Failure, Query, Snowflake, changing, check_range, delete, get, guilds, id, invalid, iso_8601,
+    Call, Failure, Query, Snowflake, changing, check_range, delete, get, guilds, id, invalid,
     page::{after, limited},
     patch, put,
 };
+use crate::base::iso_8601;
 
 /// What of a member is changed; what is None stays as it is.
 #[derive(Debug, Clone, Default, Serialize)]

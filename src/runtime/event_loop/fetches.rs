@@ -1,6 +1,9 @@
-//! What the gateway asks of the HTTP API, which goes the way of all requests.
+//! What the library itself asks of the HTTP API, which goes the way of all requests.
 
-use std::{collections::HashMap, time::Instant};
+use std::{
+    collections::HashMap,
+    time::{Duration, Instant},
+};
 
 use bytes::Bytes;
 
@@ -8,19 +11,21 @@ use super::EventLoop;
 use crate::{
     base::Level,
     gateway::{self, Application, GatewayInfo},
-    rest::{self, Completion, Path, Request},
+    rest::{self, Completion, DEFAULT_MAX_AGE, Path, Request},
 };
 
-/// What the shard wants to know.
+/// Who wants to know what.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Fetch {
     /// `GET /gateway/bot`.
     Gateway,
     /// `GET /applications/@me`.
     Application,
+    /// Something that a diagnosis looks at.
+    Diagnosis,
 }
 
-/// The requests that the shard waits for.
+/// The requests that the shard or a diagnosis waits for.
 pub(in crate::runtime) struct Fetches {
     waiting: HashMap<u64, Fetch>,
     /// Counts down, as the numbers of other machines count up.
@@ -44,19 +49,24 @@ impl Fetches {
 }
 
 impl EventLoop {
-    pub(super) fn fetch(&mut self, now: Instant, fetch: Fetch) {
-        let path = match fetch {
-            Fetch::Gateway => "/gateway/bot",
-            Fetch::Application => "/applications/@me",
-        };
+    /// Asks for what the shard wants to know.
+    pub(super) fn fetch(&mut self, now: Instant, fetch: Fetch, path: &str) {
+        self.fetch_path(now, fetch, Path::parse(path).expect("it is a path"), DEFAULT_MAX_AGE);
+    }
+
+    /// Asks for a path, which may wait for its turn for so long.
+    pub(super) fn fetch_path(&mut self, now: Instant, fetch: Fetch, path: Path, max_age: Duration) {
         let id = self.fetches.next;
         self.fetches.next -= 1;
         self.fetches.waiting.insert(id, fetch);
-        let request = Request::for_login(id, Path::parse(path).expect("it is a path"));
+        let request = Request { max_age, ..Request::for_login(id, path) };
         self.scheduler.handle(now, rest::Input::Submit(request));
     }
 
     pub(super) fn fetched(&mut self, now: Instant, fetch: Fetch, completion: Completion) {
+        if let Fetch::Diagnosis = fetch {
+            return self.diagnosis_answered(now, completion);
+        }
         let response = completion.response;
         let body = completion.outcome.map(|()| response.map_or_else(Bytes::new, |response| response.body));
         match fetch {
@@ -71,6 +81,7 @@ impl EventLoop {
                 }
                 self.shard.handle(now, gateway::Input::ApplicationFetched(application));
             }
+            Fetch::Diagnosis => {}
         }
     }
 }

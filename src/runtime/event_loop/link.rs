@@ -17,7 +17,7 @@ use crate::{
         random,
         socket::{Socket, end_of},
     },
-    transport::Stream,
+    transport::{Stream, Tls},
     websocket::{self, Closed, Connection, Limits},
 };
 
@@ -43,23 +43,7 @@ impl EventLoop {
     pub(super) fn connected(&mut self, now: Instant, result: Result<Stream, Failure>) {
         let Link::Opening { url, .. } = std::mem::replace(&mut self.link, Link::None) else { return };
         let host = url.authority();
-        let socket = result.and_then(|stream| {
-            let request = websocket::Request::new(&host, url.target()).header("User-Agent", USER_AGENT);
-            let connection = Connection::new(
-                now,
-                request,
-                random::bytes(&self.tls)?,
-                random::masking_keys(&self.tls)?,
-                Limits::default(),
-            );
-            let connection = connection.map_err(|error| {
-                Failure::new(
-                    ResultCode::InvalidUrl,
-                    format!("{url} cannot be asked for a WebSocket: {error}."),
-                )
-            })?;
-            Ok(Box::new(Socket::new(stream, connection)))
-        });
+        let socket = result.and_then(|stream| to_gateway(now, stream, &url, &self.tls));
         match socket {
             Ok(socket) => self.link = Link::Open { host, socket },
             Err(failure) => self.shard.handle(now, gateway::Input::Closed { code: None, failure }),
@@ -96,6 +80,17 @@ impl EventLoop {
             self.closing.spawn(socket.close(code));
         }
     }
+}
+
+/// A WebSocket that begins its handshake.
+pub(super) fn to_gateway(now: Instant, stream: Stream, url: &Url, tls: &Tls) -> Result<Box<Socket>, Failure> {
+    let request = websocket::Request::new(url.authority(), url.target()).header("User-Agent", USER_AGENT);
+    let (nonce, masking_keys) = (random::bytes(tls)?, random::masking_keys(tls)?);
+    let connection = Connection::new(now, request, nonce, masking_keys, Limits::default());
+    let connection = connection.map_err(|error| {
+        Failure::new(ResultCode::InvalidUrl, format!("{url} cannot be asked for a WebSocket: {error}."))
+    })?;
+    Ok(Box::new(Socket::new(stream, connection)))
 }
 
 /// Moves the link on. May be dropped at any time without loss.
