@@ -142,3 +142,99 @@ fn checked_size<T: Sized>(struct_size: u32) -> Result<usize, Failure> {
     );
     Err(Failure::new(ResultCode::BadSize, text))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As if a version had added `added` to what was `level` alone.
+    #[repr(C)]
+    #[derive(Clone, Copy, Debug, PartialEq)]
+    struct Grown {
+        struct_size: u32,
+        abi_version: u32,
+        level: u64,
+        added: u64,
+    }
+
+    const FIRST: u32 = 16;
+    const NOW: u32 = 24;
+    const NEWER: u32 = 32;
+
+    // SAFETY: numbers alone, and 8 bytes in front of 8-byte fields leave no padding.
+    unsafe impl Sized for Grown {
+        const NAME: &'static str = "tickcord_grown";
+        const FIRST_SIZE: usize = FIRST as usize;
+
+        fn default_with(struct_size: u32) -> Self {
+            Self { struct_size, abi_version: TICKCORD_ABI_VERSION, level: 1, added: 7 }
+        }
+    }
+
+    /// The memory of a caller: its structs one after the other, and what lies behind.
+    type Memory = [u64; 9];
+    const UNTOUCHED: u64 = u64::MAX;
+
+    /// `count` structs, prepared by a caller whose header gives them this size, with `level` 5 in each.
+    fn prepared_by_a_caller_of(size: u32, count: usize) -> Memory {
+        let mut memory = [UNTOUCHED; 9];
+        let words = size as usize / 8;
+        for at in 0..count {
+            let start = memory[at * words..].as_mut_ptr().cast::<Grown>();
+            // SAFETY: there is room for that many structs of `size` bytes.
+            unsafe { write(start, size, &Grown::default_with(size)) }.unwrap();
+            memory[at * words + 1] = 5;
+        }
+        memory
+    }
+
+    fn read_first(memory: &Memory) -> Result<Grown, ResultCode> {
+        // SAFETY: the memory begins with a struct of the size that it says.
+        unsafe { read::<Grown>(memory.as_ptr().cast()) }.map_err(|failure| failure.code)
+    }
+
+    fn read_two(memory: &Memory) -> Result<Vec<(u64, u64)>, ResultCode> {
+        // SAFETY: likewise, with two of them.
+        let found = unsafe { read_array::<Grown>(memory.as_ptr().cast(), 2, "grown") };
+        let found = found.map_err(|failure| failure.code)?;
+        Ok(found.iter().map(|it| (it.level, it.added)).collect())
+    }
+
+    #[test]
+    fn an_older_callers_struct_has_defaults_for_what_it_does_not_know() {
+        let memory = prepared_by_a_caller_of(FIRST, 1);
+        let found = read_first(&memory).unwrap();
+        assert_eq!((found.level, found.added), (5, 7), "what lies behind it is not read");
+    }
+
+    #[test]
+    fn a_newer_callers_struct_is_read_unless_it_sets_what_is_new() {
+        let mut memory = prepared_by_a_caller_of(NEWER, 1);
+        memory[2] = 9;
+        let found = read_first(&memory).unwrap();
+        assert_eq!((found.level, found.added), (5, 9));
+        memory[3] = 1 << 63;
+        assert_eq!(read_first(&memory), Err(ResultCode::UnsupportedField));
+    }
+
+    #[test]
+    fn filling_stays_within_the_callers_struct_and_leaves_zeros_in_what_is_new() {
+        let older = prepared_by_a_caller_of(FIRST, 1);
+        assert_eq!(older[2..], [UNTOUCHED; 7], "an older caller has other things there");
+        let newer = prepared_by_a_caller_of(NEWER, 1);
+        assert_eq!((newer[2], newer[3]), (7, 0));
+        assert_eq!(newer[4..], [UNTOUCHED; 5]);
+    }
+
+    #[test]
+    fn elements_lie_as_far_apart_as_the_first_one_says() {
+        for (size, added) in [(FIRST, 7), (NOW, 7), (NEWER, 7)] {
+            let mut memory = prepared_by_a_caller_of(size, 2);
+            memory[size as usize / 8 + 1] = 6;
+            assert_eq!(read_two(&memory).unwrap(), [(5, added), (6, added)], "{size} bytes each");
+        }
+        let mut memory = prepared_by_a_caller_of(NEWER, 2);
+        memory[7] = 1;
+        assert_eq!(read_two(&memory), Err(ResultCode::UnsupportedField), "of the second element");
+    }
+}

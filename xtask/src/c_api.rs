@@ -6,6 +6,7 @@ pub(crate) mod declarations;
 pub(crate) mod layout;
 pub(crate) mod ledger;
 pub(crate) mod reference;
+pub(crate) mod struct_versions;
 
 use declarations::Declarations;
 

@@ -71,6 +71,27 @@ pub(crate) fn functions() -> Result<BTreeSet<String>, String> {
     Ok(lines.filter(|parts| parts.get(1) == Some(&"function")).map(|parts| parts[0].to_owned()).collect())
 }
 
+/// The first field of each struct that came later than the struct itself.
+pub(crate) fn first_versions() -> Result<BTreeMap<String, String>, String> {
+    let text =
+        fs::read_to_string(paths::root().join(STRUCTS)).map_err(|error| format!("{STRUCTS}: {error}"))?;
+    Ok(later_fields(&text))
+}
+
+fn later_fields(structs: &str) -> BTreeMap<String, String> {
+    let mut since: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut later = BTreeMap::new();
+    for line in structs.lines().filter(|line| !line.starts_with('#')) {
+        let field = line.split(' ').next().and_then(|name| name.split_once('.'));
+        let (Some((structure, field)), Some(version)) = (field, version_in(line)) else { continue };
+        // The oldest lines come first.
+        if *since.entry(structure).or_insert(version) != version {
+            later.entry(structure.to_owned()).or_insert_with(|| field.to_owned());
+        }
+    }
+    later
+}
+
 fn symbols(declarations: &Declarations) -> Vec<Entry> {
     let entry = |name: &str, kind: &str, detail: String| Entry {
         name: name.to_owned(),
@@ -238,6 +259,8 @@ mod tests {
         let before = released();
         let after = written(&header, &before).unwrap();
         assert_eq!(after[0], format!("{}TICKCORD_A constant {} 1\n", before[0], version()));
+        assert_eq!(later_fields(&after[1])["tickcord_x"], "c");
+        assert!(later_fields(&before[1]).is_empty());
         assert_eq!(after[1], format!("{}tickcord_x.c 8 8 {} uint64_t\n", before[1], version()));
     }
 
