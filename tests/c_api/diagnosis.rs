@@ -263,6 +263,10 @@ fn several_diagnoses_wait_for_each_other_and_each_has_its_result() {
         assert!(result.code() == 0 || canceled == 0, "{result:?}");
     }
     assert_eq!(host.events.iter().filter(|event| event.is(EventKind::RequestResult)).count(), 3);
+    // Nothing of it holds back what comes after.
+    assert_eq!(tickcord_client_connect(host.client), 0);
+    let request = host.send(sandbox.channel_id("general"), b"afterwards").unwrap();
+    assert_eq!(host.result_of(request).code(), 0);
 }
 
 #[test]

@@ -159,7 +159,8 @@ impl EventLoop {
 
     fn tell_diagnosis(&self, request: u64, outcome: Result<Option<String>, Failure>) {
         self.ledger.requests.remove(request);
-        self.shared.push(library_events::command_result(&CommandResult { request, outcome }, &self.token));
+        let result = CommandResult { request, outcome };
+        self.shared.push_result(library_events::command_result(&result, &self.token));
     }
 }
 
