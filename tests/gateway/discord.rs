@@ -238,8 +238,14 @@ impl Discord {
         }
         let Link::Open { session, dead } = &mut self.link else { return Vec::new() };
         let session = *session;
-        match random.below(12) {
+        match random.below(13) {
             0 => *dead = true,
+            // Events that it never sends, unless the next thing that happens is a resume.
+            12 => {
+                if let Some(session) = session {
+                    self.sessions[session].newest += 1 + random.below(3);
+                }
+            }
             1..=2 => return self.close(None),
             3..=5 => {
                 let codes = [1000, 1001, 1006, 1011, 4000, 4001, 4002, 4003, 4005, 4007, 4008, 4009, 4999];
