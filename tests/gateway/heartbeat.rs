@@ -87,6 +87,16 @@ fn a_beat_that_is_not_acknowledged_means_a_dead_connection() {
 }
 
 #[test]
+fn an_acknowledgement_that_comes_just_before_the_next_beat_keeps_the_connection() {
+    let mut bench = Bench::ready();
+    for _ in 0..10 {
+        assert_eq!(opcodes(&bench.wait()), [1]);
+        bench.now += INTERVAL.mul_f64(0.999);
+        assert!(bench.acknowledge().is_empty());
+    }
+}
+
+#[test]
 fn a_machine_that_wakes_from_sleep_sends_one_beat() {
     let mut bench = Bench::ready();
     bench.now += Duration::from_secs(36_000);

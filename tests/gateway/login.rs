@@ -224,6 +224,17 @@ fn a_server_that_says_nothing_is_left() {
 }
 
 #[test]
+fn a_hello_that_comes_late_is_still_in_time() {
+    let mut bench = Bench::new();
+    bench.give(Input::Connect);
+    bench.fetched(1000);
+    bench.opened();
+    assert!(bench.pass(Duration::from_millis(19_999)).is_empty());
+    assert!(closes(&bench.hello()).is_empty());
+    assert_eq!(states(&bench.identified()), [ConnectionState::Ready]);
+}
+
+#[test]
 fn a_heartbeat_interval_that_makes_no_sense_is_not_followed() {
     for interval in ["0", "-5", "999", "600001", "1e300", "\"x\"", "null", "99999999999"] {
         let mut bench = Bench::new();
