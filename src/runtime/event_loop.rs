@@ -144,7 +144,7 @@ impl Work for EventLoop {
         // What met the bug, and what a call leaves behind at this moment.
         for request in self.ledger.requests.close().into_iter().chain(self.ledger.commands.close()) {
             let result = CommandResult { request, outcome: Err(failure.clone()) };
-            self.shared.push_result(library_events::command_result(&result, &self.token));
+            self.shared.push(library_events::command_result(&result, &self.token));
         }
     }
 }

@@ -82,13 +82,10 @@ impl Shared {
 
     pub(super) fn push(&self, event: Event) {
         self.event_counts.add(event.kind());
+        if event.kind() == EventKind::RequestResult {
+            self.results.waits(event.byte_size());
+        }
         self.events.push(Box::new(event));
-    }
-
-    /// Gives the host a result that it is owed.
-    pub(super) fn push_result(&self, event: Event) {
-        self.results.waits(event.byte_size());
-        self.push(event);
     }
 
     /// Takes note that the host has polled an event.

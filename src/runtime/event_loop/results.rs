@@ -39,7 +39,7 @@ impl EventLoop {
         }
         // Before the event: a host that reacts to it finds room for its next request.
         self.ledger.requests.remove(completion.request.id);
-        self.shared.push_result(library_events::request_result(completion, changed, &self.token));
+        self.shared.push(library_events::request_result(completion, changed, &self.token));
     }
 
     pub(super) fn command_completed(&self, result: &CommandResult) {
@@ -48,7 +48,7 @@ impl EventLoop {
             self.shared.log(Level::Warning, &text);
         }
         self.ledger.commands.remove(result.request);
-        self.shared.push_result(library_events::command_result(result, &self.token));
+        self.shared.push(library_events::command_result(result, &self.token));
     }
 
     /// Holds back what brings more results while those that the host has not polled use up their memory. Not at the end:
