@@ -160,7 +160,7 @@ impl EventLoop {
     fn tell_diagnosis(&self, request: u64, outcome: Result<Option<String>, Failure>) {
         self.ledger.requests.remove(request);
         let result = CommandResult { request, outcome };
-        self.shared.push_result(library_events::command_result(&result, &self.token));
+        self.shared.push(library_events::command_result(&result, &self.token));
     }
 }
 
