@@ -2653,8 +2653,10 @@ typedef struct tickcord_message_create {
      * taken back until its message starts. If Discord finds fault with a message (400) its lines go out one by one.
      * Of more than 512 lines, or 60000 Unicode code points, that wait for one channel or webhook, and of more than 768 lines in
      * all, those of the lowest `priority` are left out, the oldest first: the result has TICKCORD_ERROR_OMITTED, and a note
-     * such as "(12 lines omitted)" stands where they were. A line is text alone: no embeds, components, files, poll, stickers,
-     * reply or nonce of its own, and not split. For new messages in channels and of webhooks, but not for one that begins a post.
+     * such as "(12 lines omitted)" stands where they were. A host that is faster than the client's thread gets
+     * TICKCORD_ERROR_QUEUE_FULL for lines while 896 requests have no result, so that there is room for others.
+     * A line is text alone: no embeds, components, files, poll, stickers, reply or nonce of its own, and not split. Only for new
+     * messages in channels and of webhooks, and not for one that begins a post.
      */
     uint32_t merge;
     /**

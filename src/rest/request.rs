@@ -121,6 +121,12 @@ impl Request {
         self.body.in_memory() + further + self.merge.as_deref().map_or(0, Merge::in_memory)
     }
 
+    /// Whether it is a line of chat.
+    #[must_use]
+    pub fn is_line(&self) -> bool {
+        self.line().is_some()
+    }
+
     /// The line that it is, if it is one.
     pub(super) fn line(&self) -> Option<&Line> {
         match self.merge.as_deref() {

@@ -349,7 +349,10 @@ impl Client {
         let command = make(id)?;
         let results = &self.object.shared.results;
         results.add()?;
-        self.ledger.requests.add(id, command.body_size()).inspect_err(|_| results.remove())?;
+        self.ledger
+            .requests
+            .add(id, command.body_size(), command.share())
+            .inspect_err(|_| results.remove())?;
         let call = self.command(command);
         if call.is_err() && self.ledger.requests.remove(id) {
             results.remove();

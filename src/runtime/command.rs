@@ -1,4 +1,7 @@
-use super::event_loop::Question;
+use super::{
+    event_loop::Question,
+    requests::{MAX_LINES, MAX_REQUESTS},
+};
 use crate::{
     events::Subscription,
     gateway,
@@ -44,6 +47,14 @@ impl Command {
             Self::Answer { answer, .. } => answer.in_memory(),
             Self::SetCommands(commands) => commands.in_memory(),
             _ => 0,
+        }
+    }
+
+    /// How much of the room for requests it may use.
+    pub(super) fn share(&self) -> usize {
+        match self {
+            Self::Request(request) if request.is_line() => MAX_LINES,
+            _ => MAX_REQUESTS,
         }
     }
 }

@@ -29,19 +29,23 @@ enum State {
 /// Requests that may wait for their result at once.
 pub(super) const MAX_REQUESTS: usize = 1024;
 
+/// While there are so many, no further lines of chat are accepted: the runtime thread leaves lines out before that, but a host can
+/// be faster than it, and must not be kept from its other requests by them.
+pub(super) const MAX_LINES: usize = 896;
+
 /// What their bodies may take: five of the largest that Discord accepts, and a little more.
 const MAX_BYTES: usize = 128 * 1024 * 1024;
 
 impl Requests {
-    /// Makes room for one more, whose body takes so much memory, or says that there is none.
-    pub(super) fn add(&self, id: u64, bytes: usize) -> Result<(), Failure> {
+    /// Makes room for one more, whose body takes so much memory, or says that there is none. `share` is how many there may be.
+    pub(super) fn add(&self, id: u64, bytes: usize, share: usize) -> Result<(), Failure> {
         let mut accepted = self.lock();
         if accepted.is_closed {
             return Err(closed());
         }
         let total = accepted.bytes.saturating_add(bytes);
-        let text = if accepted.states.len() >= MAX_REQUESTS {
-            format!("{MAX_REQUESTS} requests of this client have no result yet: send less often.")
+        let text = if accepted.states.len() >= share {
+            format!("{share} requests of this client have no result yet: send less often.")
         } else if total > MAX_BYTES {
             format!(
                 "The requests of this client that have no result yet would take {total} bytes, and {MAX_BYTES} are given to \
@@ -135,8 +139,8 @@ mod tests {
     #[test]
     fn what_was_canceled_in_time_does_not_start() {
         let requests = Requests::default();
-        requests.add(1, 0).unwrap();
-        requests.add(2, 0).unwrap();
+        requests.add(1, 0, MAX_REQUESTS).unwrap();
+        requests.add(2, 0, MAX_REQUESTS).unwrap();
         requests.cancel(1, || Ok(())).unwrap();
         assert!(!requests.start(1) && requests.start(2));
         let code = |id| requests.cancel(id, || Ok(())).unwrap_err().code;
@@ -152,23 +156,40 @@ mod tests {
     #[test]
     fn a_cancel_that_cannot_be_told_is_none() {
         let requests = Requests::default();
-        requests.add(1, 0).unwrap();
+        requests.add(1, 0, MAX_REQUESTS).unwrap();
         let full = requests.cancel(1, || Err(Failure::new(ResultCode::QueueFull, "full")));
         assert_eq!(full.unwrap_err().code, ResultCode::QueueFull);
         assert!(requests.start(1));
     }
 
     #[test]
+    fn what_may_have_been_posted_starts_again_without_having_waited() {
+        let requests = Requests::default();
+        requests.add(1, 0, MAX_REQUESTS).unwrap();
+        assert!(requests.start(1) && requests.start(1));
+        let refused = requests.cancel(1, || Ok(())).unwrap_err();
+        assert_eq!(refused.code, ResultCode::RequestUnderWay);
+    }
+
+    #[test]
+    fn lines_of_chat_leave_room_for_other_requests() {
+        let requests = Requests::default();
+        let lines = (0..2000).filter(|id| requests.add(*id, 0, MAX_LINES).is_ok()).count();
+        let others = (2000..4000).filter(|id| requests.add(*id, 0, MAX_REQUESTS).is_ok()).count();
+        assert_eq!((lines, others), (896, 128));
+    }
+
+    #[test]
     fn large_bodies_are_accepted_until_their_memory_is_used_up() {
         let requests = Requests::default();
         for id in 1..=5 {
-            requests.add(id, 25 << 20).unwrap();
+            requests.add(id, 25 << 20, MAX_REQUESTS).unwrap();
         }
-        let full = requests.add(6, 25 << 20).unwrap_err();
+        let full = requests.add(6, 25 << 20, MAX_REQUESTS).unwrap_err();
         assert_eq!(full.code, ResultCode::QueueFull);
         assert!(full.text.contains("files from the disk"), "{}", full.text);
-        requests.add(7, 100).unwrap();
+        requests.add(7, 100, MAX_REQUESTS).unwrap();
         requests.remove(3);
-        requests.add(6, 25 << 20).unwrap();
+        requests.add(6, 25 << 20, MAX_REQUESTS).unwrap();
     }
 }
