@@ -42,6 +42,8 @@ pub struct Connection {
     limits: Limits,
     masking_keys: MaskingKeys,
     encoder: Encoder,
+    /// The kind of message of which fragments went out, but not the last.
+    fragmented: Option<Opcode>,
     refusals: VecDeque<Refusal>,
     /// Comes after everything else.
     closed: Option<Closed>,
@@ -91,6 +93,7 @@ impl Connection {
             limits,
             masking_keys,
             encoder: Encoder::new(head),
+            fragmented: None,
             refusals: VecDeque::new(),
             closed: None,
         })
@@ -170,7 +173,7 @@ impl Connection {
                     Ok(Received::NeedMore) => return None,
                     // Also while we are closing: only data frames are forbidden then (5.5.1, 5.5.2).
                     Ok(Received::Control(Opcode::Ping)) => {
-                        self.encoder.push(Opcode::Pong, self.control.get(), (self.masking_keys)());
+                        self.encoder.push(true, Opcode::Pong, self.control.get(), (self.masking_keys)());
                     }
                     Ok(Received::Control(Opcode::Pong)) => return Some(Output::Pong(self.control.get())),
                     Ok(Received::Control(_)) => match CloseFrame::decode(self.control.get()) {
@@ -262,18 +265,29 @@ impl Connection {
     }
 
     fn on_send(&mut self, outgoing: Outgoing<'_>) {
-        let (opcode, payload) = match outgoing {
-            Outgoing::Text(text) => (Opcode::Text, text.as_bytes()),
-            Outgoing::Binary(bytes) => (Opcode::Binary, bytes),
-            Outgoing::Ping(bytes) => (Opcode::Ping, bytes),
+        let (opcode, payload, last) = match outgoing {
+            Outgoing::Text(text) => (Opcode::Text, text.as_bytes(), true),
+            Outgoing::Binary(bytes) => (Opcode::Binary, bytes, true),
+            Outgoing::TextFragment { text, last } => (Opcode::Text, text.as_bytes(), last),
+            Outgoing::BinaryFragment { bytes, last } => (Opcode::Binary, bytes, last),
+            Outgoing::Ping(bytes) => (Opcode::Ping, bytes, true),
         };
+        let is_whole = matches!(outgoing, Outgoing::Text(_) | Outgoing::Binary(_));
         match self.state {
             State::Opening { .. } => self.refuse(Refusal::NotOpen),
             State::Closing { .. } | State::Closed => self.refuse(Refusal::Closing),
             State::Open if opcode == Opcode::Ping && payload.len() > MAX_CONTROL_PAYLOAD => {
                 self.refuse(Refusal::PingTooLong { len: payload.len() });
             }
-            State::Open => self.transmit(opcode, payload),
+            State::Open if opcode == Opcode::Ping => self.transmit(opcode, payload),
+            State::Open => match self.fragmented {
+                Some(begun) if is_whole || begun != opcode => self.refuse(Refusal::MessageUnderWay),
+                begun => {
+                    let first = if begun.is_some() { Opcode::Continuation } else { opcode };
+                    self.encoder.push(last, first, payload, (self.masking_keys)());
+                    self.fragmented = (!last).then_some(opcode);
+                }
+            },
         }
     }
 
@@ -307,7 +321,7 @@ impl Connection {
     }
 
     fn transmit(&mut self, opcode: Opcode, payload: &[u8]) {
-        self.encoder.push(opcode, payload, (self.masking_keys)());
+        self.encoder.push(true, opcode, payload, (self.masking_keys)());
     }
 
     fn refuse(&mut self, refusal: Refusal) {

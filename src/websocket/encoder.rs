@@ -23,9 +23,9 @@ impl Encoder {
         Self { len: request.len(), buffer: request, taken: false }
     }
 
-    /// Appends a whole frame. Messages are never fragmented, so that each frame has the FIN bit.
-    pub(super) fn push(&mut self, opcode: Opcode, payload: &[u8], masking_key: [u8; 4]) {
-        let (header, header_len) = header::encode(opcode, payload.len(), masking_key);
+    /// Appends a frame; `fin` says that it is the last of its message.
+    pub(super) fn push(&mut self, fin: bool, opcode: Opcode, payload: &[u8], masking_key: [u8; 4]) {
+        let (header, header_len) = header::encode(fin, opcode, payload.len(), masking_key);
         let header_at = self.waiting().len();
         let payload_at = header_at + header_len;
         let end = payload_at + payload.len();

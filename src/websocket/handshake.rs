@@ -135,7 +135,7 @@ fn check(head: &[u8], accept: &str, offered: &[String]) -> Result<Option<Opened>
             Some(known.ok_or(HandshakeError::Subprotocol)?.clone())
         }
     };
-    Ok(Some(Opened { subprotocol }))
+    Ok(Some(Opened { subprotocol, headers: headers.to_owned() }))
 }
 
 /// The headers of a response. Names are compared without case.
@@ -145,6 +145,13 @@ impl<'h> Headers<'h> {
     fn all(&self, name: &str) -> impl Iterator<Item = &'h [u8]> {
         let headers = self.0.iter();
         headers.filter(move |h| h.name.eq_ignore_ascii_case(name)).map(|h| h.value.trim_ascii())
+    }
+
+    fn to_owned(&self) -> Vec<(String, String)> {
+        let headers = self.0.iter();
+        headers
+            .map(|h| (h.name.to_owned(), String::from_utf8_lossy(h.value.trim_ascii()).into_owned()))
+            .collect()
     }
 
     /// The value of a header that must come exactly once.

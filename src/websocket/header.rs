@@ -72,10 +72,10 @@ impl Header {
     }
 }
 
-/// The header of an unfragmented, masked frame with its key, and how much of the array it fills.
-pub(super) fn encode(opcode: Opcode, len: usize, masking_key: [u8; 4]) -> ([u8; MAX_SENT], usize) {
+/// The header of a masked frame with its key, and how much of the array it fills.
+pub(super) fn encode(fin: bool, opcode: Opcode, len: usize, masking_key: [u8; 4]) -> ([u8; MAX_SENT], usize) {
     let mut header = [0; MAX_SENT];
-    header[0] = FIN | opcode.bits();
+    header[0] = if fin { FIN } else { 0 } | opcode.bits();
     let (short_len, key_at) = match (u8::try_from(len), u16::try_from(len)) {
         (Ok(len), _) if len < LENGTH_16 => (len, 2),
         (_, Ok(len)) => {

@@ -25,13 +25,28 @@ pub enum Input<'a> {
     },
 }
 
-/// What can be sent. A message goes out as one frame, never fragmented.
+/// What can be sent. A message goes out as one frame, unless it is given in fragments (5.4), between which Pings, Pongs and
+/// the Close frame can pass.
 #[derive(Clone, Copy)]
 pub enum Outgoing<'a> {
     /// A text message (5.6).
     Text(&'a str),
     /// A binary message (5.6).
     Binary(&'a [u8]),
+    /// The next part of a text message.
+    TextFragment {
+        /// May be empty.
+        text: &'a str,
+        /// Whether the message ends with it.
+        last: bool,
+    },
+    /// The next part of a binary message.
+    BinaryFragment {
+        /// May be empty.
+        bytes: &'a [u8],
+        /// Whether the message ends with it.
+        last: bool,
+    },
     /// A Ping with at most 125 bytes (5.5.2); the answer comes as [`Output::Pong`](super::Output::Pong).
     Ping(&'a [u8]),
 }
@@ -43,6 +58,8 @@ pub enum Refusal {
     NotOpen,
     /// A Close frame was sent: no data frame may follow it (5.5.1), and there is only one.
     Closing,
+    /// Fragments of another message went out, and its last did not (5.4).
+    MessageUnderWay,
     /// A Ping carries at most 125 bytes (5.5).
     PingTooLong {
         /// Bytes given.
@@ -64,6 +81,7 @@ impl fmt::Display for Refusal {
         match self {
             Self::NotOpen => f.write_str("the WebSocket is not open yet"),
             Self::Closing => f.write_str("the WebSocket is closing"),
+            Self::MessageUnderWay => f.write_str("a message in fragments has not ended"),
             Self::PingTooLong { len } => write!(f, "a Ping carries at most 125 bytes, not {len}"),
             Self::CloseCode(code) => write!(f, "close code {code} must not be sent by a client"),
             Self::CloseReasonTooLong { len } => write!(f, "a close reason has at most 123 bytes, not {len}"),
@@ -92,6 +110,8 @@ impl fmt::Debug for Outgoing<'_> {
         match self {
             Self::Text(text) => write!(f, "Text({} bytes)", text.len()),
             Self::Binary(bytes) => write!(f, "Binary({} bytes)", bytes.len()),
+            Self::TextFragment { text, .. } => write!(f, "TextFragment({} bytes)", text.len()),
+            Self::BinaryFragment { bytes, .. } => write!(f, "BinaryFragment({} bytes)", bytes.len()),
             Self::Ping(bytes) => write!(f, "Ping({} bytes)", bytes.len()),
         }
     }

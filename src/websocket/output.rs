@@ -34,6 +34,8 @@ pub enum Output<'connection, 'received> {
 pub struct Opened {
     /// One of the subprotocols offered in the request, or `None` when the server chose none (4.1).
     pub subprotocol: Option<String>,
+    /// All headers of the answer, in their order; what was not UTF-8 is replaced by U+FFFD.
+    pub headers: Vec<(String, String)>,
 }
 
 /// A message with all its fragments joined (5.4). One that lay whole in the bytes received is lent from there; one that
@@ -138,10 +140,13 @@ impl fmt::Debug for Output<'_, '_> {
     }
 }
 
-/// Whether there is a subprotocol: some servers take secrets as subprotocols.
+/// Whether there is a subprotocol, and how many headers: both are used to carry secrets.
 impl fmt::Debug for Opened {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Opened").field("has_subprotocol", &self.subprotocol.is_some()).finish()
+        f.debug_struct("Opened")
+            .field("has_subprotocol", &self.subprotocol.is_some())
+            .field("headers", &self.headers.len())
+            .finish()
     }
 }
 

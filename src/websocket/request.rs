@@ -79,7 +79,8 @@ impl Request {
         Ok(head.into_bytes())
     }
 
-    fn check(&self) -> Result<(), RequestError> {
+    /// Whether it can be sent at all. [`Connection::new`](super::Connection::new) checks it likewise.
+    pub fn check(&self) -> Result<(), RequestError> {
         let host_ok = |b: u8| b.is_ascii_graphic() && !b"/?#@\\\"<>^`{|},".contains(&b);
         if self.host.is_empty() || !self.host.bytes().all(host_ok) {
             return Err(RequestError::Host);

@@ -87,9 +87,13 @@ fn a_connection_hides_what_passes_through_it() {
         assert_eq!(assert_received_hide(&mut client, &bytes), 1);
     }
     assert_received_hide(&mut client, &fragment(TEXT, SECRET));
-    for outgoing in
-        [Outgoing::Text(SECRET), Outgoing::Binary(SECRET.as_bytes()), Outgoing::Ping(SECRET.as_bytes())]
-    {
+    for outgoing in [
+        Outgoing::Text(SECRET),
+        Outgoing::Binary(SECRET.as_bytes()),
+        Outgoing::TextFragment { text: SECRET, last: true },
+        Outgoing::BinaryFragment { bytes: SECRET.as_bytes(), last: true },
+        Outgoing::Ping(SECRET.as_bytes()),
+    ] {
         assert_hides(&outgoing);
         assert_eq!(assert_outputs_hide(&mut client, Input::Send(outgoing)), 1);
     }

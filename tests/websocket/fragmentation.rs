@@ -1,9 +1,9 @@
 //! Fragmentation: 5.4.
 
-use tickcord::websocket::{Closed, Violation};
+use tickcord::websocket::{Closed, Refusal, Violation};
 
 use super::scenario::{Scenario, Seen, failed, text};
-use super::wire::{BINARY, CONTINUATION, PING, PONG, TEXT, fragment, frame};
+use super::wire::{BINARY, CLOSE, CONTINUATION, PING, PONG, TEXT, fragment, frame};
 
 #[test]
 fn s5_4_fragments_are_joined_in_order() {
@@ -120,4 +120,69 @@ fn s5_4_half_a_message_is_not_delivered() {
     let cut = frame(TEXT, "Hello");
     let seen = Scenario::open().server(&cut[..6]).eof().run();
     assert_eq!(seen, [Seen::Closed(Closed::Eof { closing: false })]);
+}
+
+#[test]
+fn s5_4_what_the_host_sends_in_fragments_goes_out_in_them() {
+    let seen = Scenario::open()
+        .text_fragment("Hel", false)
+        .text_fragment("", false)
+        .text_fragment("lo", true)
+        .binary_fragment(&[1], false)
+        .binary_fragment(&[2], true)
+        .text_fragment("whole", true)
+        .run();
+    assert_eq!(
+        seen,
+        [
+            Seen::Fragment(TEXT, b"Hel".to_vec()),
+            Seen::Fragment(CONTINUATION, Vec::new()),
+            Seen::Frame(CONTINUATION, b"lo".to_vec()),
+            Seen::Fragment(BINARY, vec![1]),
+            Seen::Frame(CONTINUATION, vec![2]),
+            Seen::Frame(TEXT, b"whole".to_vec()),
+        ]
+    );
+}
+
+#[test]
+fn s5_4_control_frames_pass_between_fragments_that_are_sent() {
+    let seen = Scenario::open()
+        .binary_fragment(&[1], false)
+        .ping(b"mine")
+        .server(frame(PING, "yours"))
+        .close(1000, "")
+        .run();
+    assert_eq!(
+        seen,
+        [
+            Seen::Fragment(BINARY, vec![1]),
+            Seen::Frame(PING, b"mine".to_vec()),
+            Seen::Frame(PONG, b"yours".to_vec()),
+            Seen::Frame(CLOSE, 1000_u16.to_be_bytes().to_vec()),
+        ]
+    );
+}
+
+#[test]
+fn s5_4_no_other_message_begins_between_fragments_that_are_sent() {
+    let seen = Scenario::open()
+        .text_fragment("a", false)
+        .text("b")
+        .binary(&[1])
+        .binary_fragment(&[1], true)
+        .text_fragment("c", true)
+        .text("d")
+        .run();
+    assert_eq!(
+        seen,
+        [
+            Seen::Fragment(TEXT, b"a".to_vec()),
+            Seen::Refused(Refusal::MessageUnderWay),
+            Seen::Refused(Refusal::MessageUnderWay),
+            Seen::Refused(Refusal::MessageUnderWay),
+            Seen::Frame(CONTINUATION, b"c".to_vec()),
+            Seen::Frame(TEXT, b"d".to_vec()),
+        ]
+    );
 }

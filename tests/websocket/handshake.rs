@@ -1,11 +1,11 @@
 //! The server's opening handshake: 4.1 (second part), 4.2.2, 11.3.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use tickcord::websocket::{Closed, HandshakeError, Limits};
+use tickcord::websocket::{Closed, Connection, HandshakeError, Limits, Output};
 
 use super::scenario::{Scenario, Seen, request, text};
-use super::wire::{self, ACCEPTED, TEXT, frame};
+use super::wire::{self, ACCEPTED, NONCE, TEXT, frame};
 
 const ACCEPT: &str = "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=";
 
@@ -23,6 +23,23 @@ fn status(status: u16, reason: &str) -> HandshakeError {
 
 fn open_with(lines: &[&str]) -> Vec<Seen> {
     Scenario::opening(request()).server(response(lines)).run()
+}
+
+#[test]
+fn the_headers_of_the_answer_are_told_in_their_order() {
+    let answer = ACCEPTED.trim_end().to_owned() + "\r\nX-Room:  lobby \r\nx-room: two\r\n\r\n";
+    let keys = Box::new(|| [0; 4]);
+    let mut client = Connection::new(Instant::now(), request(), NONCE, keys, Limits::default()).unwrap();
+    let mut bytes = answer.as_bytes();
+    let mut opened = None;
+    while let Some(output) = client.poll_output(Instant::now(), &mut bytes) {
+        if let Output::Opened(it) = output {
+            opened = Some(it);
+        }
+    }
+    let headers = opened.unwrap().headers;
+    let owned = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    assert!(headers.ends_with(&[owned("X-Room", "lobby"), owned("x-room", "two")]), "{headers:?}");
 }
 
 #[test]

@@ -179,6 +179,16 @@ const DATA: &[Rule] = &[
             "s5_4_a_continuation_of_nothing_fails_the_connection",
         ],
     ),
+    rule(
+        "5.4, 5.5",
+        "a message that is sent in fragments begins with its kind, goes on with continuations, and ends before another \
+         begins; control frames pass between",
+        &[
+            "s5_4_what_the_host_sends_in_fragments_goes_out_in_them",
+            "s5_4_control_frames_pass_between_fragments_that_are_sent",
+            "s5_4_no_other_message_begins_between_fragments_that_are_sent",
+        ],
+    ),
     rule("5.4", "the two directions are independent", &["s5_4_this_end_sends_between_the_servers_fragments"]),
     rule(
         "5.5",

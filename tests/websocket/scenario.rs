@@ -15,6 +15,8 @@ enum Step {
     Wait(Duration),
     Text(String),
     Binary(Vec<u8>),
+    TextFragment(String, bool),
+    BinaryFragment(Vec<u8>, bool),
     Ping(Vec<u8>),
     Close(Option<u16>, String),
 }
@@ -24,6 +26,8 @@ enum Step {
 pub(super) enum Seen {
     Request(String),
     Frame(u8, Vec<u8>),
+    /// A frame that is not the last of its message.
+    Fragment(u8, Vec<u8>),
     Opened(Option<String>),
     Text(String),
     Binary(Vec<u8>),
@@ -91,6 +95,14 @@ impl Scenario {
         self.step(Step::Binary(bytes.to_vec()))
     }
 
+    pub(super) fn text_fragment(self, text: &str, last: bool) -> Self {
+        self.step(Step::TextFragment(text.to_owned(), last))
+    }
+
+    pub(super) fn binary_fragment(self, bytes: &[u8], last: bool) -> Self {
+        self.step(Step::BinaryFragment(bytes.to_vec(), last))
+    }
+
     pub(super) fn ping(self, bytes: &[u8]) -> Self {
         self.step(Step::Ping(bytes.to_vec()))
     }
@@ -150,6 +162,12 @@ impl Scenario {
                 Step::Eof => client.handle(now, Input::Eof),
                 Step::Text(text) => client.handle(now, Input::Send(Outgoing::Text(text))),
                 Step::Binary(bytes) => client.handle(now, Input::Send(Outgoing::Binary(bytes))),
+                Step::TextFragment(text, last) => {
+                    client.handle(now, Input::Send(Outgoing::TextFragment { text, last: *last }));
+                }
+                Step::BinaryFragment(bytes, last) => {
+                    client.handle(now, Input::Send(Outgoing::BinaryFragment { bytes, last: *last }));
+                }
                 Step::Ping(bytes) => client.handle(now, Input::Send(Outgoing::Ping(bytes))),
                 Step::Close(code, reason) => {
                     client.handle(now, Input::Close { code: code.map(CloseCode::new), reason });
@@ -201,8 +219,9 @@ fn drain(client: &mut Connection, now: Instant, mut bytes: &[u8], seen: &mut Vec
             Output::Transmit(bytes) => {
                 let mut rest = bytes;
                 while !rest.is_empty() {
-                    let frame = wire::read_client_frame(&mut rest);
-                    seen.push(Seen::Frame(frame.opcode, frame.payload));
+                    let frame = wire::read_client_fragment(&mut rest);
+                    let kind = if frame.fin { Seen::Frame } else { Seen::Fragment };
+                    seen.push(kind(frame.opcode, frame.payload));
                 }
             }
             Output::Opened(opened) => seen.push(Seen::Opened(opened.subprotocol)),

@@ -54,16 +54,24 @@ fn encode(first: u8, payload: &[u8]) -> Vec<u8> {
 
 /// A frame that the client sent, unmasked.
 pub(super) struct ClientFrame {
+    pub(super) fin: bool,
     pub(super) opcode: u8,
     pub(super) key: [u8; 4],
     pub(super) payload: Vec<u8>,
 }
 
-/// Reads one frame off the front and checks what holds for every frame of this client: last fragment, no reserved
-/// bit (5.2), masked (5.1), length in the fewest bytes (5.2).
+/// Reads a frame off the front that is a whole message, or a control frame.
 pub(super) fn read_client_frame(bytes: &mut &[u8]) -> ClientFrame {
+    let frame = read_client_fragment(bytes);
+    assert!(frame.fin, "a last fragment");
+    frame
+}
+
+/// Reads one frame off the front and checks what holds for every frame of this client: no reserved bit (5.2), masked
+/// (5.1), length in the fewest bytes (5.2).
+pub(super) fn read_client_fragment(bytes: &mut &[u8]) -> ClientFrame {
     let first = take(bytes, 1)[0];
-    assert_eq!(first & 0xF0, 0x80, "a last fragment without reserved bits");
+    assert_eq!(first & 0x70, 0, "no reserved bits");
     let second = take(bytes, 1)[0];
     assert_eq!(second & 0x80, 0x80, "masked");
     let len = match second & 0x7F {
@@ -81,7 +89,7 @@ pub(super) fn read_client_frame(bytes: &mut &[u8]) -> ClientFrame {
     };
     let key: [u8; 4] = take(bytes, 4).try_into().unwrap();
     let payload = take(bytes, len).iter().enumerate().map(|(i, byte)| byte ^ key[i % 4]).collect();
-    ClientFrame { opcode: first & 0x0F, key, payload }
+    ClientFrame { fin: first & 0x80 != 0, opcode: first & 0x0F, key, payload }
 }
 
 fn take<'a>(bytes: &mut &'a [u8], count: usize) -> &'a [u8] {
