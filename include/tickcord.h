@@ -4,7 +4,7 @@
  *
  * Generated from src/ffi by `cargo xtask header`. Do not edit.
  *
- * A client connects on a thread of its own. The host polls what happened, once per tick, and frees each event. No callback
+ * A client, which is a Discord bot, connects on a thread of its own; so does a WebSocket, which is for servers of the host's own. The host polls what happened, once per tick, and frees each event. No callback
  * ever runs, and nothing of the host's is called from another thread.
  *
  * What holds for every function:
@@ -13,10 +13,10 @@
  *               tickcord_last_error tells this thread's last failure in words. Besides the codes that a function lists,
  *               every function that gives a result can give TICKCORD_ERROR_PANIC, for a bug of ours that was caught.
  * Threads       Any function may be called from any thread. Only functions that say so block, up to their timeout.
- * Handles       A client is a number. A stale one, or one destroyed twice, is an error code, never a crash; one of another kind of
+ * Handles       A client or WebSocket is a number. A stale one, or one destroyed twice, is an error code, never a crash; one of another kind of
  *               object is TICKCORD_ERROR_WRONG_HANDLE, wherever TICKCORD_ERROR_INVALID_HANDLE is listed.
  * Events        A pointer with one owner: whoever polled it, until tickcord_event_free. It can be read from any thread,
- *               also after its client was destroyed. Using it after it was freed is undefined.
+ *               also after its object was destroyed. Using it after it was freed is undefined.
  * Memory        Whatever is passed in is copied before the call returns. Whatever comes out of an event lives as long as
  *               the event.
  * Strings       UTF-8. On input with a length in bytes, or TICKCORD_NUL_TERMINATED. On output never NULL, and with a zero
@@ -703,7 +703,7 @@ enum tickcord_result_code
      */
     TICKCORD_ERROR_INVALID_URL = -101,
     /**
-     * A URL without TLS to another machine: the token would travel in clear.
+     * A URL without TLS to another machine: secrets would travel in clear.
      */
     TICKCORD_ERROR_INSECURE_URL = -102,
     /**
@@ -966,6 +966,14 @@ enum tickcord_result_code
      * The peer broke the WebSocket protocol.
      */
     TICKCORD_ERROR_PROTOCOL_VIOLATION = -453,
+    /**
+     * A WebSocket message has more bytes than the options let wait to be sent.
+     */
+    TICKCORD_ERROR_MESSAGE_TOO_LARGE = -454,
+    /**
+     * A header, the origin or a subprotocol cannot be part of a WebSocket handshake.
+     */
+    TICKCORD_ERROR_INVALID_HEADER = -455,
     /**
      * Discord does not accept the token (close code 4004, HTTP 401).
      */
@@ -1289,6 +1297,39 @@ enum tickcord_event_kind
      * `retry_in_ms` (until requests go out again, or null: at the next login).
      */
     TICKCORD_EVENT_HTTP_PAUSED = 12,
+    /**
+     * A WebSocket is open; messages can be sent. Data: `subprotocol` (the one that the server chose, or null), `headers` (an
+     * object of the server's answer; names in lower case, values of one name joined by ", ").
+     */
+    TICKCORD_EVENT_WEBSOCKET_OPENED = 20,
+    /**
+     * A text message came; `tickcord_event_bytes` gives it. Data: the message itself where it is JSON, so that it can be read
+     * by JSON pointer, else null.
+     */
+    TICKCORD_EVENT_WEBSOCKET_TEXT = 21,
+    /**
+     * A binary message came; `tickcord_event_bytes` gives it. Data: null.
+     */
+    TICKCORD_EVENT_WEBSOCKET_BINARY = 22,
+    /**
+     * The server has answered a ping of the host's, or sent a pong without one; `tickcord_event_bytes` gives its payload.
+     * Data: null.
+     */
+    TICKCORD_EVENT_WEBSOCKET_PONG = 23,
+    /**
+     * A WebSocket that was open is closed, or the host closed it before it was; every `WEBSOCKET_OPENED` is followed by exactly one.
+     * Data: `code` (0 after a closing handshake, else the `TICKCORD_ERROR_...` that ended it), `code_name`, `text`, `close_code`
+     * (of RFC 6455: the server's, 1005 if it gave none, 1006 if the connection ended without), `reason` (the server's, or ""),
+     * `by_server` (whether the server began to close), `unsent_messages` and `unsent_bytes` (accepted and not handed to the
+     * system; they are not sent again), `retry_in_ms` (until the next attempt, or null: there is none).
+     */
+    TICKCORD_EVENT_WEBSOCKET_CLOSED = 24,
+    /**
+     * An attempt to open a WebSocket failed. Data: `code`, `code_name`, `text` (why, and what to do), `status` (of the server's
+     * answer, or null), `attempts` (since the last connection that lasted), `retry_in_ms` (until the next one, or null: there is
+     * none).
+     */
+    TICKCORD_EVENT_WEBSOCKET_ERROR = 25,
     /**
      * A session began; the guilds follow one by one.
      */
@@ -1894,6 +1935,48 @@ enum tickcord_anchor
 typedef enum tickcord_anchor tickcord_anchor;
 #else
 typedef int32_t tickcord_anchor;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * Where a WebSocket stands.
+ */
+enum tickcord_websocket_state
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * Not connected and not trying to: before `connect`, after `close`, and after an end that nothing follows.
+     */
+    TICKCORD_WEBSOCKET_STATE_CLOSED = 0,
+    /**
+     * Opening a connection, or waiting for the answer to the handshake.
+     */
+    TICKCORD_WEBSOCKET_STATE_CONNECTING = 1,
+    /**
+     * Messages can be sent, and arrive.
+     */
+    TICKCORD_WEBSOCKET_STATE_OPEN = 2,
+    /**
+     * The host has asked for the end; what it sent before still goes out, and messages may arrive.
+     */
+    TICKCORD_WEBSOCKET_STATE_CLOSING = 3,
+    /**
+     * Waiting before the next attempt; it comes by itself.
+     */
+    TICKCORD_WEBSOCKET_STATE_BACKOFF = 4,
+    /**
+     * Stopped by a bug in the library, or by a system that refused what it needs. Destroy the WebSocket and create a new
+     * one.
+     */
+    TICKCORD_WEBSOCKET_STATE_POISONED = 5,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum tickcord_websocket_state tickcord_websocket_state;
+#else
+typedef int32_t tickcord_websocket_state;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
@@ -2964,6 +3047,217 @@ typedef struct tickcord_subscription {
 } tickcord_subscription;
 
 /**
+ * A header for the handshake's request.
+ */
+typedef struct tickcord_websocket_header {
+    /**
+     * Such as "Authorization".
+     */
+    struct tickcord_str name;
+    /**
+     * Visible ASCII, spaces and tabs.
+     */
+    struct tickcord_str value;
+} tickcord_websocket_header;
+
+/**
+ * What a WebSocket needs to know. Prepare it with `tickcord_websocket_options_init`, then set what differs; `url` at least.
+ * `_init` sets every string's `len` to `TICKCORD_NUL_TERMINATED`, so that of a C string only `ptr` need be set.
+ */
+typedef struct tickcord_websocket_options {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * The server, as "wss://host/path?query". Plain ws:// is accepted to localhost, 127.0.0.1 and ::1 only.
+     */
+    struct tickcord_str url;
+    /**
+     * The Origin header, as a browser would send it, such as "https://example.com"; not given: none.
+     */
+    struct tickcord_str origin;
+    /**
+     * The proxy to go through, as in `tickcord_client_options`. "": none. Not given: what the environment names.
+     */
+    struct tickcord_str proxy_url;
+    /**
+     * Root certificates in PEM form to accept besides the built-in ones (Mozilla's list); not given: none.
+     */
+    struct tickcord_str ca_pem;
+    /**
+     * Headers to add. Those that the handshake is made of are refused: Host, Upgrade, Connection, Origin, Sec-WebSocket-... and
+     * those that change how a request is framed. Without a User-Agent among them the library names itself.
+     */
+    const struct tickcord_websocket_header *headers;
+    /**
+     * Subprotocols to offer, the preferred first. The server chooses one, which WEBSOCKET_OPENED tells, or none; one that was not
+     * offered fails the handshake.
+     */
+    const struct tickcord_str *subprotocols;
+    /**
+     * How many headers there are, up to 64.
+     */
+    size_t header_count;
+    /**
+     * How many subprotocols there are, up to 64.
+     */
+    size_t subprotocol_count;
+    /**
+     * How many events wait for the host at the most, up to 524288; `_init` sets 4096. None is dropped: from then on nothing is
+     * read from the server until half of them are polled.
+     */
+    size_t queue_capacity;
+    /**
+     * The bytes of memory of waiting events from which on nothing is read either, 4096 at least; `_init` sets 64 MiB. One message
+     * can be beyond it.
+     */
+    size_t queue_bytes;
+    /**
+     * The longest message that the server may send, in bytes, up to 1 GiB; `_init` sets 16 MiB. A longer one ends the connection
+     * with code 1009.
+     */
+    size_t max_message_bytes;
+    /**
+     * How many bytes of messages may wait to be sent, up to 1 GiB; `_init` sets 64 MiB. Each message counts 64 more.
+     */
+    size_t max_unsent_bytes;
+    /**
+     * How long the server may take to answer the handshake, in milliseconds, up to 600000; `_init` sets 15000. TCP, the proxy and
+     * TLS have 10 s each before.
+     */
+    uint32_t handshake_timeout_ms;
+    /**
+     * How long what waits may take to be sent at a close, and then the server to confirm it, in milliseconds; `_init` sets 5000,
+     * and 600000 is the most.
+     */
+    uint32_t close_timeout_ms;
+    /**
+     * How often to ping the server, in milliseconds, from 100 to 3600000; `_init` sets 30000. 0: never.
+     */
+    uint32_t ping_interval_ms;
+    /**
+     * How long the server may take to give any sign of life after a ping before the connection is given up, in milliseconds,
+     * from 100 to 600000; `_init` sets 10000.
+     */
+    uint32_t pong_timeout_ms;
+    /**
+     * 1 to connect again whenever the connection ends without `tickcord_websocket_close`, or an attempt fails; `_init` sets 0.
+     */
+    uint32_t reconnect;
+    /**
+     * 0.
+     */
+    uint32_t reserved;
+} tickcord_websocket_options;
+
+/**
+ * A WebSocket, by number; 0 is never one. A stale number gives TICKCORD_ERROR_INVALID_HANDLE.
+ *
+ * It is the WebSocket itself (RFC 6455), for a server of the host's own, over the same TLS, proxies and limits as a client, on
+ * a thread of its own.
+ */
+typedef uint64_t tickcord_websocket;
+
+/**
+ * One line of a client's log. Prepare it once with `tickcord_log_record_init`.
+ */
+typedef struct tickcord_log_record {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * When, in milliseconds since 1970-01-01 UTC.
+     */
+    uint64_t time_ms;
+    /**
+     * Records that were dropped before this one, because nobody polled them in time.
+     */
+    uint64_t dropped;
+    /**
+     * A `tickcord_log_level`, or `TICKCORD_LOG_LEVEL_NONE` when nothing waited.
+     */
+    int32_t level;
+    /**
+     * The message's length in bytes, without its NUL.
+     */
+    uint32_t message_len;
+    /**
+     * The message, in English, UTF-8 with a NUL at the end; cut at a character's end if it is too long. The token is
+     * never in it.
+     */
+    char message[TICKCORD_LOG_MESSAGE_SIZE];
+} tickcord_log_record;
+
+/**
+ * What a WebSocket has counted since it was created. Every message that was accepted is waiting, sent or unsent; bytes are those
+ * of messages, without what WebSocket and TLS add. Prepare it once with `tickcord_websocket_stats_init`.
+ */
+typedef struct tickcord_websocket_stats {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * Connections that were open.
+     */
+    uint64_t connections;
+    /**
+     * Messages that came.
+     */
+    uint64_t received_messages;
+    /**
+     * Their bytes.
+     */
+    uint64_t received_bytes;
+    /**
+     * Messages that were handed to the system.
+     */
+    uint64_t sent_messages;
+    /**
+     * Their bytes.
+     */
+    uint64_t sent_bytes;
+    /**
+     * Messages that wait to be sent now.
+     */
+    uint64_t waiting_messages;
+    /**
+     * Their bytes.
+     */
+    uint64_t waiting_bytes;
+    /**
+     * Messages that could not be sent before their connection ended; WEBSOCKET_CLOSED events tell of them.
+     */
+    uint64_t unsent_messages;
+    /**
+     * Their bytes.
+     */
+    uint64_t unsent_bytes;
+    /**
+     * Events that wait to be polled now.
+     */
+    uint64_t events_waiting;
+    /**
+     * How long the server's answer to the last keep-alive ping took, in microseconds; -1 before the first.
+     */
+    int64_t latency_us;
+} tickcord_websocket_stats;
+
+/**
  * A user, as part of another struct. It never grows: what else Discord tells about a user is found by JSON pointer.
  */
 typedef struct tickcord_user {
@@ -3891,6 +4185,121 @@ typedef struct tickcord_reaction {
 } tickcord_reaction;
 
 /**
+ * A WebSocket is open: WEBSOCKET_OPENED. The server's headers are read by JSON pointer: "/headers/x-name". Prepare it with `tickcord_websocket_opened_init`.
+ */
+typedef struct tickcord_websocket_opened {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * The subprotocol that the server chose; "" if none.
+     */
+    struct tickcord_str subprotocol;
+} tickcord_websocket_opened;
+
+/**
+ * A WebSocket is closed: WEBSOCKET_CLOSED. Prepare it with `tickcord_websocket_closed_init`.
+ */
+typedef struct tickcord_websocket_closed {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * Messages that were accepted and not handed to the system. They are not sent again.
+     */
+    uint64_t unsent_messages;
+    /**
+     * Their bytes.
+     */
+    uint64_t unsent_bytes;
+    /**
+     * Milliseconds until the next attempt; -1 if there is none.
+     */
+    int64_t retry_in_ms;
+    /**
+     * The reason in the server's Close frame, often "".
+     */
+    struct tickcord_str reason;
+    /**
+     * The name of `code`.
+     */
+    struct tickcord_str code_name;
+    /**
+     * What ended the connection, in words; "" after a closing handshake.
+     */
+    struct tickcord_str text;
+    /**
+     * 0 after a closing handshake, or when the host gave up; else the `TICKCORD_ERROR_...` that ended the connection.
+     */
+    int32_t code;
+    /**
+     * The close code of RFC 6455: the server's, 1005 if it gave none, 1006 if the connection ended without a Close
+     * frame; the code sent to a server that broke the protocol.
+     */
+    uint32_t close_code;
+    /**
+     * 1 if the server began to close, else 0.
+     */
+    int32_t by_server;
+    /**
+     * 0.
+     */
+    uint32_t reserved;
+} tickcord_websocket_closed;
+
+/**
+ * An attempt to open a WebSocket failed: WEBSOCKET_ERROR. Prepare it with `tickcord_websocket_error_init`.
+ */
+typedef struct tickcord_websocket_error {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * Milliseconds until the next attempt; -1 if there is none.
+     */
+    int64_t retry_in_ms;
+    /**
+     * The name of `code`.
+     */
+    struct tickcord_str code_name;
+    /**
+     * Why, and what to do about it.
+     */
+    struct tickcord_str text;
+    /**
+     * A `TICKCORD_ERROR_...`.
+     */
+    int32_t code;
+    /**
+     * The HTTP status of the server's answer; 0 if there was none.
+     */
+    int32_t status;
+    /**
+     * Attempts since the last connection that lasted for 30 s.
+     */
+    uint32_t attempts;
+    /**
+     * 0.
+     */
+    uint32_t reserved;
+} tickcord_websocket_error;
+
+/**
  * What a client has counted since it was created; the numbers only grow, but for those that say otherwise. Prepare it once
  * with `tickcord_client_stats_init`.
  *
@@ -4027,41 +4436,6 @@ typedef struct tickcord_client_stats {
     uint32_t reserved;
 } tickcord_client_stats;
 
-/**
- * One line of a client's log. Prepare it once with `tickcord_log_record_init`.
- */
-typedef struct tickcord_log_record {
-    /**
-     * Set by `_init`.
-     */
-    uint32_t struct_size;
-    /**
-     * Set by `_init`.
-     */
-    uint32_t abi_version;
-    /**
-     * When, in milliseconds since 1970-01-01 UTC.
-     */
-    uint64_t time_ms;
-    /**
-     * Records that were dropped before this one, because nobody polled them in time.
-     */
-    uint64_t dropped;
-    /**
-     * A `tickcord_log_level`, or `TICKCORD_LOG_LEVEL_NONE` when nothing waited.
-     */
-    int32_t level;
-    /**
-     * The message's length in bytes, without its NUL.
-     */
-    uint32_t message_len;
-    /**
-     * The message, in English, UTF-8 with a NUL at the end; cut at a character's end if it is too long. The token is
-     * never in it.
-     */
-    char message[TICKCORD_LOG_MESSAGE_SIZE];
-} tickcord_log_record;
-
 #ifdef __cplusplus
 extern "C" {
 #endif // __cplusplus
@@ -4120,9 +4494,11 @@ tickcord_result tickcord_last_error(char *buf,
                                     size_t *out_len);
 
 /**
- * Tells whether the library may be unloaded: 1 when no client, no thread and no event of it is left, else 0.
+ * Tells whether the library may be unloaded: 1 when no client, no WebSocket, no thread and no event of it is left,
+ * else 0.
  *
- * No other thread may be inside a call of the library meanwhile; one that waits in `tickcord_client_wait` is counted.
+ * No other thread may be inside a call of the library meanwhile; one that waits in `tickcord_client_wait` or
+ * `tickcord_websocket_wait` is counted.
  *
  * \ownership nothing changes hands
  * \threadsafety any thread
@@ -6523,6 +6899,258 @@ tickcord_result tickcord_client_subscribe(tickcord_client client,
                                           const struct tickcord_subscription *subscription);
 
 /**
+ * Creates a WebSocket, which is not connected yet, and starts its thread; `out_websocket` receives its handle.
+ *
+ * Returns TICKCORD_OK; TICKCORD_ERROR_NULL_ARGUMENT (also an array that is NULL though its count is not 0);
+ * TICKCORD_ERROR_BAD_SIZE, TICKCORD_ERROR_ABI_MISMATCH or TICKCORD_ERROR_UNSUPPORTED_FIELD (the options were not prepared, or are
+ * for a newer version); TICKCORD_ERROR_INVALID_ARGUMENT (a number is out of bounds); TICKCORD_ERROR_INVALID_UTF8;
+ * TICKCORD_ERROR_INVALID_URL (the URL is missing or none, or a proxy's is none); TICKCORD_ERROR_INSECURE_URL (ws:// to another
+ * machine); TICKCORD_ERROR_INVALID_HEADER (a header, the origin or a subprotocol, as the last error's text says);
+ * TICKCORD_ERROR_INVALID_CA_PEM; TICKCORD_ERROR_OUT_OF_RESOURCES.
+ *
+ * \ownership the WebSocket is the caller's, to be given to `tickcord_websocket_destroy`; the options are copied
+ * \threadsafety any thread; without a `proxy_url` no other may change the environment (`setenv`) meanwhile
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_websocket_create(const struct tickcord_websocket_options *options,
+                                          tickcord_websocket *out_websocket);
+
+/**
+ * Begins to connect.
+ *
+ * A WEBSOCKET_OPENED event follows, or a WEBSOCKET_ERROR that says why not. Every WEBSOCKET_OPENED is followed by one
+ * WEBSOCKET_CLOSED, whatever ended the connection. With the option `reconnect` it goes on from there without end, after a wait of
+ * half a second that doubles up to a minute; without, `connect` may be called again.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_ALREADY_CONNECTED (or connecting),
+ * TICKCORD_ERROR_QUEUE_FULL (too many calls wait for the thread), or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership nothing changes hands
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_websocket_connect(tickcord_websocket websocket);
+
+/**
+ * Closes the connection, or gives up connecting.
+ *
+ * What was accepted before is sent first, for `close_timeout_ms` at the most; then `code` and `reason` go out, and the server
+ * has `close_timeout_ms` to confirm. Nothing more can be sent; messages may still arrive. A WEBSOCKET_CLOSED event follows.
+ *
+ * `code` is 1000 for a usual end, one from 3000 to 4999 that the server understands, or 0 for none; a server may send others,
+ * most of which a client may not. `reason` is for the server's log: up to 123 bytes, NULL for none, and needs a code.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (code or reason),
+ * TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_NOT_CONNECTED (nor connecting), TICKCORD_ERROR_QUEUE_FULL (too many calls wait for
+ * the thread), or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership the reason is copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_websocket_close(tickcord_websocket websocket,
+                                         uint32_t code,
+                                         const char *reason,
+                                         size_t reason_len);
+
+/**
+ * Sends what was accepted, closes the connection with code 1001, and ends the WebSocket and its threads within `timeout_ms`
+ * milliseconds.
+ *
+ * The handle is dead as soon as the call begins, whatever the result, and so are the events that were not polled; those
+ * that were polled live on. `out_unsent`, which may be NULL, receives how many messages were not handed to the system by then.
+ * 2000 is a good timeout.
+ *
+ * Returns TICKCORD_OK (all threads of the WebSocket have ended), TICKCORD_ERROR_TIMEOUT (one has not; until
+ * `tickcord_can_unload` gives 1 the library must not be unloaded), or TICKCORD_ERROR_INVALID_HANDLE (destroyed before, or never
+ * created).
+ *
+ * \ownership nothing changes hands
+ * \threadsafety any thread
+ * \blocking up to `timeout_ms`
+ * \since 0.1
+ */
+tickcord_result tickcord_websocket_destroy(tickcord_websocket websocket,
+                                           uint32_t timeout_ms,
+                                           uint32_t *out_unsent);
+
+/**
+ * Gives where the WebSocket stands: `out_state` receives a `TICKCORD_WEBSOCKET_STATE_...`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, or TICKCORD_ERROR_INVALID_HANDLE.
+ *
+ * \ownership nothing changes hands
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_websocket_get_state(tickcord_websocket websocket, int32_t *out_state);
+
+/**
+ * Fills options with defaults; `struct_size` is `sizeof *options`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_websocket_options_init(struct tickcord_websocket_options *options,
+                                                uint32_t struct_size);
+
+/**
+ * Takes the oldest event that waits; `out_event` receives it, or NULL when nothing waits.
+ *
+ * None is ever dropped. When as many wait as the options allow, nothing more is read from the server, which then has to wait as
+ * well, until half of them have been polled. Meanwhile its pings are not answered, and a server may take that for a dead host.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, or TICKCORD_ERROR_INVALID_HANDLE.
+ *
+ * \ownership the event is the caller's, to be given to `tickcord_event_free`
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_websocket_poll_event(tickcord_websocket websocket,
+                                              struct tickcord_event **out_event);
+
+/**
+ * Takes up to `capacity` of the oldest events that wait, in order, into the array `out_events`.
+ *
+ * `out_count` receives how many; less than `capacity` means that nothing more waits.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, or TICKCORD_ERROR_INVALID_HANDLE.
+ *
+ * \ownership each event is the caller's, to be given to `tickcord_event_free`
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_websocket_poll_events(tickcord_websocket websocket,
+                                               struct tickcord_event **out_events,
+                                               size_t capacity,
+                                               size_t *out_count);
+
+/**
+ * Waits until an event waits to be polled, for `timeout_ms` milliseconds at the most. For programs that have no ticks.
+ * Where several threads wait, each event wakes one.
+ *
+ * Returns TICKCORD_OK (something waits), TICKCORD_ERROR_TIMEOUT, or TICKCORD_ERROR_INVALID_HANDLE (also when the WebSocket
+ * is destroyed meanwhile).
+ *
+ * \ownership nothing changes hands
+ * \threadsafety any thread
+ * \blocking up to `timeout_ms`
+ * \since 0.1
+ */
+tickcord_result tickcord_websocket_wait(tickcord_websocket websocket,
+                                        uint32_t timeout_ms);
+
+/**
+ * Takes the oldest log record that waits; `out_record->level` is `TICKCORD_LOG_LEVEL_NONE` when none does.
+ *
+ * A WebSocket keeps the last 256 records; a record that is lost is counted in the `dropped` of the next. Headers, messages, and
+ * path and query of the URL are in none.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out_record` was not prepared), or
+ * TICKCORD_ERROR_INVALID_HANDLE.
+ *
+ * \ownership the record is the caller's, and holds the text itself
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_websocket_poll_log(tickcord_websocket websocket,
+                                            struct tickcord_log_record *out_record);
+
+/**
+ * Sends a text message. Order is kept.
+ *
+ * Accepted means that it waits to be sent on the connection that is open now. WebSocket has no receipt, so no event follows;
+ * what was not handed to the system when the connection ended is counted in its WEBSOCKET_CLOSED. `tickcord_websocket_get_stats`
+ * tells how much waits. A message of more than 64 KiB goes out in fragments, which the server joins again.
+ *
+ * `text` must be UTF-8, since a server fails the connection over anything else: bytes go by `tickcord_websocket_send_binary`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_UTF8,
+ * TICKCORD_ERROR_INVALID_ARGUMENT (the length is impossible), TICKCORD_ERROR_NOT_CONNECTED (no connection is open, or `close` was
+ * called), TICKCORD_ERROR_MESSAGE_TOO_LARGE (more than `max_unsent_bytes`), TICKCORD_ERROR_QUEUE_FULL (with what waits, more than
+ * `max_unsent_bytes`), or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership the text is copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_websocket_send_text(tickcord_websocket websocket,
+                                             const char *text,
+                                             size_t text_len);
+
+/**
+ * Sends a binary message, `size` bytes at `data`. What holds for `tickcord_websocket_send_text` holds for it.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (the size is
+ * impossible), TICKCORD_ERROR_NOT_CONNECTED, TICKCORD_ERROR_MESSAGE_TOO_LARGE, TICKCORD_ERROR_QUEUE_FULL, or
+ * TICKCORD_ERROR_POISONED.
+ *
+ * \ownership the bytes are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_websocket_send_binary(tickcord_websocket websocket,
+                                               const void *data,
+                                               size_t size);
+
+/**
+ * Sends a ping with a payload of `size` bytes, up to 125; `data` may be NULL if that is 0. It goes out before messages that wait.
+ *
+ * A WEBSOCKET_PONG event with the same payload follows when the server answers. To find out whether the server is alive there is
+ * no need for it: the option `ping_interval_ms` does that.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (more than 125
+ * bytes), TICKCORD_ERROR_NOT_CONNECTED, TICKCORD_ERROR_QUEUE_FULL (16 pings wait), or TICKCORD_ERROR_POISONED.
+ *
+ * \ownership the bytes are copied
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_websocket_ping(tickcord_websocket websocket,
+                                        const void *data,
+                                        size_t size);
+
+/**
+ * Prepares a struct for `tickcord_websocket_get_stats`; `struct_size` is `sizeof *stats`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_websocket_stats_init(struct tickcord_websocket_stats *stats, uint32_t struct_size);
+
+/**
+ * Gives what a WebSocket has counted so far.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out_stats` was not prepared), or
+ * TICKCORD_ERROR_INVALID_HANDLE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_websocket_get_stats(tickcord_websocket websocket,
+                                             struct tickcord_websocket_stats *out_stats);
+
+/**
  * Frees an event. NULL does nothing; freeing one twice is undefined, as with `free()`.
  *
  * Texts that were read from the event are gone with it.
@@ -6568,8 +7196,8 @@ struct tickcord_str tickcord_event_json(const struct tickcord_event *event);
 
 /**
  * Gives the raw bytes of an event that carries some beside its JSON: the body of an answer that is not UTF-8, of a
- * TICKCORD_EVENT_REQUEST_RESULT, unless a token is in it. They need not be UTF-8, and can hold NULs; {"", 0} for every
- * other event and for NULL.
+ * TICKCORD_EVENT_REQUEST_RESULT, unless a token is in it; a WebSocket's message, be it text or binary; a pong's payload. They
+ * need not be UTF-8 but in a text, and can hold NULs; {"", 0} for every other event and for NULL.
  *
  * \ownership the event's, good until it is freed
  * \threadsafety any thread
@@ -7175,6 +7803,84 @@ tickcord_result tickcord_reaction_init(struct tickcord_reaction *out, uint32_t s
  * \since 0.1
  */
 tickcord_result tickcord_event_as_reaction(const struct tickcord_event *event, struct tickcord_reaction *out);
+
+/**
+ * Prepares a struct for `tickcord_event_as_websocket_opened`; `struct_size` is `sizeof *out`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_websocket_opened_init(struct tickcord_websocket_opened *out, uint32_t struct_size);
+
+/**
+ * Reads the data of a WEBSOCKET_OPENED event into a struct.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared), or
+ * TICKCORD_ERROR_WRONG_TYPE (the event is of another kind).
+ *
+ * \ownership the struct is the caller's, its texts are the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_as_websocket_opened(const struct tickcord_event *event,
+                                                   struct tickcord_websocket_opened *out);
+
+/**
+ * Prepares a struct for `tickcord_event_as_websocket_closed`; `struct_size` is `sizeof *out`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_websocket_closed_init(struct tickcord_websocket_closed *out, uint32_t struct_size);
+
+/**
+ * Reads the data of a WEBSOCKET_CLOSED event into a struct.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared), or
+ * TICKCORD_ERROR_WRONG_TYPE (the event is of another kind).
+ *
+ * \ownership the struct is the caller's, its texts are the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_as_websocket_closed(const struct tickcord_event *event,
+                                                   struct tickcord_websocket_closed *out);
+
+/**
+ * Prepares a struct for `tickcord_event_as_websocket_error`; `struct_size` is `sizeof *out`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_websocket_error_init(struct tickcord_websocket_error *out, uint32_t struct_size);
+
+/**
+ * Reads the data of a WEBSOCKET_ERROR event into a struct.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared), or
+ * TICKCORD_ERROR_WRONG_TYPE (the event is of another kind).
+ *
+ * \ownership the struct is the caller's, its texts are the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_as_websocket_error(const struct tickcord_event *event,
+                                                  struct tickcord_websocket_error *out);
 
 /**
  * Looks for what keeps a bot from getting on: names, TCP, TLS, clock, proxy, token, intents, logins left, gateway, and, if their

@@ -54,3 +54,5 @@ mod unpolled;
 mod uploads;
 #[path = "c_api/views.rs"]
 mod views;
+#[path = "c_api/websocket/mod.rs"]
+mod websocket;

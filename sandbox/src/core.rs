@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
+use crate::echo;
 use crate::faults::{PendingFaults, Refusal};
 use crate::gateway::{Connections, IdentifyBudget, Sessions};
 use crate::journal::{Journal, What};
@@ -74,6 +75,10 @@ impl Core {
 
     pub(crate) fn gateway_url(&self) -> String {
         format!("wss://{}:{}/gateway", self.options.host, self.port)
+    }
+
+    pub(crate) fn echo_url(&self) -> String {
+        format!("wss://{}:{}{}", self.options.host, self.port, echo::PATH)
     }
 
     pub(crate) fn resume_gateway_url(&self) -> String {

@@ -26,6 +26,7 @@ mod certificate;
 mod chatter;
 mod control;
 mod core;
+mod echo;
 mod faults;
 mod gateway;
 mod intents;
@@ -87,6 +88,12 @@ impl Sandbox {
     #[must_use]
     pub fn gateway_url(&self) -> String {
         self.core.gateway_url()
+    }
+
+    /// A WebSocket server that sends each message back: `wss://HOST:PORT/echo`.
+    #[must_use]
+    pub fn echo_url(&self) -> String {
+        self.core.echo_url()
     }
 
     /// What READY tells the bot to resume at: `wss://HOST:PORT/resume`.

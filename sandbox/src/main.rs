@@ -59,6 +59,7 @@ fn announcement(sandbox: &Sandbox, ca_file: &Path) -> Value {
     };
     json!({
         "gateway_url": sandbox.gateway_url(),
+        "echo_url": sandbox.echo_url(),
         "api_url": sandbox.api_url(),
         "control_url": sandbox.control_url(),
         "token": sandbox.token(),

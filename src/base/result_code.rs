@@ -39,7 +39,7 @@ pub enum ResultCode {
     InvalidToken = -100,
     /// A URL cannot be parsed, or has a scheme or part that does not belong there.
     InvalidUrl = -101,
-    /// A URL without TLS to another machine: the token would travel in clear.
+    /// A URL without TLS to another machine: secrets would travel in clear.
     InsecureUrl = -102,
     /// The extra root certificates are not certificates in PEM form.
     InvalidCaPem = -103,
@@ -178,6 +178,10 @@ pub enum ResultCode {
     HandshakeRefused = -452,
     /// The peer broke the WebSocket protocol.
     ProtocolViolation = -453,
+    /// A WebSocket message has more bytes than the options let wait to be sent.
+    MessageTooLarge = -454,
+    /// A header, the origin or a subprotocol cannot be part of a WebSocket handshake.
+    InvalidHeader = -455,
 
     /// Discord does not accept the token (close code 4004, HTTP 401).
     AuthenticationFailed = -500,
@@ -337,6 +341,8 @@ codes! {
     HandshakeRedirected = c"TICKCORD_ERROR_HANDSHAKE_REDIRECTED",
     HandshakeRefused = c"TICKCORD_ERROR_HANDSHAKE_REFUSED",
     ProtocolViolation = c"TICKCORD_ERROR_PROTOCOL_VIOLATION",
+    MessageTooLarge = c"TICKCORD_ERROR_MESSAGE_TOO_LARGE",
+    InvalidHeader = c"TICKCORD_ERROR_INVALID_HEADER",
     AuthenticationFailed = c"TICKCORD_ERROR_AUTHENTICATION_FAILED",
     InvalidShard = c"TICKCORD_ERROR_INVALID_SHARD",
     ShardingRequired = c"TICKCORD_ERROR_SHARDING_REQUIRED",

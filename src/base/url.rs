@@ -28,7 +28,7 @@ pub struct Url {
 }
 
 impl Url {
-    /// Reads an absolute URL. A URL without TLS is refused unless it names a loopback address, since the token travels
+    /// Reads an absolute URL. A URL without TLS is refused unless it names a loopback address, since secrets travel
     /// on the connection.
     pub fn parse(text: &str, purpose: Purpose) -> Result<Self, Failure> {
         let (secure, plain) = match purpose {
@@ -66,7 +66,7 @@ impl Url {
         };
         if !tls && !url.is_loopback() {
             let text = format!(
-                "{plain}://{} would send the bot token over the network in clear: use {secure}:// (plain {plain}:// is \
+                "{plain}://{} would send everything over the network in clear: use {secure}:// (plain {plain}:// is \
                  accepted to localhost, 127.0.0.1 and ::1 only).",
                 url.authority()
             );

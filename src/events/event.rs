@@ -23,6 +23,8 @@ pub struct Event {
     data: Range<usize>,
     /// What the event carries beside its data, ended with a NUL; empty if that is nothing.
     bytes: Box<[u8]>,
+    /// The data itself is what the event carries.
+    carries_data: bool,
     size: IndexSize,
     index: OnceLock<Index>,
     /// What `get_json` handed out: for each value of the index, its text with a NUL after it.
@@ -77,6 +79,16 @@ impl Event {
         Self { bytes: bytes.into_boxed_slice(), ..self }
     }
 
+    /// A text of somebody else's, which [`bytes`](Self::bytes) gives. It is the data as well where it is JSON; else that is null.
+    #[must_use]
+    pub fn text(kind: EventKind, text: String) -> Self {
+        let Ok(size) = measure(&text) else {
+            return Self::own(kind, "null".to_owned()).with_bytes(text.into_bytes());
+        };
+        let range = 0..text.len();
+        Self { carries_data: true, ..Self::new(kind, text, range, size) }
+    }
+
     fn new(kind: EventKind, mut text: String, data: Range<usize>, size: IndexSize) -> Self {
         // Nothing that comes after the data is needed any more, and of a payload that is at least a bracket: the NUL
         // that a C caller finds behind the data costs neither a copy nor a larger buffer.
@@ -90,6 +102,7 @@ impl Event {
             text,
             data,
             bytes: Box::default(),
+            carries_data: false,
             size,
             index: OnceLock::new(),
             parts: OnceLock::new(),
@@ -121,9 +134,12 @@ impl Event {
         &self.text[self.data.clone()]
     }
 
-    /// What it carries beside its data: the body of an answer that is not UTF-8. The byte after its end is NUL if it has any.
+    /// What it carries beside its data: the body of an answer that is not UTF-8, or a WebSocket's message. The byte after its end is NUL if it has any.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
+        if self.carries_data {
+            return self.json().as_bytes();
+        }
         self.bytes.split_last().map_or(&[], |(_nul, bytes)| bytes)
     }
 

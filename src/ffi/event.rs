@@ -99,8 +99,8 @@ pub unsafe extern "C" fn tickcord_event_json(event: *const tickcord_event) -> ti
 }
 
 /// Gives the raw bytes of an event that carries some beside its JSON: the body of an answer that is not UTF-8, of a
-/// TICKCORD_EVENT_REQUEST_RESULT, unless a token is in it. They need not be UTF-8, and can hold NULs; {"", 0} for every
-/// other event and for NULL.
+/// TICKCORD_EVENT_REQUEST_RESULT, unless a token is in it; a WebSocket's message, be it text or binary; a pong's payload. They
+/// need not be UTF-8 but in a text, and can hold NULs; {"", 0} for every other event and for NULL.
 ///
 /// \ownership the event's, good until it is freed
 /// \threadsafety any thread

@@ -4,7 +4,7 @@ use std::ffi::c_char;
 
 use super::{
     boundary::{Out, boundary_or, null},
-    client, event, last_error, poll, tickcord_result,
+    client, event, last_error, poll, tickcord_result, websocket,
 };
 use crate::{
     base::{Failure, ResultCode},
@@ -97,9 +97,11 @@ pub unsafe extern "C" fn tickcord_last_error(
     result.map_or_else(|failure| failure.code.number(), |()| ResultCode::Ok.number())
 }
 
-/// Tells whether the library may be unloaded: 1 when no client, no thread and no event of it is left, else 0.
+/// Tells whether the library may be unloaded: 1 when no client, no WebSocket, no thread and no event of it is left,
+/// else 0.
 ///
-/// No other thread may be inside a call of the library meanwhile; one that waits in `tickcord_client_wait` is counted.
+/// No other thread may be inside a call of the library meanwhile; one that waits in `tickcord_client_wait` or
+/// `tickcord_websocket_wait` is counted.
 ///
 /// \ownership nothing changes hands
 /// \threadsafety any thread
@@ -108,7 +110,7 @@ pub unsafe extern "C" fn tickcord_last_error(
 #[unsafe(no_mangle)]
 pub extern "C" fn tickcord_can_unload() -> i32 {
     boundary_or(0, || {
-        let none_left = client::none_left() && event::none_left() && poll::nobody_waits();
-        i32::from(none_left && runtime::all_ended())
+        let none_left = client::none_left() && websocket::none_left() && event::none_left();
+        i32::from(none_left && poll::nobody_waits() && runtime::all_ended())
     })
 }

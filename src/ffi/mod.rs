@@ -47,6 +47,8 @@ mod application_commands;
 
 mod subscription;
 
+mod websocket;
+
 mod event;
 
 mod views;
@@ -75,3 +77,4 @@ pub use stats::*;
 pub use string::{tickcord_result, tickcord_str};
 pub use subscription::*;
 pub use views::*;
+pub use websocket::*;

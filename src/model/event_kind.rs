@@ -56,6 +56,28 @@ pub enum EventKind {
     /// `retry_in_ms` (until requests go out again, or null: at the next login).
     HttpPaused = 12,
 
+    /// A WebSocket is open; messages can be sent. Data: `subprotocol` (the one that the server chose, or null), `headers` (an
+    /// object of the server's answer; names in lower case, values of one name joined by ", ").
+    WebsocketOpened = 20,
+    /// A text message came; `tickcord_event_bytes` gives it. Data: the message itself where it is JSON, so that it can be read
+    /// by JSON pointer, else null.
+    WebsocketText = 21,
+    /// A binary message came; `tickcord_event_bytes` gives it. Data: null.
+    WebsocketBinary = 22,
+    /// The server has answered a ping of the host's, or sent a pong without one; `tickcord_event_bytes` gives its payload.
+    /// Data: null.
+    WebsocketPong = 23,
+    /// A WebSocket that was open is closed, or the host closed it before it was; every `WEBSOCKET_OPENED` is followed by exactly one.
+    /// Data: `code` (0 after a closing handshake, else the `TICKCORD_ERROR_...` that ended it), `code_name`, `text`, `close_code`
+    /// (of RFC 6455: the server's, 1005 if it gave none, 1006 if the connection ended without), `reason` (the server's, or ""),
+    /// `by_server` (whether the server began to close), `unsent_messages` and `unsent_bytes` (accepted and not handed to the
+    /// system; they are not sent again), `retry_in_ms` (until the next attempt, or null: there is none).
+    WebsocketClosed = 24,
+    /// An attempt to open a WebSocket failed. Data: `code`, `code_name`, `text` (why, and what to do), `status` (of the server's
+    /// answer, or null), `attempts` (since the last connection that lasted), `retry_in_ms` (until the next one, or null: there is
+    /// none).
+    WebsocketError = 25,
+
     /// A session began; the guilds follow one by one.
     Ready = 100,
     /// A session continues; everything missed was sent again.
@@ -314,6 +336,12 @@ own {
     IntentsDegraded = "INTENTS_DEGRADED" Lifecycle,
     MessageContentMissing = "MESSAGE_CONTENT_MISSING" Lifecycle,
     HttpPaused = "HTTP_PAUSED" Lifecycle,
+    WebsocketOpened = "WEBSOCKET_OPENED" Ordinary,
+    WebsocketText = "WEBSOCKET_TEXT" Ordinary,
+    WebsocketBinary = "WEBSOCKET_BINARY" Ordinary,
+    WebsocketPong = "WEBSOCKET_PONG" Ephemeral,
+    WebsocketClosed = "WEBSOCKET_CLOSED" Ordinary,
+    WebsocketError = "WEBSOCKET_ERROR" Ordinary,
 }
 dispatches {
     Ready = "READY" Lifecycle,

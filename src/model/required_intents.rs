@@ -21,6 +21,12 @@ impl EventKind {
             | Self::MessageContentMissing
             | Self::GatewayWarning
             | Self::HttpPaused
+            | Self::WebsocketOpened
+            | Self::WebsocketText
+            | Self::WebsocketBinary
+            | Self::WebsocketPong
+            | Self::WebsocketClosed
+            | Self::WebsocketError
             | Self::Ready
             | Self::Resumed
             | Self::RateLimited

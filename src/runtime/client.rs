@@ -79,9 +79,9 @@ pub struct Client {
 /// How stopping went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stopped {
-    /// Requests and gateway commands whose result is not known.
+    /// Requests and gateway commands whose result is not known; of a WebSocket, messages that were not sent.
     pub unsent: u32,
-    /// Whether all threads of the client have ended.
+    /// Whether all threads of the object have ended.
     pub threads_ended: bool,
 }
 
@@ -152,6 +152,7 @@ impl Client {
             log: Log::new(Some(options.token.clone())),
             queue: (options.queue_capacity, QUEUE_BYTES),
             results: MAX_RESULTS,
+            back_pressure: None,
         };
         let make = {
             let (ledger, tls) = (Arc::clone(&ledger), tls.clone());

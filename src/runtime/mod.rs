@@ -3,6 +3,7 @@
 //! Everything that blocks, waits or does I/O happens on that thread. The host's calls only leave commands and take
 //! events.
 
+mod back_pressure;
 mod client;
 mod command;
 mod event_counts;
@@ -25,6 +26,7 @@ mod tests;
 mod thread;
 mod upload;
 mod wake;
+pub mod websocket;
 mod wish;
 mod worker;
 

@@ -7,6 +7,7 @@ use std::{
 use crossbeam_channel::{Sender, TrySendError};
 
 use super::{
+    back_pressure::BackPressure,
     results::Results,
     shared::Shared,
     thread::{self, Spawn, Thread},
@@ -36,6 +37,7 @@ pub(super) struct Setup {
     pub(super) queue: (usize, usize),
     /// How many results its host may be owed.
     pub(super) results: usize,
+    pub(super) back_pressure: Option<BackPressure>,
 }
 
 impl Object {
@@ -54,7 +56,10 @@ impl Object {
         let (capacity, bytes) = setup.queue;
         let events = Queue::new(capacity, bytes, setup.results)
             .map_err(|error| no_resources("memory for the event queue", &error))?;
-        let shared = Arc::new(Shared::new(setup.what, setup.log, events, Results::new(setup.results), wake));
+        let results = Results::new(setup.results);
+        let mut shared = Shared::new(setup.what, setup.log, events, results, wake);
+        shared.back_pressure = setup.back_pressure;
+        let shared = Arc::new(shared);
         let runtime =
             worker::runtime(&shared).map_err(|error| no_resources("what waits for sockets", &error))?;
         let make = {
@@ -74,16 +79,20 @@ impl Object {
     #[must_use]
     pub fn poll_event(&self) -> Option<Box<Event>> {
         self.shared.poll_gaps.polled(Instant::now());
-        self.shared.events.pop().inspect(|event| self.shared.polled(event))
+        let event = self.shared.events.pop().inspect(|event| self.shared.polled(event));
+        self.shared.let_in();
+        event
     }
 
     /// Gives up to `limit` waiting events to `take`, and returns how many.
     pub fn poll_events(&self, limit: usize, mut take: impl FnMut(Box<Event>)) -> usize {
         self.shared.poll_gaps.polled(Instant::now());
-        self.shared.events.pop_many(limit, |event| {
+        let count = self.shared.events.pop_many(limit, |event| {
             self.shared.polled(&event);
             take(event);
-        })
+        });
+        self.shared.let_in();
+        count
     }
 
     /// Waits until an event can be polled, the time is over, or the object is being stopped.

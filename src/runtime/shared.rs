@@ -7,7 +7,8 @@ use std::{
 };
 
 use super::{
-    event_counts::EventCounts, poll_gaps::PollGaps, results::Results, thread, wake::Wake, wish::Wish,
+    back_pressure::BackPressure, event_counts::EventCounts, poll_gaps::PollGaps, results::Results, thread,
+    wake::Wake, wish::Wish,
 };
 use crate::{
     base::{Level, Log},
@@ -27,6 +28,8 @@ pub(super) struct Shared {
     pub(super) event_counts: EventCounts,
     pub(super) poll_gaps: PollGaps,
     pub(super) results: Results,
+    /// Of an object that can let its peer wait.
+    pub(super) back_pressure: Option<BackPressure>,
     pub(super) log: Log,
     pub(super) wake: Wake,
     pub(super) wish: Wish,
@@ -47,6 +50,7 @@ impl Shared {
             event_counts: EventCounts::default(),
             poll_gaps: PollGaps::new(Instant::now()),
             results,
+            back_pressure: None,
             wake,
             wish: Wish::default(),
             state: AtomicI32::new(0),
@@ -86,6 +90,13 @@ impl Shared {
             self.results.waits(event.byte_size());
         }
         self.events.push(Box::new(event));
+    }
+
+    /// Lets the thread take in more, if it waited for the host to poll.
+    pub(super) fn let_in(&self) {
+        if self.back_pressure.as_ref().is_some_and(|pressure| pressure.polled(&self.events)) {
+            self.wake.wake();
+        }
     }
 
     /// Takes note that the host has polled an event.

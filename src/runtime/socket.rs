@@ -15,6 +15,17 @@ use crate::{
     websocket::{self, Closed, Connection, HandshakeError},
 };
 
+/// What a [`Socket`] is to wait for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Interest {
+    /// Bytes from the server.
+    pub(super) read: bool,
+    /// Room for more to send.
+    pub(super) room: bool,
+    /// That all is written.
+    pub(super) drained: bool,
+}
+
 /// A WebSocket on its connection.
 pub(super) struct Socket {
     stream: Stream,
@@ -26,14 +37,33 @@ pub(super) struct Socket {
     /// Of the stream's buffered bytes, those that the last output was made of. It may have been lent from there, so they are
     /// consumed when the next is asked for.
     taken: usize,
+    /// Bytes that the connection has taken for good.
+    written: u64,
+    /// The connection took less than there was.
+    stalled: bool,
+    /// How often it took more after that: somebody at the other end reads.
+    moves: u64,
 }
+
+/// With less than this to write, there is room for more.
+const ROOM: usize = 64 * 1024;
 
 /// Bytes that may wait for a server that does not read. Ours come slowly; answers to Pings come as fast as the server likes.
 const MAX_OUTGOING: usize = 1024 * 1024;
 
 impl Socket {
     pub(super) fn new(stream: Stream, websocket: Connection) -> Self {
-        Self { stream, websocket, outgoing: Vec::new(), unflushed: false, write_failed: false, taken: 0 }
+        Self {
+            stream,
+            websocket,
+            outgoing: Vec::new(),
+            unflushed: false,
+            write_failed: false,
+            taken: 0,
+            written: 0,
+            stalled: false,
+            moves: 0,
+        }
     }
 
     pub(super) fn handle(&mut self, now: Instant, input: websocket::Input<'_>) {
@@ -53,6 +83,42 @@ impl Socket {
         output
     }
 
+    /// The machine's next output that needs no bytes received.
+    pub(super) fn poll_unread(&mut self, now: Instant) -> Option<websocket::Output<'_, 'static>> {
+        self.consume_taken();
+        let output = self.websocket.poll_output(now, &mut &[][..]);
+        if let Some(websocket::Output::Transmit(bytes)) = &output {
+            self.outgoing.extend_from_slice(bytes);
+        }
+        output
+    }
+
+    /// Whether bytes have come that the machine has not seen.
+    pub(super) fn has_received(&mut self) -> bool {
+        self.consume_taken();
+        !self.stream.buffered().is_empty()
+    }
+
+    /// Whether the next fragment of a message may be given to the machine.
+    pub(super) fn has_room(&self) -> bool {
+        self.outgoing.len() < ROOM && !self.write_failed
+    }
+
+    /// The bytes that the connection has taken so far.
+    pub(super) fn written(&self) -> u64 {
+        self.written
+    }
+
+    /// The number that [`written`](Self::written) has when all that waits now is written.
+    pub(super) fn write_end(&self) -> u64 {
+        self.written + self.outgoing.len() as u64
+    }
+
+    /// How often a connection that had taken no more took bytes again.
+    pub(super) fn moves(&self) -> u64 {
+        self.moves
+    }
+
     fn consume_taken(&mut self) {
         Pin::new(&mut self.stream).consume(mem::take(&mut self.taken));
     }
@@ -64,10 +130,15 @@ impl Socket {
     /// Writes what waits to be written, and returns when there is something to read, or the connection ended. May be
     /// dropped at any time without loss.
     pub(super) async fn progress(&mut self) {
-        poll_fn(|cx| self.poll_progress(cx)).await;
+        self.progress_with(Interest { read: true, room: false, drained: false }).await;
     }
 
-    fn poll_progress(&mut self, cx: &mut Context<'_>) -> Poll<()> {
+    /// The same, but reads only if that is of interest, and returns also for what else is.
+    pub(super) async fn progress_with(&mut self, interest: Interest) {
+        poll_fn(|cx| self.poll_progress(cx, interest)).await;
+    }
+
+    fn poll_progress(&mut self, cx: &mut Context<'_>, interest: Interest) -> Poll<()> {
         if self.poll_write(cx).is_err() {
             self.write_failed = true;
         }
@@ -77,6 +148,13 @@ impl Socket {
             self.write_failed = true;
             self.websocket.handle(Instant::now(), websocket::Input::Eof);
             return Poll::Ready(());
+        }
+        let is_drained = self.outgoing.is_empty() && !self.write_failed;
+        if interest.room && self.has_room() || interest.drained && is_drained {
+            return Poll::Ready(());
+        }
+        if !interest.read {
+            return Poll::Pending;
         }
         let received = ready!(Pin::new(&mut self.stream).poll_fill_buf(cx));
         if received.is_ok_and(|bytes| !bytes.is_empty()) {
@@ -105,6 +183,9 @@ impl Socket {
             self.unflushed = true;
         }
         self.outgoing.drain(..written);
+        self.written += written as u64;
+        self.moves += u64::from(self.stalled && written > 0);
+        self.stalled = !self.outgoing.is_empty();
         if self.unflushed
             && let Poll::Ready(result) = stream.poll_flush(cx)
         {
@@ -129,9 +210,8 @@ impl Socket {
     }
 
     /// Sends what waits and a Close frame, and waits for the server's, as long as the machine's limits allow.
-    pub(super) async fn close(mut self, code: CloseCode) {
-        let code = Some(websocket::CloseCode::new(code.0));
-        self.handle(Instant::now(), websocket::Input::Close { code, reason: "" });
+    pub(super) async fn close(mut self, code: websocket::CloseCode) {
+        self.handle(Instant::now(), websocket::Input::Close { code: Some(code), reason: "" });
         loop {
             while let Some(output) = self.poll_output(Instant::now()) {
                 if matches!(output, websocket::Output::Closed(_)) {
@@ -187,19 +267,20 @@ pub(super) fn end_of(closed: &Closed, host: &str) -> (Option<u16>, Failure) {
     (server_code, Failure::new(code, text))
 }
 
-fn handshake_failure(error: &HandshakeError, host: &str) -> Failure {
+/// Why there is no WebSocket, and what to do about it.
+pub(super) fn handshake_failure(error: &HandshakeError, host: &str) -> Failure {
     match error {
         HandshakeError::Redirect { status, location } => {
             let location = location.as_ref().map_or("elsewhere", |location| location.as_str());
             let text = format!(
-                "{host} redirects (HTTP {status}) to {location:?}. Redirects are not followed, since the token would go \
-                 along: give the final address as the gateway's URL."
+                "{host} redirects (HTTP {status}) to {location:?}. Redirects are not followed, since credentials would \
+                 go along: give the final address as the URL."
             );
             Failure::new(ResultCode::HandshakeRedirected, text)
         }
         HandshakeError::Status { status: 200..=299, .. } => {
             let text = format!(
-                "{host} answered with a web page instead of a WebSocket: check the gateway's URL, and whether a proxy \
+                "{host} answered with a web page instead of a WebSocket: check its URL, and whether a proxy \
                  or a hotel's login page answers in its place."
             );
             Failure::new(ResultCode::NotAWebSocket, text)
@@ -207,7 +288,7 @@ fn handshake_failure(error: &HandshakeError, host: &str) -> Failure {
         HandshakeError::Status { status, reason, .. } => {
             let text = format!(
                 "{host} refused the WebSocket: HTTP {status} {reason}. If this stays, this machine's address may be \
-                 blocked, or the gateway's URL is wrong."
+                 blocked, or its URL is wrong."
             );
             Failure::new(ResultCode::HandshakeRefused, text)
         }
@@ -220,7 +301,7 @@ fn handshake_failure(error: &HandshakeError, host: &str) -> Failure {
             Failure::new(ResultCode::ConnectionLost, text)
         }
         error => {
-            let text = format!("{host} is not a WebSocket server: {error}. Check the gateway's URL.");
+            let text = format!("{host} is not a WebSocket server: {error}. Check its URL.");
             Failure::new(ResultCode::NotAWebSocket, text)
         }
     }
@@ -297,7 +378,7 @@ mod tests {
         let limits = Limits { close_timeout: Duration::from_millis(50), ..Limits::default() };
         // Slower than the server.
         let (socket, flood) = flooded(message, limits, 1).await;
-        let closed = timeout(Duration::from_secs(5), socket.close(CloseCode::RESUMABLE)).await;
+        let closed = timeout(Duration::from_secs(5), socket.close(websocket::CloseCode::new(4000))).await;
         assert!(closed.is_ok(), "it is read for ever");
         flood.join().unwrap();
     }

@@ -1,8 +1,12 @@
-//! A bug on one client's thread.
+//! A bug on one object's thread.
 
 use std::{io, thread::JoinHandle, time::Duration};
 
-use super::{Body, Client, Options, Thread, command::Command};
+use super::{
+    Body, Client, Options, Thread,
+    command::Command,
+    websocket::{self, WebSocket, WebsocketState},
+};
 use crate::{
     base::{Purpose, ResultCode, Token, Url},
     events::WaitOutcome,
@@ -10,7 +14,10 @@ use crate::{
     model::{ConnectionState, EventKind, Intents, Snowflake},
     rest::{AutoDefer, Call, message::MessageCreate, routes::create_message},
     transport::{Proxies, Roots},
+    websocket::{Limits, Request},
 };
+
+const PATIENCE: Duration = Duration::from_secs(20);
 
 const TOKEN: &str = "s3cr3t-t0ken";
 
@@ -83,4 +90,41 @@ fn a_bug_stops_its_own_client_and_is_said() {
     assert_eq!(other.state(), ConnectionState::Disconnected.number());
     other.connect().unwrap();
     assert!(other.stop(Duration::from_secs(20)).threads_ended);
+}
+
+fn websocket() -> WebSocket {
+    let options = websocket::Options {
+        url: Url::parse("ws://127.0.0.1:1/", Purpose::WebSocket).unwrap(),
+        request: Request::new("127.0.0.1:1", "/"),
+        proxies: Proxies::default(),
+        roots: Roots::new(None).unwrap(),
+        limits: Limits::default(),
+        ping_interval: None,
+        pong_timeout: PATIENCE,
+        reconnect: false,
+        queue_capacity: 16,
+        queue_bytes: 1 << 20,
+        max_unsent_bytes: 1 << 20,
+    };
+    WebSocket::start(options, spawn).unwrap()
+}
+
+#[test]
+fn a_bug_stops_its_own_websocket_and_is_said() {
+    let (broken, other) = (websocket(), websocket());
+    broken.inject_bug();
+    assert_eq!(broken.object().wait(PATIENCE), WaitOutcome::Ready);
+    let event = broken.object().poll_event().unwrap();
+    assert_eq!(event.kind(), EventKind::Poisoned);
+    assert!(event.json().contains("stopped this WebSocket"), "{}", event.json());
+    assert_eq!(broken.state(), WebsocketState::Poisoned.number());
+    for result in [broken.connect(), broken.close(None, ""), broken.send_text("x"), broken.ping(b"")] {
+        assert_eq!(result.unwrap_err().code, ResultCode::Poisoned);
+    }
+    assert!(broken.stop(PATIENCE).threads_ended);
+
+    other.connect().unwrap();
+    assert_eq!(other.object().wait(PATIENCE), WaitOutcome::Ready);
+    assert_eq!(other.object().poll_event().unwrap().kind(), EventKind::WebsocketError, "it goes on");
+    assert!(other.stop(PATIENCE).threads_ended);
 }

@@ -544,6 +544,77 @@ OFFSET(tickcord_webhook_execute, wait, 72, 40);
 OFFSET(tickcord_webhook_execute, reserved, 76, 44);
 SIZE(tickcord_webhook_execute, 80, 48);
 
+OFFSET(tickcord_websocket_closed, struct_size, 0, 0);
+OFFSET(tickcord_websocket_closed, abi_version, 4, 4);
+OFFSET(tickcord_websocket_closed, unsent_messages, 8, 8);
+OFFSET(tickcord_websocket_closed, unsent_bytes, 16, 16);
+OFFSET(tickcord_websocket_closed, retry_in_ms, 24, 24);
+OFFSET(tickcord_websocket_closed, reason, 32, 32);
+OFFSET(tickcord_websocket_closed, code_name, 48, 40);
+OFFSET(tickcord_websocket_closed, text, 64, 48);
+OFFSET(tickcord_websocket_closed, code, 80, 56);
+OFFSET(tickcord_websocket_closed, close_code, 84, 60);
+OFFSET(tickcord_websocket_closed, by_server, 88, 64);
+OFFSET(tickcord_websocket_closed, reserved, 92, 68);
+SIZE(tickcord_websocket_closed, 96, 72);
+
+OFFSET(tickcord_websocket_error, struct_size, 0, 0);
+OFFSET(tickcord_websocket_error, abi_version, 4, 4);
+OFFSET(tickcord_websocket_error, retry_in_ms, 8, 8);
+OFFSET(tickcord_websocket_error, code_name, 16, 16);
+OFFSET(tickcord_websocket_error, text, 32, 24);
+OFFSET(tickcord_websocket_error, code, 48, 32);
+OFFSET(tickcord_websocket_error, status, 52, 36);
+OFFSET(tickcord_websocket_error, attempts, 56, 40);
+OFFSET(tickcord_websocket_error, reserved, 60, 44);
+SIZE(tickcord_websocket_error, 64, 48);
+
+OFFSET(tickcord_websocket_header, name, 0, 0);
+OFFSET(tickcord_websocket_header, value, 16, 8);
+SIZE(tickcord_websocket_header, 32, 16);
+
+OFFSET(tickcord_websocket_opened, struct_size, 0, 0);
+OFFSET(tickcord_websocket_opened, abi_version, 4, 4);
+OFFSET(tickcord_websocket_opened, subprotocol, 8, 8);
+SIZE(tickcord_websocket_opened, 24, 16);
+
+OFFSET(tickcord_websocket_options, struct_size, 0, 0);
+OFFSET(tickcord_websocket_options, abi_version, 4, 4);
+OFFSET(tickcord_websocket_options, url, 8, 8);
+OFFSET(tickcord_websocket_options, origin, 24, 16);
+OFFSET(tickcord_websocket_options, proxy_url, 40, 24);
+OFFSET(tickcord_websocket_options, ca_pem, 56, 32);
+OFFSET(tickcord_websocket_options, headers, 72, 40);
+OFFSET(tickcord_websocket_options, subprotocols, 80, 44);
+OFFSET(tickcord_websocket_options, header_count, 88, 48);
+OFFSET(tickcord_websocket_options, subprotocol_count, 96, 52);
+OFFSET(tickcord_websocket_options, queue_capacity, 104, 56);
+OFFSET(tickcord_websocket_options, queue_bytes, 112, 60);
+OFFSET(tickcord_websocket_options, max_message_bytes, 120, 64);
+OFFSET(tickcord_websocket_options, max_unsent_bytes, 128, 68);
+OFFSET(tickcord_websocket_options, handshake_timeout_ms, 136, 72);
+OFFSET(tickcord_websocket_options, close_timeout_ms, 140, 76);
+OFFSET(tickcord_websocket_options, ping_interval_ms, 144, 80);
+OFFSET(tickcord_websocket_options, pong_timeout_ms, 148, 84);
+OFFSET(tickcord_websocket_options, reconnect, 152, 88);
+OFFSET(tickcord_websocket_options, reserved, 156, 92);
+SIZE(tickcord_websocket_options, 160, 96);
+
+OFFSET(tickcord_websocket_stats, struct_size, 0, 0);
+OFFSET(tickcord_websocket_stats, abi_version, 4, 4);
+OFFSET(tickcord_websocket_stats, connections, 8, 8);
+OFFSET(tickcord_websocket_stats, received_messages, 16, 16);
+OFFSET(tickcord_websocket_stats, received_bytes, 24, 24);
+OFFSET(tickcord_websocket_stats, sent_messages, 32, 32);
+OFFSET(tickcord_websocket_stats, sent_bytes, 40, 40);
+OFFSET(tickcord_websocket_stats, waiting_messages, 48, 48);
+OFFSET(tickcord_websocket_stats, waiting_bytes, 56, 56);
+OFFSET(tickcord_websocket_stats, unsent_messages, 64, 64);
+OFFSET(tickcord_websocket_stats, unsent_bytes, 72, 72);
+OFFSET(tickcord_websocket_stats, events_waiting, 80, 80);
+OFFSET(tickcord_websocket_stats, latency_us, 88, 88);
+SIZE(tickcord_websocket_stats, 96, 96);
+
 int main(void) {
     return 0;
 }

@@ -52,6 +52,13 @@ static void use(const char *pem, int connect) {
     tickcord_result (*tickcord_client_set_commands_)(tickcord_client, uint64_t, const char *, size_t, uint64_t *);
     tickcord_result (*tickcord_client_interaction_respond_)(tickcord_client, uint64_t, const tickcord_message_create *,
                                                             uint64_t *);
+    tickcord_result (*tickcord_websocket_options_init_)(tickcord_websocket_options *, uint32_t);
+    tickcord_result (*tickcord_websocket_create_)(const tickcord_websocket_options *, tickcord_websocket *);
+    tickcord_result (*tickcord_websocket_connect_)(tickcord_websocket);
+    tickcord_result (*tickcord_websocket_send_text_)(tickcord_websocket, const char *, size_t);
+    tickcord_result (*tickcord_websocket_wait_)(tickcord_websocket, uint32_t);
+    tickcord_result (*tickcord_websocket_poll_event_)(tickcord_websocket, tickcord_event **);
+    tickcord_result (*tickcord_websocket_destroy_)(tickcord_websocket, uint32_t, uint32_t *);
     tickcord_result (*tickcord_client_wait_)(tickcord_client, uint32_t);
     tickcord_result (*tickcord_client_poll_event_)(tickcord_client, tickcord_event **);
     tickcord_result (*tickcord_client_destroy_)(tickcord_client, uint32_t, uint32_t *);
@@ -91,6 +98,13 @@ static void use(const char *pem, int connect) {
     LOAD(tickcord_client_timeout_member);
     LOAD(tickcord_client_set_commands);
     LOAD(tickcord_client_interaction_respond);
+    LOAD(tickcord_websocket_options_init);
+    LOAD(tickcord_websocket_create);
+    LOAD(tickcord_websocket_connect);
+    LOAD(tickcord_websocket_send_text);
+    LOAD(tickcord_websocket_wait);
+    LOAD(tickcord_websocket_poll_event);
+    LOAD(tickcord_websocket_destroy);
     LOAD(tickcord_client_wait);
     LOAD(tickcord_client_poll_event);
     LOAD(tickcord_client_destroy);
@@ -151,6 +165,26 @@ static void use(const char *pem, int connect) {
         tickcord_event_free_(event);
     }
     REQUIRE(tickcord_client_destroy_(client, 5000, NULL) == TICKCORD_OK);
+
+    tickcord_websocket_options websocket_options;
+    tickcord_websocket websocket;
+    REQUIRE(tickcord_websocket_options_init_(&websocket_options, sizeof websocket_options) == TICKCORD_OK);
+    websocket_options.url.ptr = setting("TICKCORD_ECHO_URL");
+    websocket_options.ca_pem.ptr = pem;
+    REQUIRE(tickcord_websocket_create_(&websocket_options, &websocket) == TICKCORD_OK);
+    REQUIRE(tickcord_can_unload_() == 0);
+    REQUIRE(tickcord_websocket_connect_(websocket) == TICKCORD_OK);
+    for (int echoed = 0; !echoed;) {
+        tickcord_event *event;
+        REQUIRE(tickcord_websocket_wait_(websocket, 20000) == TICKCORD_OK);
+        REQUIRE(tickcord_websocket_poll_event_(websocket, &event) == TICKCORD_OK);
+        int32_t type = tickcord_event_type_(event);
+        tickcord_event_free_(event);
+        REQUIRE(type == TICKCORD_EVENT_WEBSOCKET_OPENED || type == TICKCORD_EVENT_WEBSOCKET_TEXT);
+        echoed = type == TICKCORD_EVENT_WEBSOCKET_TEXT;
+        REQUIRE(echoed || tickcord_websocket_send_text_(websocket, "hello", 5) == TICKCORD_OK);
+    }
+    REQUIRE(tickcord_websocket_destroy_(websocket, 5000, NULL) == TICKCORD_OK);
     REQUIRE(tickcord_can_unload_() == 1);
     REQUIRE(dlclose(library) == 0);
 }

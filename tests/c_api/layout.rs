@@ -300,3 +300,44 @@ layout! {
     thread_name 40 24, applied_tags 56 32, applied_tag_count 64 36, wait 72 40,
     reserved 76 44,
 }
+
+layout! {
+    tickcord_websocket_closed 96 72:
+    struct_size 0 0, abi_version 4 4, unsent_messages 8 8, unsent_bytes 16 16,
+    retry_in_ms 24 24, reason 32 32, code_name 48 40, text 64 48,
+    code 80 56, close_code 84 60, by_server 88 64, reserved 92 68,
+}
+
+layout! {
+    tickcord_websocket_error 64 48:
+    struct_size 0 0, abi_version 4 4, retry_in_ms 8 8, code_name 16 16,
+    text 32 24, code 48 32, status 52 36, attempts 56 40,
+    reserved 60 44,
+}
+
+layout! {
+    tickcord_websocket_header 32 16:
+    name 0 0, value 16 8,
+}
+
+layout! {
+    tickcord_websocket_opened 24 16:
+    struct_size 0 0, abi_version 4 4, subprotocol 8 8,
+}
+
+layout! {
+    tickcord_websocket_options 160 96:
+    struct_size 0 0, abi_version 4 4, url 8 8, origin 24 16,
+    proxy_url 40 24, ca_pem 56 32, headers 72 40, subprotocols 80 44,
+    header_count 88 48, subprotocol_count 96 52, queue_capacity 104 56, queue_bytes 112 60,
+    max_message_bytes 120 64, max_unsent_bytes 128 68, handshake_timeout_ms 136 72, close_timeout_ms 140 76,
+    ping_interval_ms 144 80, pong_timeout_ms 148 84, reconnect 152 88, reserved 156 92,
+}
+
+layout! {
+    tickcord_websocket_stats 96 96:
+    struct_size 0 0, abi_version 4 4, connections 8 8, received_messages 16 16,
+    received_bytes 24 24, sent_messages 32 32, sent_bytes 40 40, waiting_messages 48 48,
+    waiting_bytes 56 56, unsent_messages 64 64, unsent_bytes 72 72, events_waiting 80 80,
+    latency_us 88 88,
+}

@@ -112,7 +112,7 @@ fn a_name_that_does_not_exist_is_a_failure_in_words() {
 }
 
 /// A plain server on loopback that answers the first connection with these bytes.
-fn answering(answer: &'static [u8]) -> (u16, std::thread::JoinHandle<Vec<u8>>) {
+pub(crate) fn answering(answer: &'static [u8]) -> (u16, std::thread::JoinHandle<Vec<u8>>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
     let server = std::thread::spawn(move || {
@@ -168,7 +168,7 @@ fn a_gateway_on_loopback_without_tls_is_accepted_and_checked_all_the_same() {
     let mut setup = Setup::of(&sandbox());
     setup.gateway_url = Some(CString::new(format!("ws://localhost:{port}/")).unwrap());
     let (_host, failure) = first_failure(setup);
-    assert_failure(&failure, ResultCode::NotAWebSocket, "gateway's URL");
+    assert_failure(&failure, ResultCode::NotAWebSocket, "Check its URL");
     let request = String::from_utf8(server.join().unwrap()).unwrap();
     assert!(request.starts_with("GET /?v=10&encoding=json&compress=zlib-stream HTTP/1.1\r\n"), "{request}");
 }

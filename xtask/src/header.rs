@@ -101,6 +101,12 @@ const LOWER_ENUMS: &[LowerEnum] = &[
         values: "TICKCORD_ANCHOR_",
     },
     LowerEnum {
+        file: "src/runtime/websocket/state.rs",
+        rust: "WebsocketState",
+        c: "tickcord_websocket_state",
+        values: "TICKCORD_WEBSOCKET_STATE_",
+    },
+    LowerEnum {
         file: "src/encoding/json/document.rs",
         rust: "Kind",
         c: "tickcord_json_kind",

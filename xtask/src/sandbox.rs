@@ -61,6 +61,7 @@ impl Sandbox {
             ("DISCORD_TOKEN", text(&self.info, "token")?),
             ("TICKCORD_CHANNEL", self.channel()?),
             ("TICKCORD_API_URL", text(&self.info, "api_url")?),
+            ("TICKCORD_ECHO_URL", text(&self.info, "echo_url")?),
             ("TICKCORD_CA_FILE", text(&self.info, "ca_file")?),
             ("TICKCORD_CONTROL_URL", self.control_url.clone()),
         ])

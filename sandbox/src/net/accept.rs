@@ -15,7 +15,7 @@ use super::{Ending, Pieces, Wire};
 use crate::core::Core;
 use crate::faults::Refusal;
 use crate::journal::What;
-use crate::{gateway, rest};
+use crate::{echo, gateway, rest};
 
 /// Bounds memory, not meant to be reached.
 const MAX_CONNECTIONS: usize = 512;
@@ -84,6 +84,9 @@ async fn serve(core: Arc<Core>, tcp: TcpStream, tls: TlsAcceptor, slot: OwnedSem
         let (core, control, slot) = (Arc::clone(&core), Arc::clone(&control), Arc::clone(&slot));
         async move {
             if gateway::wants_upgrade(&request) {
+                if request.uri().path() == echo::PATH {
+                    return Ok(echo::upgrade(request, slot));
+                }
                 return Ok(gateway::upgrade(&core, control, slot, request));
             }
             rest::answer(&core, &control, request).await

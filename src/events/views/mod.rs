@@ -18,6 +18,7 @@ mod ready;
 mod request_result;
 mod user;
 mod voice_state;
+mod websocket;
 
 pub use connection_state::ConnectionChange;
 pub use guild::Guild;
@@ -33,6 +34,7 @@ pub use ready::Ready;
 pub use request_result::RequestResult;
 pub use user::User;
 pub use voice_state::VoiceState;
+pub use websocket::{WebsocketClosed, WebsocketError, WebsocketOpened};
 
 use super::Event;
 use crate::model::EventKind;

@@ -7,6 +7,7 @@ mod library;
 mod member;
 mod message;
 mod user;
+mod websocket;
 
 pub use guild::*;
 pub use interaction::*;
@@ -15,6 +16,7 @@ pub use library::*;
 pub use member::*;
 pub use message::*;
 pub use user::*;
+pub use websocket::*;
 
 use super::{
     boundary::null,

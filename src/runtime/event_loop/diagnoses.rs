@@ -16,7 +16,7 @@ use crate::{
         Answer, Connection, Diagnosis, Encryption, Input, Library, Output, Subject, Task, TokenForm,
     },
     gateway::CommandResult,
-    model::{CloseCode, ConnectionState, Intents, Snowflake},
+    model::{ConnectionState, Intents, Snowflake},
     rest::{Completion, Path, Response},
     runtime::{
         library_events,
@@ -210,7 +210,7 @@ async fn greet(connector: &Connector, tls: &Tls, url: &Url) -> Result<(), Failur
             match output {
                 websocket::Output::Message(Message::Text(text)) if is_hello(&text) => {
                     drop(text);
-                    socket.close(CloseCode::NORMAL).await;
+                    socket.close(websocket::CloseCode::NORMAL).await;
                     return Ok(());
                 }
                 websocket::Output::Message(_) => {

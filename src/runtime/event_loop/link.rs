@@ -77,7 +77,7 @@ impl EventLoop {
 
     pub(super) fn close(&mut self, code: CloseCode) {
         if let Link::Open { socket, .. } = std::mem::replace(&mut self.link, Link::None) {
-            self.closing.spawn(socket.close(code));
+            self.closing.spawn(socket.close(websocket::CloseCode::new(code.0)));
         }
     }
 }

@@ -8,7 +8,7 @@ use super::declarations::{Declarations, Function};
 const TAGS: [&str; 4] = ["ownership", "threadsafety", "blocking", "since"];
 
 /// Parameters whose meaning is said once, at the head of the header.
-const SAID_ONCE: &[&str] = &["client", "event", "out", "out_request", "reason", "struct_size"];
+const SAID_ONCE: &[&str] = &["client", "event", "out", "out_request", "reason", "struct_size", "websocket"];
 
 /// Ends of names that say enough by themselves: what has an id, and how much of the parameter in front.
 const SELF_EVIDENT: &[&str] = &["_id", "_len", "_count"];
@@ -94,7 +94,7 @@ impl Check<'_> {
         let mut wanted = BTreeSet::new();
         for parameter in &self.function.parameters {
             let pointed = parameter.points_to().and_then(|name| self.declarations.structure(name));
-            if matches!(parameter.of.as_str(), "tickcord_client") {
+            if matches!(parameter.of.as_str(), "tickcord_client" | "tickcord_websocket") {
                 wanted.insert("TICKCORD_ERROR_INVALID_HANDLE");
             }
             if pointed.is_some_and(super::declarations::Struct::is_sized) {
