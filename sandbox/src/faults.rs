@@ -137,7 +137,8 @@ impl Refusal {
     }
 }
 
-/// Another answer to an HTTP API request. Except for `slow` and `reset_after` the request has no effect.
+/// Another answer to an HTTP API request. Except for `slow`, `reset_after` and a `raw` one that says so, the request has no
+/// effect.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "answer", rename_all = "snake_case")]
 pub enum RestFault {
@@ -178,6 +179,33 @@ pub enum RestFault {
     ResetAfter,
     /// No answer at all until the client gives up.
     NoAnswer,
+    /// The head of the request is read, and none of its body. The request has no effect.
+    Unread {
+        /// Open: the upload stalls. The others: the connection ends in the middle of it.
+        after: After,
+    },
+    /// These bytes in place of an HTTP answer. Nothing more leaves on this connection.
+    Raw {
+        /// The bytes: status line, headers and body, or whatever.
+        answer_bytes: Vec<u8>,
+        /// What follows them.
+        after: After,
+        /// Whether the request is processed all the same.
+        #[serde(default)]
+        processed: bool,
+    },
+}
+
+/// What becomes of a connection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum After {
+    /// It stays open, and silent.
+    Open,
+    /// It is closed in good order (TLS's goodbye, FIN).
+    Close,
+    /// It is reset (RST).
+    Reset,
 }
 
 fn one() -> u32 {

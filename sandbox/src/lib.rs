@@ -50,7 +50,7 @@ use serde_json::Value;
 
 use crate::core::Core;
 
-pub use crate::faults::{Fault, Refusal, RestFault};
+pub use crate::faults::{After, Fault, Refusal, RestFault};
 pub use crate::intents::{ALL_INTENTS, PRIVILEGED_INTENTS};
 pub use crate::interact::{CannotInteract, Interact};
 pub use crate::journal::{Entry, NotSeen, Side, What};

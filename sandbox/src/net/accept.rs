@@ -11,7 +11,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{sleep, timeout};
 use tokio_rustls::TlsAcceptor;
 
-use super::{Ending, Pieces, Wire};
+use super::{Ending, Instead, Pieces, Wire};
 use crate::core::Core;
 use crate::faults::Refusal;
 use crate::journal::What;
@@ -79,9 +79,11 @@ async fn serve(core: Arc<Core>, tcp: TcpStream, tls: TlsAcceptor, slot: OwnedSem
     };
     // An upgraded connection outlives this task; its slot must, too.
     let slot = Arc::new(slot);
-    let stream = Pieces::new(stream, Arc::clone(&core.shape));
+    let instead = Arc::new(Instead::new(Arc::clone(&control)));
+    let stream = Pieces::new(stream, Arc::clone(&core.shape), Arc::clone(&instead));
     let service = service_fn(|request| {
         let (core, control, slot) = (Arc::clone(&core), Arc::clone(&control), Arc::clone(&slot));
+        let instead = Arc::clone(&instead);
         async move {
             if gateway::wants_upgrade(&request) {
                 if request.uri().path() == echo::PATH {
@@ -89,7 +91,7 @@ async fn serve(core: Arc<Core>, tcp: TcpStream, tls: TlsAcceptor, slot: OwnedSem
                 }
                 return Ok(gateway::upgrade(&core, control, slot, request));
             }
-            rest::answer(&core, &control, request).await
+            rest::answer(&core, &control, &instead, request).await
         }
     });
     // How a keep-alive connection ends is of no interest; what was asked on it is in the journal.

@@ -11,6 +11,8 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::{Sleep, sleep};
 
+use super::Instead;
+
 /// Set by faults, read at every send. Zero means unchanged.
 #[derive(Debug, Default)]
 pub(crate) struct Shape {
@@ -48,12 +50,13 @@ impl Shape {
 pub(crate) struct Pieces<S> {
     stream: S,
     shape: Arc<Shape>,
+    instead: Arc<Instead>,
     pause: Option<Pin<Box<Sleep>>>,
 }
 
 impl<S> Pieces<S> {
-    pub(crate) fn new(stream: S, shape: Arc<Shape>) -> Self {
-        Self { stream, shape, pause: None }
+    pub(crate) fn new(stream: S, shape: Arc<Shape>, instead: Arc<Instead>) -> Self {
+        Self { stream, shape, instead, pause: None }
     }
 }
 
@@ -69,6 +72,10 @@ impl<S: AsyncRead + Unpin> AsyncRead for Pieces<S> {
 
 impl<S: AsyncWrite + Unpin> AsyncWrite for Pieces<S> {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
+        let this = &mut *self;
+        if let Some(written) = this.instead.poll_write(&mut this.stream, cx) {
+            return written.map_ok(|()| buf.len());
+        }
         let most = self.shape.split_bytes.load(Ordering::SeqCst);
         if most == 0 || buf.is_empty() {
             return Pin::new(&mut self.stream).poll_write(cx, buf);

@@ -3,11 +3,12 @@
 use std::time::Duration;
 
 use hyper::StatusCode;
+use hyper::body::Bytes;
 use hyper::header::{HeaderMap, HeaderValue, RETRY_AFTER};
 
 use super::rate_limit::too_many;
 use super::reply::{Reply, text_reply};
-use crate::faults::RestFault;
+use crate::faults::{After, RestFault};
 
 /// What Cloudflare says while it blocks an address.
 pub(crate) fn banned(retry_after: Duration) -> Reply {
@@ -29,6 +30,7 @@ Cloudflare to restrict access</title></head>\n<body><h1>Error 1015</h1><h2>You a
 pub(crate) enum Outcome {
     Reply(Reply),
     Later(Reply, Duration),
+    Raw(Bytes, After),
     Reset,
     Nothing,
 }
@@ -57,7 +59,14 @@ pub(crate) fn outcome(
             process();
             return Outcome::Reset;
         }
-        RestFault::NoAnswer => return Outcome::Nothing,
+        RestFault::Raw { answer_bytes, after, processed } => {
+            if *processed {
+                process();
+            }
+            return Outcome::Raw(Bytes::copy_from_slice(answer_bytes), *after);
+        }
+        RestFault::NoAnswer | RestFault::Unread { after: After::Open } => return Outcome::Nothing,
+        RestFault::Unread { after } => return Outcome::Raw(Bytes::new(), *after),
     })
 }
 

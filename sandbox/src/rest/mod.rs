@@ -40,8 +40,9 @@ use self::fault::Outcome;
 use self::rate_limit::Exceeded;
 use self::routes::{Found, find};
 use crate::core::Core;
+use crate::faults::RestFault;
 use crate::journal::{What, short};
-use crate::net::WireControl;
+use crate::net::{Instead, WireControl};
 
 const AUDIT_LOG_REASON: &str = "x-audit-log-reason";
 
@@ -49,17 +50,23 @@ const AUDIT_LOG_REASON: &str = "x-audit-log-reason";
 pub(crate) async fn answer(
     core: &Arc<Core>,
     wire: &WireControl,
+    instead: &Instead,
     request: Request<Incoming>,
 ) -> io::Result<Reply> {
     let (head, body) = request.into_parts();
-    // Read in any case, so that the connection can carry the next request.
-    let body = match read_body(core, body).await {
-        Ok(body) => Body::read(&head.headers, body).await,
-        Err(error) => Err(error),
-    };
-    let shown = body.as_ref().map(Body::shown).unwrap_or_default();
     let early = if_refused_early(core, &head);
     let fault = if early.is_some() { None } else { core.state().faults.next_answer(&name(&head)) };
+    let (body, _unread) = if matches!(fault, Some(RestFault::Unread { .. })) {
+        (Ok(Body::default()), Some(body))
+    } else {
+        // Read in any case, so that the connection can carry the next request.
+        let body = match read_body(core, body).await {
+            Ok(body) => Body::read(&head.headers, body).await,
+            Err(error) => Err(error),
+        };
+        (body, None)
+    };
+    let shown = body.as_ref().map(Body::shown).unwrap_or_default();
     let outcome = match fault {
         None => Outcome::Reply(early.unwrap_or_else(|| process(core, &head, body))),
         Some(fault) => fault::outcome(
@@ -76,7 +83,7 @@ pub(crate) async fn answer(
     };
     let status = match &outcome {
         Outcome::Reply(reply) | Outcome::Later(reply, _) => Some(reply.status().as_u16()),
-        Outcome::Reset | Outcome::Nothing => None,
+        Outcome::Raw(..) | Outcome::Reset | Outcome::Nothing => None,
     };
     if let Outcome::Reply(reply) | Outcome::Later(reply, _) = &outcome
         && is_held_against(reply)
@@ -104,6 +111,10 @@ pub(crate) async fn answer(
         Outcome::Reset => {
             wire.end(crate::net::Ending::Reset);
             Err(io::ErrorKind::ConnectionAborted.into())
+        }
+        Outcome::Raw(bytes, after) => {
+            instead.set(bytes, after);
+            Ok(Reply::default())
         }
         Outcome::Nothing => std::future::pending().await,
     }

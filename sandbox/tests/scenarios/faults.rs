@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use tickcord_sandbox::{Fault, RestFault, Side, What};
+use tickcord_sandbox::{After, Fault, RestFault, Side, What};
 
 use crate::bot::{Bot, End};
 use crate::http::Client;
@@ -199,4 +199,38 @@ fn faults_read_back_from_json() {
         let written: Value = serde_json::to_value(&fault).unwrap();
         assert_eq!(serde_json::from_value::<Fault>(written).unwrap(), fault, "{json}");
     }
+}
+
+#[tokio::test]
+async fn bytes_in_place_of_an_answer_are_the_last_of_the_connection() {
+    let sandbox = start();
+    let path = format!("/channels/{}/messages", sandbox.channel_id("general"));
+    let raw = |bytes: &str, after, processed| {
+        let answer = RestFault::Raw { answer_bytes: bytes.into(), after, processed };
+        sandbox.fault(Fault::Rest { count: 1, path: Some("POST".into()), answer });
+    };
+    let early = "HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi";
+    raw(early, After::Open, true);
+    let mut client = Client::connect(&sandbox).await;
+    assert_eq!(client.post(&path, &json!({"content": "x"})).await.text, "hi");
+    for after in [After::Close, After::Reset] {
+        raw("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhi", after, false);
+        let mut client = Client::connect(&sandbox).await;
+        let request = client.request("POST", &path, json!({"content": "y"}).to_string());
+        assert!(client.send(request).await.is_err(), "{after:?}");
+    }
+    let mut client = Client::connect(&sandbox).await;
+    assert_eq!(client.get(&path).await.json().as_array().unwrap().len(), 1, "one was to be processed");
+}
+
+#[tokio::test]
+async fn a_body_that_is_not_read_has_no_effect() {
+    let sandbox = start();
+    let path = format!("/channels/{}/messages", sandbox.channel_id("general"));
+    sandbox.fault(Fault::Rest { count: 1, path: None, answer: RestFault::Unread { after: After::Reset } });
+    let mut client = Client::connect(&sandbox).await;
+    let request = client.request("POST", &path, json!({"content": "x".repeat(1000)}).to_string());
+    assert!(client.send(request).await.is_err());
+    let mut client = Client::connect(&sandbox).await;
+    assert_eq!(client.get(&path).await.json(), json!([]));
 }
