@@ -4,6 +4,8 @@
 
 #[path = "c_api/bot.rs"]
 mod bot;
+#[path = "c_api/broken_http.rs"]
+mod broken_http;
 #[path = "c_api/calls.rs"]
 mod calls;
 #[path = "c_api/channels.rs"]

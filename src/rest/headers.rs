@@ -21,6 +21,8 @@ pub struct Headers {
     pub date: Option<u64>,
     /// `X-RateLimit-Scope: shared`: others used the limit up, which is not held against this bot.
     pub shared: bool,
+    /// `Content-Type: text/html`: the body is a page for people, which Discord's API never sends.
+    pub html: bool,
 }
 
 /// Discord's have 32 characters.
@@ -40,6 +42,10 @@ impl Headers {
                 "x-ratelimit-reset-after" => read.reset_after = value.parse().ok().and_then(seconds),
                 "date" => read.date = http_date(value),
                 "retry-after" => read.retry_after = value.parse().ok().and_then(seconds),
+                "content-type" => {
+                    let kind = value.split(';').next().unwrap_or_default().trim();
+                    read.html = kind.eq_ignore_ascii_case("text/html");
+                }
                 "x-ratelimit-global" => read.global = value.eq_ignore_ascii_case("true"),
                 "x-ratelimit-scope" => {
                     read.global |= value.eq_ignore_ascii_case("global");

@@ -52,7 +52,7 @@ impl Response {
     /// Whether the request did what it asked for, and if not, why.
     pub fn outcome(&self) -> Result<(), Failure> {
         let code = match self.status {
-            200..=299 => return Ok(()),
+            200..=299 if !self.headers.html => return Ok(()),
             401 => ResultCode::AuthenticationFailed,
             403 => ResultCode::HttpForbidden,
             404 => ResultCode::HttpNotFound,
@@ -169,6 +169,11 @@ mod tests {
             assert!(!failure.text.contains("html"));
             assert!(blocked.is_block() && blocked.rate_limited().is_none());
         }
+        let mut page = response(200, "<html>Log in to this network</html>");
+        page.headers = Headers::read([("Content-Type", "text/html; charset=utf-8")]);
+        let failure = page.outcome().unwrap_err();
+        assert_eq!(failure.code, ResultCode::HttpUnexpected);
+        assert!(failure.text.contains("something between"), "{}", failure.text);
         assert!(!response(403, r#"{"code": 50001, "message": "Missing Access"}"#).is_block());
     }
 

@@ -12,7 +12,7 @@ use hyper::{
     client::conn::http1::{self, SendRequest},
 };
 use hyper_util::rt::TokioIo;
-use tokio::time::timeout;
+use tokio::{task::yield_now, time::timeout};
 
 use super::{metrics::Metrics, progress::Progress, upload::Upload};
 use crate::{
@@ -116,7 +116,9 @@ impl HttpClient {
     }
 
     async fn send(&self, mut request: Request<Upload>, limits: &Limits) -> Result<Response, NoResponse> {
-        // A kept connection may have been closed meanwhile: then the request comes back and the next one gets it.
+        // Lets the system tell first which kept connections the server has closed: what was written to one cannot be sent again.
+        yield_now().await;
+        // One may be closed at this moment: then the request comes back and the next one gets it.
         while let Some(mut connection) = self.take_idle() {
             let answer = limits.progress.watch(limits.head, connection.try_send_request(request)).await;
             match answer.ok_or_else(|| self.stalled("answer", limits.head))? {

@@ -26,7 +26,7 @@ const COMMANDS: &CStr = cr#"[
                 {"name": "who", "description": "Whom", "type": 6, "required": true}]}]}]}]"#;
 
 /// A host that has registered its commands.
-fn registered(sandbox: &Sandbox, auto_defer: i32) -> Host {
+pub(crate) fn registered(sandbox: &Sandbox, auto_defer: i32) -> Host {
     let mut setup = Setup::of(sandbox);
     setup.options.auto_defer = auto_defer;
     let mut host = setup.create().unwrap();
@@ -48,7 +48,7 @@ fn id(event: &Polled) -> u64 {
 }
 
 /// Someone begins wave 7; the interaction's id, as the host sees it.
-fn wave(sandbox: &Sandbox, host: &mut Host) -> u64 {
+pub(crate) fn wave(sandbox: &Sandbox, host: &mut Host) -> u64 {
     let options = vec![json!({"name": "number", "value": 7})];
     let command = Interact::Command { name: "wave".to_owned(), options, target_id: None };
     sandbox.interact("general", "ada", &command).unwrap();
@@ -85,7 +85,7 @@ fn give(host: &Host, send: Send, interaction: u64, response: &Response) -> Resul
     if result == 0 { Ok(request) } else { Err(result) }
 }
 
-fn respond(host: &Host, interaction: u64, content: &str) -> u64 {
+pub(crate) fn respond(host: &Host, interaction: u64, content: &str) -> u64 {
     give(host, tickcord_client_interaction_respond, interaction, &response(content, 0)).unwrap()
 }
 

@@ -52,7 +52,7 @@ fn file(name: &str) -> tickcord_http_file {
     file
 }
 
-fn in_memory<'a>(name: &'a str, content: &'a [u8]) -> tickcord_http_file {
+pub(crate) fn in_memory<'a>(name: &'a str, content: &'a [u8]) -> tickcord_http_file {
     tickcord_http_file { data: content.as_ptr(), size: content.len(), ..file(name) }
 }
 
@@ -60,7 +60,7 @@ fn on_disk<'a>(name: &'a str, path: &'a str) -> tickcord_http_file {
     tickcord_http_file { path: str(path), ..file(name) }
 }
 
-fn upload<'a>(path: &'a str, files: &'a [tickcord_http_file]) -> tickcord_http_request {
+pub(crate) fn upload<'a>(path: &'a str, files: &'a [tickcord_http_file]) -> tickcord_http_request {
     tickcord_http_request {
         method: Method::Post as i32,
         path: str(path),
