@@ -2204,9 +2204,10 @@ typedef struct tickcord_client_options {
      */
     int32_t auto_defer;
     /**
-     * 0.
+     * HTTP requests that go out in a second at the most, up to 10000; answers to interactions do not count. `_init` sets 50, which
+     * is Discord's limit for a bot: set less if several programs share the bot, more only if Discord has raised the limit.
      */
-    uint32_t reserved;
+    uint32_t requests_per_second;
 } tickcord_client_options;
 
 /**

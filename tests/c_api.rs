@@ -40,6 +40,8 @@ mod moderation;
 mod network;
 #[path = "c_api/odd_answers.rs"]
 mod odd_answers;
+#[path = "c_api/proof.rs"]
+mod proof;
 #[path = "c_api/proxy.rs"]
 mod proxy;
 #[path = "c_api/proxy_server.rs"]

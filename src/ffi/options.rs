@@ -13,7 +13,7 @@ use crate::{
     base::{Failure, Purpose, ResultCode, Token, Url},
     gateway::Compression,
     model::Intents,
-    rest::AutoDefer,
+    rest::{AutoDefer, DEFAULT_REQUESTS_PER_SECOND},
     runtime::Options,
     transport::{Proxies, Roots},
 };
@@ -44,6 +44,9 @@ const DEFAULT_QUEUE_CAPACITY: usize = 4096;
 
 /// More could not be told from a mistake, and room for all of them is taken at once.
 const MAX_QUEUE_CAPACITY: usize = 1 << 20;
+
+/// Discord gives no bot nearly as much.
+const MAX_REQUESTS_PER_SECOND: u32 = 10_000;
 
 /// Discord's API.
 const DEFAULT_API_URL: &str = "https://discord.com/api/v10";
@@ -101,8 +104,9 @@ pub struct tickcord_client_options {
     /// Whether the library defers an interaction that was not answered for 2 seconds: a `TICKCORD_AUTO_DEFER_...`; `_init` sets
     /// `TICKCORD_AUTO_DEFER_OFF`. The answer that comes later takes the deferral's place.
     pub auto_defer: i32,
-    /// 0.
-    pub reserved: u32,
+    /// HTTP requests that go out in a second at the most, up to 10000; answers to interactions do not count. `_init` sets 50, which
+    /// is Discord's limit for a bot: set less if several programs share the bot, more only if Discord has raised the limit.
+    pub requests_per_second: u32,
 }
 
 // SAFETY: numbers, and pointers that may have any value until they are used; fields in descending order of size, and an even
@@ -130,7 +134,7 @@ unsafe impl Sized for tickcord_client_options {
             allow_undefined_intents: 0,
             degrade_intents: 0,
             auto_defer: TICKCORD_AUTO_DEFER_OFF,
-            reserved: 0,
+            requests_per_second: DEFAULT_REQUESTS_PER_SECOND,
         }
     }
 }
@@ -187,9 +191,8 @@ pub(super) unsafe fn read(options: *const tickcord_client_options) -> Result<Opt
     if options.degrade_intents > 1 {
         return Err(invalid("degrade_intents must be 0 or 1.".to_owned()));
     }
-    if options.reserved != 0 {
-        let text = "reserved must be 0: the field means something in a newer version of the library alone.";
-        return Err(Failure::new(ResultCode::UnsupportedField, text));
+    if !(1..=MAX_REQUESTS_PER_SECOND).contains(&options.requests_per_second) {
+        return Err(invalid(format!("requests_per_second must be from 1 to {MAX_REQUESTS_PER_SECOND}.")));
     }
     // SAFETY: likewise.
     let presence = unsafe { presence::read_optional(options.presence) }?;
@@ -221,6 +224,7 @@ pub(super) unsafe fn read(options: *const tickcord_client_options) -> Result<Opt
         queue_capacity: options.queue_capacity,
         shard: [options.shard_id, options.shard_count],
         auto_defer,
+        requests_per_second: options.requests_per_second,
         compression,
         presence,
     })

@@ -38,6 +38,7 @@ pub use application_commands::{
 pub use audit_reason::AuditReason;
 pub use body::Body;
 pub use call::Call;
+pub use global_limit::DEFAULT_REQUESTS_PER_SECOND;
 pub use headers::Headers;
 pub use interactions::{
     Answer, AutoDefer, Choice, ChoiceValue, Choices, Input as InteractionInput, Interactions, MAX_CHOICES,

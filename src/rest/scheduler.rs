@@ -160,16 +160,16 @@ const MAX_RUNNING: usize = 8;
 const MORE_INTERACTIONS: usize = 4;
 
 impl Scheduler {
-    /// A scheduler that holds what it gets until [`Input::Open`]. `seed` is for the jitter in delays; `invalid_budget` is that
-    /// of the process.
+    /// A scheduler that holds what it gets until [`Input::Open`]. `seed` is for the jitter in delays; `requests_per_second`
+    /// is Discord's limit for the bot, or this client's share of it; `invalid_budget` is that of the process.
     #[must_use]
-    pub fn new(seed: u64, invalid_budget: &'static InvalidBudget) -> Self {
+    pub fn new(seed: u64, requests_per_second: u32, invalid_budget: &'static InvalidBudget) -> Self {
         Self {
             gate: Gate::Held,
             backlog: false,
             lanes: Lanes::default(),
             running: HashMap::new(),
-            global_limit: GlobalLimit::default(),
+            global_limit: GlobalLimit::new(requests_per_second),
             global_pause: None,
             pause: None,
             blocks: 0,

@@ -56,6 +56,8 @@ pub struct Options {
     pub shard: [u32; 2],
     /// Whether interactions that the host leaves unanswered are deferred.
     pub auto_defer: AutoDefer,
+    /// HTTP requests that go out in a second at the most; not 0.
+    pub requests_per_second: u32,
     /// How the gateway's messages come.
     pub compression: Compression,
     /// How the bot shows from its first login on.
@@ -177,7 +179,7 @@ impl Client {
                         metrics,
                     )),
                     connector,
-                    scheduler: Scheduler::new(seed, &INVALID_BUDGET),
+                    scheduler: Scheduler::new(seed, options.requests_per_second, &INVALID_BUDGET),
                     interactions: Interactions::new(options.auto_defer),
                     application_commands: ApplicationCommands::default(),
                     shard: Shard::new(gateway::Config {

@@ -45,6 +45,7 @@ fn client() -> Client {
         proxies: Proxies::default(),
         roots: Roots::new(None).unwrap(),
         queue_capacity: 16,
+        requests_per_second: 50,
         shard: [0, 1],
         compression: Compression::None,
         presence: None,

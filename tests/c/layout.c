@@ -87,7 +87,7 @@ OFFSET(tickcord_client_options, encoding, 124, 76);
 OFFSET(tickcord_client_options, allow_undefined_intents, 128, 80);
 OFFSET(tickcord_client_options, degrade_intents, 132, 84);
 OFFSET(tickcord_client_options, auto_defer, 136, 88);
-OFFSET(tickcord_client_options, reserved, 140, 92);
+OFFSET(tickcord_client_options, requests_per_second, 140, 92);
 SIZE(tickcord_client_options, 144, 96);
 
 OFFSET(tickcord_client_stats, struct_size, 0, 0);

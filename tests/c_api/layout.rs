@@ -58,7 +58,7 @@ layout! {
     api_url 32 24, gateway_url 48 32, proxy_url 64 40, ca_pem 80 48,
     presence 96 56, queue_capacity 104 60, shard_id 112 64, shard_count 116 68,
     compression 120 72, encoding 124 76, allow_undefined_intents 128 80, degrade_intents 132 84,
-    auto_defer 136 88, reserved 140 92,
+    auto_defer 136 88, requests_per_second 140 92,
 }
 
 layout! {

@@ -57,7 +57,11 @@ fn options_are_checked_before_anything_starts() {
     refused(sandbox, R::UnsupportedField, "shard_count", |setup| setup.options.shard_count = 2);
     refused(sandbox, R::InvalidArgument, "degrade_intents", |setup| setup.options.degrade_intents = 2);
     refused(sandbox, R::UnsupportedField, "auto_defer 7", |setup| setup.options.auto_defer = 7);
-    refused(sandbox, R::UnsupportedField, "reserved", |setup| setup.options.reserved = 1);
+    for many in [0, 10_001] {
+        refused(sandbox, R::InvalidArgument, "requests_per_second", |setup| {
+            setup.options.requests_per_second = many;
+        });
+    }
     refused(sandbox, R::UnsupportedField, "compression", |setup| setup.options.compression = 9);
     refused(sandbox, R::UnsupportedField, "encoding", |setup| setup.options.encoding = -1);
 }

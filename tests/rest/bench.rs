@@ -6,8 +6,8 @@ use tickcord::{
     base::{Failure, ResultCode},
     model::Snowflake,
     rest::{
-        Completion, Fate, Headers, Input, InvalidBudget, Method, Output, Path, Paused, Request, Response,
-        Scheduler, message::MessageCreate, routes::create_message,
+        Completion, DEFAULT_REQUESTS_PER_SECOND, Fate, Headers, Input, InvalidBudget, Method, Output, Path,
+        Paused, Request, Response, Scheduler, message::MessageCreate, routes::create_message,
     },
 };
 
@@ -68,7 +68,15 @@ impl Bench {
 
     /// The same, in a process with other clients.
     pub(crate) fn beside(budget: &'static InvalidBudget) -> Self {
-        Self { scheduler: Scheduler::new(1, budget), now: Instant::now() }
+        Self { scheduler: Scheduler::new(1, DEFAULT_REQUESTS_PER_SECOND, budget), now: Instant::now() }
+    }
+
+    /// Of a bot that is logged in, with another limit over all requests.
+    pub(crate) fn open_for(requests_per_second: u32) -> Self {
+        let scheduler = Scheduler::new(1, requests_per_second, Box::leak(Box::default()));
+        let mut bench = Self { scheduler, now: Instant::now() };
+        bench.give(Input::Open);
+        bench
     }
 
     /// Of a bot that is logged in.

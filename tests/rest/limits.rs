@@ -223,3 +223,15 @@ fn a_route_with_two_limits_waits_for_the_one_that_is_used_up_whichever_was_named
     let (time, seen) = bench.timed_wait();
     assert_eq!((time, seen.started), (Duration::from_secs(20), vec![3]));
 }
+
+#[test]
+fn a_client_keeps_to_its_share_of_the_limit_over_all_requests() {
+    let mut bench = Bench::open_for(2);
+    for id in 1..=2 {
+        assert_eq!(bench.send(id, id).started, [id]);
+        bench.answer(id, 200, "{}", &[]);
+    }
+    assert!(bench.send(3, 3).is_nothing());
+    let (time, seen) = bench.timed_wait();
+    assert_eq!((time, seen.started), (Duration::from_millis(1100), vec![3]));
+}
