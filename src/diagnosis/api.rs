@@ -104,7 +104,9 @@ pub(super) fn token(outcome: &Result<(), Failure>) -> Finding {
 pub(super) fn session_starts(info: &GatewayBot) -> Finding {
     let SessionStartLimit { total, remaining, reset_after } = info.session_start_limit;
     let resets = Duration::from_millis(reset_after).as_secs();
-    let text = format!("{remaining} of {total} logins are left; in {resets} s they are counted anew.");
+    // 0 while nothing was counted.
+    let anew = if resets > 0 { format!("; in {resets} s they are counted anew") } else { String::new() };
+    let text = format!("{remaining} of {total} logins are left{anew}.");
     let finding = match remaining {
         0 => Finding::failed("session_starts", text),
         1..FEW_STARTS => Finding::warning("session_starts", text),

@@ -179,3 +179,48 @@ pub(super) fn rights(access: &Access, channel: Option<&Channel>) -> Finding {
     };
     finding.details(details)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnosis::Status;
+
+    const GUILD: &[u8] = br#"{"id":"1","owner_id":"5","roles":[
+        {"id":"1","permissions":"3072"},{"id":"2","permissions":"275414892544"},{"id":"3","permissions":"8"}]}"#;
+    const BOT: Snowflake = Snowflake(9);
+
+    fn rights_of(member: &str, channel: Option<&str>) -> Finding {
+        let access = access(BOT, GUILD, member.as_bytes(), 1_785_974_400).unwrap();
+        rights(&access, channel.map(|channel| Channel::read(channel.as_bytes()).unwrap()).as_ref())
+    }
+
+    #[test]
+    fn roles_that_others_have_do_not_count() {
+        let lacks = rights_of(r#"{"roles":[]}"#, None);
+        assert_eq!(lacks.status, Status::Warning, "{lacks:?}");
+        assert!(lacks.text.contains("lacks EMBED_LINKS"), "{lacks:?}");
+        assert_eq!(rights_of(r#"{"roles":["2"]}"#, None).status, Status::Ok);
+    }
+
+    #[test]
+    fn in_a_thread_another_permission_decides_over_writing() {
+        let denied = |kind: u32, bits: u64| {
+            let overwrite = format!(r#"{{"id":"1","type":0,"allow":"0","deny":"{bits}"}}"#);
+            let parent = r#""guild_id":"1","parent_id":"7""#;
+            let channel =
+                format!(r#"{{"id":"8","type":{kind},{parent},"permission_overwrites":[{overwrite}]}}"#);
+            rights_of(r#"{"roles":["2"]}"#, Some(&channel)).status
+        };
+        let (send, in_threads) = (Permissions::SEND_MESSAGES.0, Permissions::SEND_MESSAGES_IN_THREADS.0);
+        assert_eq!((denied(0, send), denied(11, send)), (Status::Failed, Status::Ok));
+        assert_eq!((denied(0, in_threads), denied(11, in_threads)), (Status::Warning, Status::Failed));
+    }
+
+    #[test]
+    fn a_timeout_counts_until_its_end() {
+        let member = |until: &str| format!(r#"{{"roles":["2"],"communication_disabled_until":"{until}"}}"#);
+        let now_and_later = rights_of(&member("2026-08-06T00:00:01.000000+00:00"), None);
+        assert!(now_and_later.status == Status::Failed && now_and_later.text.contains("timed out"));
+        assert_eq!(rights_of(&member("2026-08-05T23:59:59.000000+00:00"), None).status, Status::Ok);
+    }
+}
