@@ -3079,7 +3079,7 @@ typedef struct tickcord_websocket_options {
      */
     struct tickcord_str url;
     /**
-     * The Origin header, as a browser would send it, such as "https://example.com"; not given: none.
+     * The Origin header, as a browser would send it, such as `https://example.com`; not given: none.
      */
     struct tickcord_str origin;
     /**

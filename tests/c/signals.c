@@ -60,6 +60,8 @@ int main(void) {
     uint64_t channel = strtoull(setting("TICKCORD_CHANNEL"), NULL, 10);
     tickcord_client_options options;
     tickcord_client client;
+    tickcord_websocket_options websocket_options;
+    tickcord_websocket websocket;
     sigset_t before, after;
 
     sigemptyset(&before);
@@ -78,7 +80,11 @@ int main(void) {
     }
     REQUIRE(tickcord_client_connect(client) == TICKCORD_OK);
     wait_for(client, TICKCORD_EVENT_READY);
-    REQUIRE(check_threads() >= 1);
+    REQUIRE(tickcord_websocket_options_init(&websocket_options, sizeof websocket_options) == TICKCORD_OK);
+    websocket_options.url.ptr = setting("TICKCORD_ECHO_URL");
+    REQUIRE(tickcord_websocket_create(&websocket_options, &websocket) == TICKCORD_OK);
+    REQUIRE(check_threads() >= 2);
+    REQUIRE(tickcord_websocket_destroy(websocket, 5000, NULL) == TICKCORD_OK);
 
     const char *faults[] = {
         /* The close frame is answered on a connection that is gone, and then TLS says goodbye on it. */

@@ -34,7 +34,7 @@ pub struct tickcord_websocket_options {
     pub abi_version: u32,
     /// The server, as "wss://host/path?query". Plain ws:// is accepted to localhost, 127.0.0.1 and ::1 only.
     pub url: tickcord_str,
-    /// The Origin header, as a browser would send it, such as "https://example.com"; not given: none.
+    /// The Origin header, as a browser would send it, such as `https://example.com`; not given: none.
     pub origin: tickcord_str,
     /// The proxy to go through, as in `tickcord_client_options`. "": none. Not given: what the environment names.
     pub proxy_url: tickcord_str,
