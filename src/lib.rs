@@ -15,5 +15,6 @@ pub mod gateway;
 pub mod model;
 pub mod rest;
 pub mod runtime;
+pub mod text;
 pub mod transport;
 pub mod websocket;

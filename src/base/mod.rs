@@ -1,6 +1,7 @@
-//! What every layer stands on: result codes, failures in words, secrets, URLs, jitter, backoff, metrics, times and the log ring.
+//! What every layer stands on: result codes, failures in words, secrets, URLs, dates, jitter, backoff, metrics, times and the log ring.
 
 mod backoff;
+mod date;
 mod failure;
 mod jitter;
 mod log;
@@ -11,6 +12,7 @@ mod timestamp;
 mod url;
 
 pub use backoff::Backoff;
+pub use date::Date;
 pub use failure::Failure;
 pub use jitter::Jitter;
 pub use log::{Level, Log, Record};

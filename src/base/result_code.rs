@@ -57,6 +57,9 @@ pub enum ResultCode {
     /// Intents hold bits that Discord does not define.
     UndefinedIntents = -108,
 
+    /// No text encoding has this name.
+    InvalidEncoding = -109,
+
     /// A message needs text, or something else to show.
     EmptyContent = -200,
     /// The text has more Unicode code points than Discord accepts.
@@ -283,6 +286,7 @@ codes! {
     QueueFull = c"TICKCORD_ERROR_QUEUE_FULL",
     Poisoned = c"TICKCORD_ERROR_POISONED",
     UndefinedIntents = c"TICKCORD_ERROR_UNDEFINED_INTENTS",
+    InvalidEncoding = c"TICKCORD_ERROR_INVALID_ENCODING",
     EmptyContent = c"TICKCORD_ERROR_EMPTY_CONTENT",
     ContentTooLong = c"TICKCORD_ERROR_CONTENT_TOO_LONG",
     RequestExpired = c"TICKCORD_ERROR_REQUEST_EXPIRED",

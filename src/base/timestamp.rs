@@ -1,29 +1,16 @@
 //! Times as APIs, HTTP and certificates write them.
 
+use super::Date;
+
 /// ISO 8601 in UTC, such as `2026-08-06T12:00:00.250Z`, for milliseconds since 1970. Years have four digits up to 9999.
 #[must_use]
 pub fn iso_8601(unix_ms: u64) -> String {
     const DAY_MS: u64 = 86_400_000;
-    let (year, month, day) = date(unix_ms / DAY_MS);
+    let Date { year, month, day } = Date::of(unix_ms / DAY_MS);
     let in_day = unix_ms % DAY_MS;
     let (hour, minute) = (in_day / 3_600_000, in_day / 60_000 % 60);
     let (second, milli) = (in_day / 1000 % 60, in_day % 1000);
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{milli:03}Z")
-}
-
-/// Year, month and day of a day counted from 1970-01-01, in the Gregorian calendar. Years are counted from March, so that the day
-/// that some of them lack is the last.
-fn date(days: u64) -> (u64, u64, u64) {
-    const DAYS_400_YEARS: u64 = 146_097;
-    // Since 0000-03-01.
-    let days = days + 719_468;
-    let (era, day) = (days / DAYS_400_YEARS, days % DAYS_400_YEARS);
-    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
-    let day = day - (365 * year + year / 4 - year / 100);
-    let month = (5 * day + 2) / 153;
-    let day = day - (153 * month + 2) / 5 + 1;
-    let (month, next_year) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
-    (era * 400 + year + next_year, month, day)
 }
 
 /// Seconds since 1970 of a date and time in UTC; none for a date before that, or for numbers that make no date.
@@ -34,7 +21,7 @@ pub fn unix_seconds([year, month, day, hour, minute, second]: [u64; 6]) -> Optio
     if !in_range || !(1970..=9999).contains(&year) {
         return None;
     }
-    // As above, from March on.
+    // From March on, as in `Date`.
     let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
     let days = 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day - 1;
     Some((days.checked_sub(719_468)? * 24 + hour) * 3600 + minute * 60 + second)

@@ -9,14 +9,15 @@ use crate::reader::{self, Reference};
 const LAYERS: &[&[&str]] = &[
     &["base"],
     &["model"],
-    &["websocket", "compression", "encoding"],
+    &["websocket", "compression", "encoding", "text"],
     &["transport", "cache", "events", "rest", "gateway", "diagnosis"],
     &["runtime"],
     &["ffi"],
 ];
 
 /// Folders that never see a socket, a clock or a random source.
-const SANS_IO: &[&str] = &["websocket", "compression", "encoding", "model", "gateway", "rest", "diagnosis"];
+const SANS_IO: &[&str] =
+    &["websocket", "compression", "encoding", "text", "model", "gateway", "rest", "diagnosis"];
 
 const MAX_LINES: usize = 600;
 

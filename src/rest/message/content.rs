@@ -3,6 +3,7 @@ use std::borrow::Cow;
 use crate::{
     base::{Failure, ResultCode},
     rest::limits::length,
+    text,
 };
 
 /// The most Unicode code points that the text of a message may have.
@@ -34,52 +35,25 @@ impl OnTooLong {
 
 /// The texts of the messages that it takes to send `content`, one at least.
 pub(super) fn parts(content: &str, on_too_long: OnTooLong) -> Result<Vec<Cow<'_, str>>, Failure> {
+    let length = length(content);
+    if length <= MAX_CONTENT {
+        return Ok(vec![content.into()]);
+    }
     let too_long = |remedy: &str| {
-        let length = length(content);
         let text = format!(
             "The message has {length} Unicode code points and Discord accepts {MAX_CONTENT}: {remedy}."
         );
         Failure::new(ResultCode::ContentTooLong, text)
     };
-    let Some(end) = start_of(content, MAX_CONTENT) else { return Ok(vec![content.into()]) };
     match on_too_long {
         OnTooLong::Refuse => Err(too_long("shorten it, or send it in parts")),
-        OnTooLong::Truncate => {
-            let kept = content[..end].char_indices().next_back().map_or("", |(last, _)| &content[..last]);
-            Ok(vec![format!("{kept}…").into()])
-        }
-        OnTooLong::Split => split(content).ok_or_else(|| {
-            too_long(&format!("shorten it, since it is split into {MAX_PARTS} parts at the most"))
-        }),
+        OnTooLong::Truncate => Ok(vec![text::truncate(content, MAX_CONTENT).into()]),
+        OnTooLong::Split => match text::split(content, MAX_CONTENT, MAX_PARTS) {
+            // Of white space alone nothing is left.
+            Some(parts) if !parts.is_empty() => Ok(parts.into_iter().map(Cow::Owned).collect()),
+            _ => Err(too_long(&format!("shorten it, since it is split into {MAX_PARTS} parts at the most"))),
+        },
     }
-}
-
-/// Where the code point with this index starts, if there is one.
-fn start_of(text: &str, index: usize) -> Option<usize> {
-    text.char_indices().nth(index).map(|(start, _)| start)
-}
-
-/// Breaks between lines if possible, else between words. Parts without anything to read are left out. None if they are too many.
-fn split(content: &str) -> Option<Vec<Cow<'_, str>>> {
-    let mut parts = Vec::new();
-    let mut rest = content;
-    while let Some(end) = start_of(rest, MAX_CONTENT) {
-        // A break right behind the part does as well.
-        let until = end + rest[end..].chars().next().map_or(0, char::len_utf8);
-        let window = &rest[..until];
-        let (part, behind) = window
-            .rsplit_once('\n')
-            .or_else(|| window.rsplit_once(char::is_whitespace))
-            .map_or((&rest[..end], end), |(part, tail)| (part, until - tail.len()));
-        parts.push(part);
-        rest = &rest[behind..];
-        if parts.len() > MAX_PARTS * 2 {
-            return None;
-        }
-    }
-    parts.push(rest);
-    let parts: Vec<_> = parts.into_iter().filter(|part| !part.trim().is_empty()).map(Cow::Borrowed).collect();
-    (1..=MAX_PARTS).contains(&parts.len()).then_some(parts)
 }
 
 #[cfg(test)]
@@ -108,17 +82,10 @@ mod tests {
     }
 
     #[test]
-    fn a_text_is_split_between_lines_or_words_or_else_anywhere() {
+    fn a_text_is_split_into_messages_that_fit() {
         let line = "x".repeat(1500);
-        assert_eq!(parts(&format!("{line}\n{line}"), OnTooLong::Split).unwrap(), [&*line, &*line]);
-        assert_eq!(
-            parts(&format!("{line} a b {line}"), OnTooLong::Split).unwrap(),
-            [format!("{line} a b"), line.clone()]
-        );
+        assert_eq!(lengths(&format!("{line}\n{line}"), OnTooLong::Split), [1501, 1500]);
         assert_eq!(lengths(&"ü".repeat(4001), OnTooLong::Split), [2000, 2000, 1]);
-        let exact = "y".repeat(MAX_CONTENT);
-        assert_eq!(lengths(&format!("{exact}\n{exact}"), OnTooLong::Split), [2000, 2000]);
-        assert_eq!(lengths(&format!("{exact}{}{exact}", " ".repeat(2500)), OnTooLong::Split), [2000, 2000]);
     }
 
     #[test]
