@@ -622,6 +622,32 @@
 #define TICKCORD_FIELD_VALUE 2
 
 /**
+ * For `tickcord_text_escape`: line breaks stay. Otherwise they become spaces, so that nothing a player types looks like another
+ * player's line.
+ */
+#define TICKCORD_ESCAPE_KEEP_LINES (1u << 0)
+
+/**
+ * For `tickcord_event_get_plain_text`: line breaks stay, as newlines; otherwise they become spaces.
+ */
+#define TICKCORD_PLAIN_TEXT_KEEP_LINES (1u << 0)
+
+/**
+ * For `tickcord_event_get_plain_text`: the marks of bold, code, links and the like stay.
+ */
+#define TICKCORD_PLAIN_TEXT_KEEP_STYLES (1u << 1)
+
+/**
+ * For `tickcord_event_get_plain_text`: "[spoiler]" stands for what is hidden behind a spoiler.
+ */
+#define TICKCORD_PLAIN_TEXT_HIDE_SPOILERS (1u << 2)
+
+/**
+ * For `tickcord_event_get_plain_text`: the address of an attachment follows its name.
+ */
+#define TICKCORD_PLAIN_TEXT_SHOW_URLS (1u << 3)
+
+/**
  * The level of a record that is not there: nothing waits.
  */
 #define TICKCORD_LOG_LEVEL_NONE 0
@@ -733,6 +759,10 @@ enum tickcord_result_code
      * Intents hold bits that Discord does not define.
      */
     TICKCORD_ERROR_UNDEFINED_INTENTS = -108,
+    /**
+     * No text encoding has this name.
+     */
+    TICKCORD_ERROR_INVALID_ENCODING = -109,
     /**
      * A message needs text, or something else to show.
      */
@@ -2159,6 +2189,12 @@ typedef struct tickcord_client_options {
      */
     struct tickcord_str ca_pem;
     /**
+     * What texts of messages are written in where they are not UTF-8: a name of the WHATWG Encoding Standard, such as
+     * "windows-1251"; not given: what is not UTF-8 is replaced by U+FFFD. Texts that are UTF-8 are sent as they are. For other
+     * texts there is `tickcord_text_decode`.
+     */
+    struct tickcord_str text_encoding;
+    /**
      * How the bot shows from its first login on, until `tickcord_client_update_presence`; NULL: online, with no activity.
      */
     const struct tickcord_presence *presence;
@@ -2636,7 +2672,8 @@ typedef struct tickcord_poll {
  * In an edit what is not given stays as it is; a `content` of "" removes the text, an `embeds_json`, `components_json` or
  * `attachments_json` of "[]" all embeds, components or files.
  *
- * Texts that are not UTF-8 are repaired, and the result tells. JSON and addresses must be UTF-8.
+ * Texts that are not UTF-8 are read in the client's `text_encoding`, or repaired, and the result tells. JSON and addresses must
+ * be UTF-8.
  */
 typedef struct tickcord_message_create {
     /**
@@ -2973,7 +3010,7 @@ typedef struct tickcord_webhook_execute {
      */
     uint32_t abi_version;
     /**
-     * The name that is shown, 1 to 80 Unicode code points; not given: the webhook's own. What is not UTF-8 in it is repaired.
+     * The name that is shown, 1 to 80 Unicode code points; not given: the webhook's own. What is not UTF-8 in it is read as in a message.
      */
     struct tickcord_str username;
     /**
@@ -4552,7 +4589,7 @@ tickcord_result tickcord_client_options_init(struct tickcord_client_options *opt
  * TICKCORD_ERROR_INVALID_TOKEN (missing, empty, or not a token); TICKCORD_ERROR_INVALID_URL (one of the URLs, or a proxy's in
  * the environment);
  * TICKCORD_ERROR_INSECURE_URL (http:// or ws:// to another machine); TICKCORD_ERROR_INVALID_CA_PEM;
- * TICKCORD_ERROR_UNDEFINED_INTENTS; TICKCORD_ERROR_UNDEFINED_STATUS, TICKCORD_ERROR_EMPTY_ACTIVITY or
+ * TICKCORD_ERROR_INVALID_ENCODING (`text_encoding` names none); TICKCORD_ERROR_UNDEFINED_INTENTS; TICKCORD_ERROR_UNDEFINED_STATUS, TICKCORD_ERROR_EMPTY_ACTIVITY or
  * TICKCORD_ERROR_PAYLOAD_TOO_LONG (the presence); TICKCORD_ERROR_OUT_OF_RESOURCES.
  *
  * \ownership the client is the caller's, to be given to `tickcord_client_destroy`; the options are copied

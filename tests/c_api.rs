@@ -52,6 +52,8 @@ mod requests;
 mod secret;
 #[path = "c_api/subscription.rs"]
 mod subscription;
+#[path = "c_api/text.rs"]
+mod text;
 #[path = "c_api/unpolled.rs"]
 mod unpolled;
 #[path = "c_api/uploads.rs"]

@@ -24,6 +24,8 @@ mod members;
 mod missing_content;
 #[path = "events/numbers.rs"]
 mod numbers;
+#[path = "events/plain_text.rs"]
+mod plain_text;
 #[path = "events/pointer.rs"]
 mod pointer;
 #[path = "events/queue.rs"]

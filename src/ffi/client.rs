@@ -58,7 +58,7 @@ pub(super) fn none_left() -> bool {
 /// TICKCORD_ERROR_INVALID_TOKEN (missing, empty, or not a token); TICKCORD_ERROR_INVALID_URL (one of the URLs, or a proxy's in
 /// the environment);
 /// TICKCORD_ERROR_INSECURE_URL (http:// or ws:// to another machine); TICKCORD_ERROR_INVALID_CA_PEM;
-/// TICKCORD_ERROR_UNDEFINED_INTENTS; TICKCORD_ERROR_UNDEFINED_STATUS, TICKCORD_ERROR_EMPTY_ACTIVITY or
+/// TICKCORD_ERROR_INVALID_ENCODING (`text_encoding` names none); TICKCORD_ERROR_UNDEFINED_INTENTS; TICKCORD_ERROR_UNDEFINED_STATUS, TICKCORD_ERROR_EMPTY_ACTIVITY or
 /// TICKCORD_ERROR_PAYLOAD_TOO_LONG (the presence); TICKCORD_ERROR_OUT_OF_RESOURCES.
 ///
 /// \ownership the client is the caller's, to be given to `tickcord_client_destroy`; the options are copied

@@ -3,13 +3,10 @@
 use std::ffi::c_char;
 
 use super::{
-    boundary::{Out, boundary_or, null},
-    client, event, last_error, poll, tickcord_result, websocket,
+    boundary::{Out, boundary_or},
+    client, event, last_error, poll, string, tickcord_result, websocket,
 };
-use crate::{
-    base::{Failure, ResultCode},
-    runtime,
-};
+use crate::{base::ResultCode, runtime};
 
 /// The version of this header's ABI: major in the upper 16 bits, minor in the lower.
 pub const TICKCORD_ABI_VERSION: u32 = 1u32 << 16;
@@ -76,24 +73,8 @@ pub unsafe extern "C" fn tickcord_last_error(
     // SAFETY: NULL or room for a length, as for every function here. The boundary is not asked to keep a failure's text:
     // that would replace the very text that the caller wants.
     let out_len = unsafe { Out::new(out_len, 0) };
-    let result = last_error::with(|text| {
-        out_len.set(text.len());
-        if buf.is_null() && cap == 0 {
-            return Ok(());
-        }
-        if buf.is_null() {
-            return Err(null("buf"));
-        }
-        if cap <= text.len() {
-            return Err(Failure::new(ResultCode::BufferTooSmall, ""));
-        }
-        // SAFETY: `buf` has room for `cap` bytes, which is more than the text and its NUL, and is not our own memory.
-        unsafe {
-            buf.cast::<u8>().copy_from_nonoverlapping(text.as_ptr(), text.len());
-            buf.add(text.len()).write(0);
-        }
-        Ok(())
-    });
+    // SAFETY: NULL or room for `cap` bytes, likewise.
+    let result = last_error::with(|text| unsafe { string::give(text, buf, cap, &out_len) });
     result.map_or_else(|failure| failure.code.number(), |()| ResultCode::Ok.number())
 }
 

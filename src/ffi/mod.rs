@@ -53,6 +53,8 @@ mod event;
 
 mod views;
 
+mod text;
+
 mod diagnosis;
 
 mod stats;
@@ -76,5 +78,6 @@ pub use presence::*;
 pub use stats::*;
 pub use string::{tickcord_result, tickcord_str};
 pub use subscription::*;
+pub use text::*;
 pub use views::*;
 pub use websocket::*;

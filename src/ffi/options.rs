@@ -15,6 +15,7 @@ use crate::{
     model::Intents,
     rest::{AutoDefer, DEFAULT_REQUESTS_PER_SECOND},
     runtime::Options,
+    text::CodePage,
     transport::{Proxies, Roots},
 };
 
@@ -77,6 +78,10 @@ pub struct tickcord_client_options {
     pub proxy_url: tickcord_str,
     /// Root certificates in PEM form to accept besides the built-in ones (Mozilla's list); not given: none.
     pub ca_pem: tickcord_str,
+    /// What texts of messages are written in where they are not UTF-8: a name of the WHATWG Encoding Standard, such as
+    /// "windows-1251"; not given: what is not UTF-8 is replaced by U+FFFD. Texts that are UTF-8 are sent as they are. For other
+    /// texts there is `tickcord_text_decode`.
+    pub text_encoding: tickcord_str,
     /// How the bot shows from its first login on, until `tickcord_client_update_presence`; NULL: online, with no activity.
     pub presence: *const tickcord_presence,
     /// How many messages and the like, typing and presence events included, wait for the host at the most: 1 to 1048576.
@@ -125,6 +130,7 @@ unsafe impl Sized for tickcord_client_options {
             gateway_url: tickcord_str::ABSENT,
             proxy_url: tickcord_str::ABSENT,
             ca_pem: tickcord_str::ABSENT,
+            text_encoding: tickcord_str::ABSENT,
             presence: std::ptr::null(),
             queue_capacity: DEFAULT_QUEUE_CAPACITY,
             shard_id: 0,
@@ -161,13 +167,14 @@ pub(super) unsafe fn read(options: *const tickcord_client_options) -> Result<Opt
     // SAFETY: this function's contract is the same.
     let options = unsafe { sized::read(options) }?;
     // SAFETY: likewise for each string.
-    let (token, api_url, gateway_url, proxy_url, ca_pem) = unsafe {
+    let (token, api_url, gateway_url, proxy_url, ca_pem, text_encoding) = unsafe {
         (
             options.token.read("token")?,
             options.api_url.read("api_url")?,
             options.gateway_url.read("gateway_url")?,
             options.proxy_url.read("proxy_url")?,
             options.ca_pem.read("ca_pem")?,
+            options.text_encoding.read("text_encoding")?,
         )
     };
     let compression = compression(options.compression)?;
@@ -227,6 +234,7 @@ pub(super) unsafe fn read(options: *const tickcord_client_options) -> Result<Opt
         requests_per_second: options.requests_per_second,
         compression,
         presence,
+        code_page: text_encoding.map_or(Ok(None), CodePage::new)?,
     })
 }
 

@@ -4,8 +4,11 @@ use std::{
     slice,
 };
 
-use super::boundary::null;
-use crate::base::{Failure, ResultCode};
+use super::boundary::{Out, null};
+use crate::{
+    base::{Failure, ResultCode},
+    text::{CodePage, repaired},
+};
 
 /// `TICKCORD_OK`, or a negative `TICKCORD_ERROR_...`.
 pub type tickcord_result = i32;
@@ -50,11 +53,11 @@ impl tickcord_str {
         unsafe { utf8(self.ptr, self.len, name) }.map(Some)
     }
 
-    /// A text that players typed; what is not UTF-8 in it is repaired, and `repairs` counts where. The same contract.
+    /// A text that players typed, which need not be UTF-8. The same contract.
     pub(super) unsafe fn read_repaired<'a>(
         self,
         name: &str,
-        repairs: &mut usize,
+        repair: &mut Repair,
     ) -> Result<Option<Cow<'a, str>>, Failure> {
         if self.ptr.is_null() {
             return Ok(None);
@@ -66,9 +69,24 @@ impl tickcord_str {
                 format!("{name} has {} bytes, and no text may have more than {LONGEST_TEXT}.", bytes.len());
             return Err(Failure::new(ResultCode::ContentTooLong, text));
         }
-        let (text, count) = repaired(bytes);
-        *repairs += count;
+        let (text, places) = repaired(bytes, repair.code_page);
+        repair.places += places;
         Ok(Some(text))
+    }
+}
+
+/// How the texts of one message are read that are not UTF-8.
+#[derive(Debug)]
+pub(super) struct Repair {
+    /// What they are written in; none: they are repaired.
+    code_page: Option<CodePage>,
+    /// Where characters were not known so far.
+    pub(super) places: usize,
+}
+
+impl Repair {
+    pub(super) const fn new(code_page: Option<CodePage>) -> Self {
+        Self { code_page, places: 0 }
     }
 }
 
@@ -105,9 +123,28 @@ pub(super) unsafe fn utf8<'a>(ptr: *const c_char, len: usize, name: &str) -> Res
     })
 }
 
-/// A text that players typed: what is not UTF-8 becomes U+FFFD, since a message is never lost for that. Tells in how many
-/// places.
-pub(super) fn repaired(bytes: &[u8]) -> (Cow<'_, str>, usize) {
-    let repairs = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
-    (String::from_utf8_lossy(bytes), repairs)
+/// Copies a text into the caller's buffer, with a NUL behind it, and tells its length. `buf` is NULL or has room for `cap` bytes.
+pub(super) unsafe fn give(
+    text: &[u8],
+    buf: *mut c_char,
+    cap: usize,
+    out_len: &Out<usize>,
+) -> Result<(), Failure> {
+    out_len.set(text.len());
+    if buf.is_null() && cap == 0 {
+        return Ok(());
+    }
+    if buf.is_null() {
+        return Err(null("buf"));
+    }
+    if cap <= text.len() {
+        let text = format!("The text takes {} bytes with its NUL, and cap is {cap}.", text.len() + 1);
+        return Err(Failure::new(ResultCode::BufferTooSmall, text));
+    }
+    // SAFETY: `buf` has room for `cap` bytes, which is more than the text and its NUL, and is not our own memory.
+    unsafe {
+        buf.cast::<u8>().copy_from_nonoverlapping(text.as_ptr(), text.len());
+        buf.add(text.len()).write(0);
+    }
+    Ok(())
 }

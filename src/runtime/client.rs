@@ -28,6 +28,7 @@ use crate::{
         self, Answer, ApplicationCommands, AutoDefer, CommandSet, File, Interactions, InvalidBudget,
         Scheduler,
     },
+    text::CodePage,
     transport::{Connector, Proxies, Roots, Tls},
 };
 
@@ -62,6 +63,8 @@ pub struct Options {
     pub compression: Compression,
     /// How the bot shows from its first login on.
     pub presence: Option<gateway::Presence>,
+    /// What texts are written in that are not UTF-8.
+    pub code_page: Option<CodePage>,
 }
 
 /// A Discord bot, as the host's threads see it. No method waits for the runtime thread but [`stop`](Self::stop), and that no
@@ -76,6 +79,7 @@ pub struct Client {
     /// For random bytes.
     tls: Tls,
     allow_undefined_intents: bool,
+    code_page: Option<CodePage>,
 }
 
 /// How stopping went.
@@ -141,6 +145,12 @@ const QUEUE_BYTES: usize = 64 * 1024 * 1024;
 const _: () = assert!(Queue::MAX_INTERACTIONS >= rest::MAX_INTERACTIONS);
 
 impl Client {
+    /// What the host's texts are written in where they are not UTF-8.
+    #[must_use]
+    pub fn code_page(&self) -> Option<CodePage> {
+        self.code_page
+    }
+
     /// Starts the runtime thread. The client is not connected yet.
     pub fn start(options: Options, spawn: Spawn) -> Result<Self, Failure> {
         check_intents(options.intents, options.allow_undefined_intents)?;
@@ -216,6 +226,7 @@ impl Client {
             salt,
             tls,
             allow_undefined_intents: options.allow_undefined_intents,
+            code_page: options.code_page,
         })
     }
 

@@ -20,17 +20,25 @@ pub(super) fn end_of_last_cluster(text: &str, end: usize) -> usize {
     text[..end].chars().next_back().map_or(end, |last| end_of_cluster(text, end - last.len_utf8()))
 }
 
-/// As much of the text as `limit` code points hold without cutting a cluster; of a cluster that alone is longer, as much as they hold.
+/// As much of the text as `limit` code points hold without cutting a cluster.
 pub(super) fn fitting(text: &str, limit: usize) -> &str {
     let Some((within, next)) = text.char_indices().nth(limit) else { return text };
     // One character more shows whether a cluster goes on.
-    let text = &text[..within + next.len_utf8()];
+    let window = &text[..within + next.len_utf8()];
     let mut end = 0;
     loop {
-        let next = end_of_cluster(text, end);
+        let next = end_of_cluster(window, end);
         if next > within {
-            return if end == 0 { &text[..within] } else { &text[..end] };
+            return &text[..end];
         }
         end = next;
+    }
+}
+
+/// The same; but of a cluster that alone is longer, as much as `limit` code points hold.
+pub(super) fn forced_fitting(text: &str, limit: usize) -> &str {
+    match fitting(text, limit) {
+        "" => text.char_indices().nth(limit).map_or(text, |(end, _)| &text[..end]),
+        part => part,
     }
 }

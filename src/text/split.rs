@@ -2,7 +2,7 @@ use std::{borrow::Cow, collections::VecDeque};
 
 use super::{
     atoms::{Atom, Fence, atoms},
-    cluster::fitting,
+    cluster::forced_fitting,
     length,
 };
 
@@ -68,7 +68,7 @@ impl<'a> Splitter<'a> {
         }
         let mut rest = atom.text;
         while !rest.is_empty() {
-            let part = fitting(rest, self.limit);
+            let part = forced_fitting(rest, self.limit);
             rest = &rest[part.len()..];
             self.push(Piece::new(part))?;
         }
@@ -157,7 +157,7 @@ pub(super) const FENCE: &str = "```";
 
 /// As much code as `room` code points hold, up to the end of a line if that is not too little.
 fn code_part(code: &str, room: usize) -> &str {
-    let part = fitting(code, room);
+    let part = forced_fitting(code, room);
     if part.len() == code.len() {
         return part;
     }

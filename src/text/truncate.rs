@@ -43,7 +43,7 @@ pub fn truncate(text: &str, limit: usize) -> String {
 fn part_of_fence(atom: &Atom<'_>, room: usize) -> Option<String> {
     let fence = atom.fence?;
     let room = room.checked_sub(length(fence.head) + FENCE.len() + 1).filter(|room| *room > 0)?;
-    let part = fitting(fence.code, room);
+    let part = Some(fitting(fence.code, room)).filter(|part| !part.is_empty())?;
     Some(format!("{}{part}{ELLIPSIS}{FENCE}", fence.head))
 }
 

@@ -53,7 +53,7 @@ layout! {
 }
 
 layout! {
-    tickcord_client_options 144 96:
+    tickcord_client_options 160 104:
     struct_size 0 0, abi_version 4 4, token 8 8, intents 24 16,
     api_url 32 24, gateway_url 48 32, proxy_url 64 40, ca_pem 80 48,
     presence 96 56, queue_capacity 104 60, shard_id 112 64, shard_count 116 68,

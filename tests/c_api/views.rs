@@ -12,7 +12,7 @@ use tickcord::{base::ResultCode as R, ffi::*, model::EventKind};
 use crate::host::{Host, PATIENCE, last_error, sandbox, string};
 
 /// An event that is freed at the end of the test.
-struct Taken(*mut tickcord_event);
+pub(crate) struct Taken(pub(crate) *mut tickcord_event);
 
 impl Drop for Taken {
     fn drop(&mut self) {
@@ -21,7 +21,7 @@ impl Drop for Taken {
 }
 
 /// The next event of this kind.
-fn take(host: &Host, kind: EventKind) -> Taken {
+pub(crate) fn take(host: &Host, kind: EventKind) -> Taken {
     let deadline = Instant::now() + PATIENCE;
     while Instant::now() < deadline {
         let mut event = ptr::null_mut();

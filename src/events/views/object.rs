@@ -40,25 +40,25 @@ impl<T> From<Result<T, ReadError>> for Field<T> {
 pub struct Object<'a>(Option<Value<'a>>);
 
 impl<'a> Object<'a> {
-    pub(super) fn of(event: &'a Event) -> Self {
+    pub(in crate::events) fn of(event: &'a Event) -> Self {
         Self(event.value("").ok())
     }
 
-    pub(super) fn is_there(self) -> bool {
+    pub(in crate::events) fn is_there(self) -> bool {
         self.0.is_some_and(|value| value.kind() == Kind::Object)
     }
 
-    pub(super) fn object(self, name: &str) -> Self {
+    pub(in crate::events) fn object(self, name: &str) -> Self {
         Self(self.get(name))
     }
 
     /// The element of an array.
-    pub(super) fn element(self, name: &str, index: usize) -> Self {
+    pub(in crate::events) fn element(self, name: &str, index: usize) -> Self {
         Self(self.get(name).and_then(|array| array.element(index)))
     }
 
     /// The elements of an array, in order.
-    pub(super) fn elements(self, name: &str) -> impl Iterator<Item = Self> + use<'a> {
+    pub(in crate::events) fn elements(self, name: &str) -> impl Iterator<Item = Self> + use<'a> {
         self.get(name).into_iter().flat_map(Value::elements).map(|element| Self(Some(element)))
     }
 
@@ -73,11 +73,11 @@ impl<'a> Object<'a> {
         number.and_then(|number| u32::try_from(number).ok()).unwrap_or_default()
     }
 
-    pub(super) fn id(self, name: &str) -> Snowflake {
+    pub(in crate::events) fn id(self, name: &str) -> Snowflake {
         Snowflake(self.unsigned(name))
     }
 
-    pub(super) fn unsigned(self, name: &str) -> u64 {
+    pub(in crate::events) fn unsigned(self, name: &str) -> u64 {
         self.read(name, Value::u64).unwrap_or_default()
     }
 
@@ -107,7 +107,7 @@ impl<'a> Object<'a> {
         self.read(name, Value::bool).into()
     }
 
-    pub(super) fn str(self, name: &str) -> &'a str {
+    pub(in crate::events) fn str(self, name: &str) -> &'a str {
         self.text(name).value().unwrap_or_default()
     }
 

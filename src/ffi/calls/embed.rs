@@ -1,8 +1,8 @@
 //! Boxes with text and pictures below a message.
 
 use super::{
-    Failure, Sized, TICKCORD_ABI_VERSION, boundary, invalid, reserved, sized, tickcord_result, tickcord_str,
-    truth,
+    Failure, Repair, Sized, TICKCORD_ABI_VERSION, boundary, invalid, reserved, sized, tickcord_result,
+    tickcord_str, truth,
 };
 use crate::{
     base::iso_8601,
@@ -149,18 +149,18 @@ pub unsafe extern "C" fn tickcord_embed_init(
 pub(super) unsafe fn read<'a>(
     first: *const tickcord_embed,
     count: usize,
-    repairs: &mut usize,
+    repair: &mut Repair,
 ) -> Result<Vec<Embed<'a>>, Failure> {
     // SAFETY: this function's contract is the same.
     let embeds = unsafe { sized::read_array(first, count, "embeds") }?;
     // SAFETY: likewise.
-    embeds.iter().map(|embed| unsafe { one(embed, repairs) }).collect()
+    embeds.iter().map(|embed| unsafe { one(embed, repair) }).collect()
 }
 
 /// The same contract.
-unsafe fn one<'a>(embed: &tickcord_embed, repairs: &mut usize) -> Result<Embed<'a>, Failure> {
+unsafe fn one<'a>(embed: &tickcord_embed, repair: &mut Repair) -> Result<Embed<'a>, Failure> {
     // SAFETY: this function's contract is the same.
-    let mut text = |text: tickcord_str, name| unsafe { text.read_repaired(name, repairs) };
+    let mut text = |text: tickcord_str, name| unsafe { text.read_repaired(name, repair) };
     // SAFETY: likewise.
     let url = |url: tickcord_str, name| unsafe { url.read(name) };
     let author = text(embed.author_name, "author_name")?;
@@ -192,12 +192,12 @@ unsafe fn one<'a>(embed: &tickcord_embed, repairs: &mut usize) -> Result<Embed<'
         thumbnail: url(embed.thumbnail_url, "thumbnail_url")?.map(|url| EmbedMedia { url }),
         author: author.map(|name| EmbedAuthor { name, url: author_url, icon_url: author_icon_url }),
         // SAFETY: likewise.
-        fields: unsafe { fields(embed, repairs) }?,
+        fields: unsafe { fields(embed, repair) }?,
     })
 }
 
 /// The same contract.
-unsafe fn fields<'a>(embed: &tickcord_embed, repairs: &mut usize) -> Result<Vec<EmbedField<'a>>, Failure> {
+unsafe fn fields<'a>(embed: &tickcord_embed, repair: &mut Repair) -> Result<Vec<EmbedField<'a>>, Failure> {
     // SAFETY: this function's contract is the same.
     let fields = unsafe { sized::read_array(embed.fields, embed.field_count, "fields") }?;
     fields
@@ -206,7 +206,7 @@ unsafe fn fields<'a>(embed: &tickcord_embed, repairs: &mut usize) -> Result<Vec<
             reserved(field.reserved)?;
             // SAFETY: likewise.
             let (name, value) = unsafe {
-                (field.name.read_repaired("name", repairs)?, field.value.read_repaired("value", repairs)?)
+                (field.name.read_repaired("name", repair)?, field.value.read_repaired("value", repair)?)
             };
             Ok(EmbedField {
                 name: name.unwrap_or_default(),

@@ -1,9 +1,9 @@
 //! What a message says.
 
 use super::{
-    Failure, Sized, TICKCORD_ABI_VERSION, allowed_mentions, boundary, embed, files, given, invalid, poll,
-    sized, snowflakes, tickcord_allowed_mentions, tickcord_embed, tickcord_http_file, tickcord_poll,
-    tickcord_result, tickcord_str, truth,
+    CodePage, Failure, Repair, Sized, TICKCORD_ABI_VERSION, allowed_mentions, boundary, embed, files, given,
+    invalid, poll, sized, snowflakes, tickcord_allowed_mentions, tickcord_embed, tickcord_http_file,
+    tickcord_poll, tickcord_result, tickcord_str, truth,
 };
 use crate::rest::{
     DEFAULT_MAX_FILE_SIZE, Priority,
@@ -32,7 +32,8 @@ pub const TICKCORD_MESSAGE_SHOW_EMBEDS: u32 = 1u32 << 31;
 /// In an edit what is not given stays as it is; a `content` of "" removes the text, an `embeds_json`, `components_json` or
 /// `attachments_json` of "[]" all embeds, components or files.
 ///
-/// Texts that are not UTF-8 are repaired, and the result tells. JSON and addresses must be UTF-8.
+/// Texts that are not UTF-8 are read in the client's `text_encoding`, or repaired, and the result tells. JSON and addresses must
+/// be UTF-8.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 pub struct tickcord_message_create {
@@ -153,7 +154,10 @@ pub unsafe extern "C" fn tickcord_message_create_init(
 }
 
 /// Checks a caller's message. It and what it points to are good for as long as the result is used.
-pub(super) unsafe fn read<'a>(message: *const tickcord_message_create) -> Result<MessageCreate<'a>, Failure> {
+pub(super) unsafe fn read<'a>(
+    message: *const tickcord_message_create,
+    code_page: Option<CodePage>,
+) -> Result<MessageCreate<'a>, Failure> {
     // SAFETY: this function's contract is the same.
     let message = unsafe { sized::read(message) }?;
     let on_too_long = OnTooLong::from_number(message.on_too_long)
@@ -176,17 +180,17 @@ pub(super) unsafe fn read<'a>(message: *const tickcord_message_create) -> Result
     let priority = Priority::from_number(message.priority)
         .ok_or_else(|| invalid("priority must be a TICKCORD_PRIORITY_...."))?;
     let fail_if_not_exists = truth(message.fail_if_not_exists, "fail_if_not_exists")?;
-    let mut repairs = 0;
+    let mut repair = Repair::new(code_page);
     // SAFETY: likewise for whatever the message points to.
     unsafe {
         Ok(MessageCreate {
-            content: message.content.read_repaired("content", &mut repairs)?,
+            content: message.content.read_repaired("content", &mut repair)?,
             on_too_long,
-            embeds: embed::read(message.embeds, message.embed_count, &mut repairs)?,
+            embeds: embed::read(message.embeds, message.embed_count, &mut repair)?,
             embeds_json: message.embeds_json.read("embeds_json")?,
             components_json: message.components_json.read("components_json")?,
             attachments_json: message.attachments_json.read("attachments_json")?,
-            poll: poll::read(message.poll, &mut repairs)?,
+            poll: poll::read(message.poll, &mut repair)?,
             files: files(message.files, message.file_count)?,
             max_file_size: message.max_file_size,
             allowed_mentions: allowed_mentions::read(message.allowed_mentions)?,
@@ -200,7 +204,7 @@ pub(super) unsafe fn read<'a>(message: *const tickcord_message_create) -> Result
             tts: truth(message.tts, "tts")?,
             sharing: if truth(message.merge, "merge")? { Sharing::Line } else { Sharing::Alone },
             priority,
-            utf8_repairs: repairs,
+            utf8_repairs: repair.places,
         })
     }
 }

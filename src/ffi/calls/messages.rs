@@ -3,8 +3,8 @@
 use std::ffi::c_char;
 
 use super::{
-    audit, message_create, null, optional, page_anchor, send_call, snowflakes, tickcord_client,
-    tickcord_message_create, tickcord_result, tickcord_str,
+    Repair, audit, code_page, message_create, null, optional, page_anchor, send_call, snowflakes,
+    tickcord_client, tickcord_message_create, tickcord_result, tickcord_str,
 };
 use crate::{
     model::Snowflake,
@@ -40,11 +40,14 @@ pub unsafe extern "C" fn tickcord_client_send_message(
     // SAFETY: NULL, or what the types say, as for every function here.
     unsafe {
         send_call(client, out_request, || {
-            let mut utf8_repairs = 0;
+            let mut repair = Repair::new(code_page(client)?);
             let content = tickcord_str { ptr: content, len: content_len };
-            let content =
-                content.read_repaired("content", &mut utf8_repairs)?.ok_or_else(|| null("content"))?;
-            let message = MessageCreate { content: Some(content), utf8_repairs, ..MessageCreate::default() };
+            let content = content.read_repaired("content", &mut repair)?.ok_or_else(|| null("content"))?;
+            let message = MessageCreate {
+                content: Some(content),
+                utf8_repairs: repair.places,
+                ..MessageCreate::default()
+            };
             routes::create_message(Snowflake(channel_id), message)
         })
     }
@@ -80,7 +83,7 @@ pub unsafe extern "C" fn tickcord_client_create_message(
     // SAFETY: NULL, or what the types say, as for every function here.
     unsafe {
         send_call(client, out_request, || {
-            routes::create_message(Snowflake(channel_id), message_create::read(message)?)
+            routes::create_message(Snowflake(channel_id), message_create::read(message, code_page(client)?)?)
         })
     }
 }
@@ -143,7 +146,11 @@ pub unsafe extern "C" fn tickcord_client_edit_message(
     // SAFETY: NULL, or what the types say, as for every function here.
     unsafe {
         send_call(client, out_request, || {
-            routes::edit_message(Snowflake(channel_id), Snowflake(message_id), message_create::read(edit)?)
+            routes::edit_message(
+                Snowflake(channel_id),
+                Snowflake(message_id),
+                message_create::read(edit, code_page(client)?)?,
+            )
         })
     }
 }

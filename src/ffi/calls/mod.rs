@@ -42,12 +42,14 @@ use super::{
     client::{get, tickcord_client},
     http::{files, tickcord_http_file},
     sized::{self, Sized},
-    string, tickcord_result, tickcord_str,
+    string::{self, Repair},
+    tickcord_result, tickcord_str,
 };
 use crate::{
     base::{Failure, ResultCode},
     model::Snowflake,
     rest::{Call, routes},
+    text::CodePage,
 };
 
 /// What all calls share: `make` checks what the caller gave, and words the call. The pointer is NULL or has room for the
@@ -64,6 +66,11 @@ unsafe fn send_call<'a>(
         out_request.set(client.request(make()?)?);
         Ok(())
     })
+}
+
+/// What texts are written in that are not UTF-8.
+fn code_page(client: tickcord_client) -> Result<Option<CodePage>, Failure> {
+    Ok(get(client)?.code_page())
 }
 
 /// Why, for the audit log; NULL for no reason. It must be good for as long as the result is used.

@@ -1,7 +1,8 @@
 //! Questions to vote on.
 
 use super::{
-    Failure, Sized, TICKCORD_ABI_VERSION, array, boundary, sized, tickcord_result, tickcord_str, truth,
+    Failure, Repair, Sized, TICKCORD_ABI_VERSION, array, boundary, sized, tickcord_result, tickcord_str,
+    truth,
 };
 use crate::rest::message::{Poll, PollAnswer};
 
@@ -65,7 +66,7 @@ pub unsafe extern "C" fn tickcord_poll_init(poll: *mut tickcord_poll, struct_siz
 /// is used.
 pub(super) unsafe fn read<'a>(
     poll: *const tickcord_poll,
-    repairs: &mut usize,
+    repair: &mut Repair,
 ) -> Result<Option<Poll<'a>>, Failure> {
     if poll.is_null() {
         return Ok(None);
@@ -78,7 +79,7 @@ pub(super) unsafe fn read<'a>(
     // SAFETY: likewise.
     let emojis = unsafe { array::read(poll.answer_emojis, emoji_count, "answer_emojis") }?;
     // SAFETY: likewise.
-    let mut text = |text: tickcord_str, name| unsafe { text.read_repaired(name, repairs) };
+    let mut text = |text: tickcord_str, name| unsafe { text.read_repaired(name, repair) };
     let question = text(poll.question, "question")?.unwrap_or_default();
     let answers = answers.iter().enumerate().map(|(index, answer)| {
         let text = text(*answer, "answers")?.unwrap_or_default();

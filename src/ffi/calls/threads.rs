@@ -3,8 +3,9 @@
 use std::ffi::c_char;
 
 use super::{
-    Failure, Sized, TICKCORD_ABI_VERSION, audit, boundary, given, message_create, optional, send_call, sized,
-    snowflakes, tickcord_client, tickcord_message_create, tickcord_result, tickcord_str, truth,
+    Failure, Sized, TICKCORD_ABI_VERSION, audit, boundary, code_page, given, message_create, optional,
+    send_call, sized, snowflakes, tickcord_client, tickcord_message_create, tickcord_result, tickcord_str,
+    truth,
 };
 use crate::{
     model::Snowflake,
@@ -141,7 +142,7 @@ pub unsafe extern "C" fn tickcord_client_create_forum_post(
             routes::create_forum_post(
                 Snowflake(channel_id),
                 &read(thread)?,
-                message_create::read(message)?,
+                message_create::read(message, code_page(client)?)?,
                 audit(reason, reason_len)?,
             )
         })

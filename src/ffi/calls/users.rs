@@ -3,7 +3,8 @@
 use std::ffi::c_char;
 
 use super::{
-    given, message_create, optional, send_call, tickcord_client, tickcord_message_create, tickcord_result,
+    code_page, given, message_create, optional, send_call, tickcord_client, tickcord_message_create,
+    tickcord_result,
 };
 use crate::{model::Snowflake, rest::routes};
 
@@ -109,7 +110,10 @@ pub unsafe extern "C" fn tickcord_client_send_direct_message(
     // SAFETY: NULL, or what the types say, as for every function here.
     unsafe {
         send_call(client, out_request, || {
-            routes::send_direct_message(Snowflake(user_id), message_create::read(message)?)
+            routes::send_direct_message(
+                Snowflake(user_id),
+                message_create::read(message, code_page(client)?)?,
+            )
         })
     }
 }

@@ -3,9 +3,9 @@
 use std::ffi::c_char;
 
 use super::{
-    Failure, Sized, TICKCORD_ABI_VERSION, audit, boundary, given, message_create, optional, reserved,
-    send_call, sized, snowflakes, string, tickcord_client, tickcord_message_create, tickcord_result,
-    tickcord_str, truth,
+    CodePage, Failure, Repair, Sized, TICKCORD_ABI_VERSION, audit, boundary, code_page, given,
+    message_create, optional, reserved, send_call, sized, snowflakes, string, tickcord_client,
+    tickcord_message_create, tickcord_result, tickcord_str, truth,
 };
 use crate::{
     model::Snowflake,
@@ -71,7 +71,7 @@ pub struct tickcord_webhook_execute {
     pub struct_size: u32,
     /// Set by `_init`.
     pub abi_version: u32,
-    /// The name that is shown, 1 to 80 Unicode code points; not given: the webhook's own. What is not UTF-8 in it is repaired.
+    /// The name that is shown, 1 to 80 Unicode code points; not given: the webhook's own. What is not UTF-8 in it is read as in a message.
     pub username: tickcord_str,
     /// The address of the picture that is shown; not given: the webhook's own.
     pub avatar_url: tickcord_str,
@@ -342,8 +342,8 @@ pub unsafe extern "C" fn tickcord_client_execute_webhook(
     // SAFETY: NULL, or what the types say, as for every function here.
     unsafe {
         send_call(client, out_request, || {
-            let mut message = message_create::read(message)?;
-            let (execute, repairs) = read_execute(execute)?;
+            let mut message = message_create::read(message, code_page(client)?)?;
+            let (execute, repairs) = read_execute(execute, code_page(client)?)?;
             message.utf8_repairs += repairs;
             routes::execute_webhook(read(webhook)?, message, &execute)
         })
@@ -403,7 +403,11 @@ pub unsafe extern "C" fn tickcord_client_edit_webhook_message(
     // SAFETY: NULL, or what the types say, as for every function here.
     unsafe {
         send_call(client, out_request, || {
-            routes::edit_webhook_message(read(webhook)?, Snowflake(message_id), message_create::read(edit)?)
+            routes::edit_webhook_message(
+                read(webhook)?,
+                Snowflake(message_id),
+                message_create::read(edit, code_page(client)?)?,
+            )
         })
     }
 }
@@ -447,10 +451,11 @@ unsafe fn read<'a>(webhook: *const tickcord_webhook) -> Result<Webhook<'a>, Fail
 /// The same for what its message has besides; NULL is nothing.
 unsafe fn read_execute<'a>(
     execute: *const tickcord_webhook_execute,
+    code_page: Option<CodePage>,
 ) -> Result<(WebhookExecute<'a>, usize), Failure> {
-    let mut repairs = 0;
+    let mut repair = Repair::new(code_page);
     if execute.is_null() {
-        return Ok((WebhookExecute::default(), repairs));
+        return Ok((WebhookExecute::default(), 0));
     }
     // SAFETY: this function's contract is the same.
     let execute = unsafe { sized::read(execute) }?;
@@ -458,12 +463,12 @@ unsafe fn read_execute<'a>(
     // SAFETY: likewise.
     let execute = unsafe {
         WebhookExecute {
-            username: execute.username.read_repaired("username", &mut repairs)?,
+            username: execute.username.read_repaired("username", &mut repair)?,
             avatar_url: execute.avatar_url.read("avatar_url")?,
             thread_name: execute.thread_name.read("thread_name")?,
             applied_tags: snowflakes(execute.applied_tags, execute.applied_tag_count, "applied_tags")?,
             no_wait: !truth(execute.wait, "wait")?,
         }
     };
-    Ok((execute, repairs))
+    Ok((execute, repair.places))
 }

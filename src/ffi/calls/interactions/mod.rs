@@ -261,7 +261,7 @@ unsafe fn reply<'a>(
     word: impl FnOnce(MessageCreate<'a>, [u8; 16]) -> Result<Reply, Failure>,
 ) -> Result<Reply, Failure> {
     // SAFETY: this function's contract is the same.
-    let message = unsafe { message_create::read(message) }?;
+    let message = unsafe { message_create::read(message, client.code_page()) }?;
     let entropy = client.entropy_for(&message.files)?;
     word(message, entropy)
 }
