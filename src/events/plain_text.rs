@@ -44,7 +44,7 @@ impl PlainText {
         } else {
             let author = data.object("referenced_message").object("author");
             if author.is_there() {
-                told.extend(["(to ", &self.name_of(data, author), ") "]);
+                told.extend(["(to ", &display_name(data, author), ") "]);
             }
             self.tell(data, message.id, &mut told);
         }
@@ -52,19 +52,10 @@ impl PlainText {
         Some(truncate_plain(told.trim_end(), self.max_length))
     }
 
-    /// The name by which the guild knows a user, if the message mentions the user; else the user's own.
-    fn name_of(self, data: Object<'_>, user: Object<'_>) -> String {
-        let id = user.id("id");
-        let mentioned = data.elements("mentions").find(|mentioned| mentioned.id("id") == id).unwrap_or(user);
-        let names =
-            [mentioned.object("member").str("nick"), mentioned.str("global_name"), mentioned.str("username")];
-        names.into_iter().find(|name| !name.is_empty()).unwrap_or("user").to_owned()
-    }
-
     /// The text and what comes with it.
     fn tell(self, data: Object<'_>, id: Snowflake, told: &mut String) {
         let options = Plain { keep_styles: self.keep_styles, hide_spoilers: self.hide_spoilers };
-        told.push_str(&plain(data.str("content"), options, &|markup| self.name(data, id, markup)));
+        told.push_str(&plain(data.str("content"), options, &|markup| name(data, id, markup)));
         let is_voice = data.unsigned("flags") & IS_VOICE_MESSAGE != 0;
         for attachment in data.elements("attachments") {
             let name = if is_voice { "voice message" } else { attachment.str("filename") };
@@ -91,22 +82,32 @@ impl PlainText {
             }
         }
     }
+}
 
-    fn name(self, data: Object<'_>, id: Snowflake, markup: Markup<'_>) -> String {
-        let named = |list: &str, id: u64| data.elements(list).find(|element| element.id("id").0 == id);
-        match markup {
-            Markup::User(user) => match named("mentions", user) {
-                Some(user) => format!("@{}", self.name_of(data, user)),
-                None => "@user".to_owned(),
-            },
-            Markup::Channel(channel) => match named("mention_channels", channel) {
-                Some(channel) => format!("#{}", channel.str("name")),
-                None => "#channel".to_owned(),
-            },
-            Markup::Timestamp { seconds, style } => timestamp(seconds, style, id.unix_seconds()),
-            // No event tells the names of roles.
-            _ => "@role".to_owned(),
-        }
+/// The name by which the guild knows a user, if the message mentions the user; else the user's own.
+fn display_name(data: Object<'_>, user: Object<'_>) -> String {
+    let id = user.id("id");
+    let mentioned = data.elements("mentions").find(|mentioned| mentioned.id("id") == id).unwrap_or(user);
+    let names =
+        [mentioned.object("member").str("nick"), mentioned.str("global_name"), mentioned.str("username")];
+    names.into_iter().find(|name| !name.is_empty()).unwrap_or("user").to_owned()
+}
+
+/// What a mention or a timestamp stands for, in the message with this id.
+fn name(data: Object<'_>, id: Snowflake, markup: Markup<'_>) -> String {
+    let named = |list: &str, id: u64| data.elements(list).find(|element| element.id("id").0 == id);
+    match markup {
+        Markup::User(user) => match named("mentions", user) {
+            Some(user) => format!("@{}", display_name(data, user)),
+            None => "@user".to_owned(),
+        },
+        Markup::Channel(channel) => match named("mention_channels", channel) {
+            Some(channel) => format!("#{}", channel.str("name")),
+            None => "#channel".to_owned(),
+        },
+        Markup::Timestamp { seconds, style } => timestamp(seconds, style, id.unix_seconds()),
+        // No event tells the names of roles.
+        _ => "@role".to_owned(),
     }
 }
 

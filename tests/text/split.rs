@@ -137,7 +137,7 @@ fn markup_is_not_cut() {
         "```rust\nlet x = 1;\n```",
         "\\*",
     ] {
-        for before in LIMIT - length(whole)..LIMIT + 1 {
+        for before in LIMIT - length(whole)..=LIMIT {
             let text = format!("{}{whole} and more", "漢".repeat(before));
             let parts = parts(&text);
             assert!(parts.iter().any(|part| part.contains(whole)), "{whole} was cut: {parts:?}");
