@@ -12,6 +12,7 @@ pub mod handshake;
 pub mod header;
 pub mod inflate;
 pub mod json;
+pub mod text;
 
 #[path = "../../tests/events/agreement.rs"]
 mod agreement;
@@ -38,4 +39,5 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("header", header::run),
     ("inflate", inflate::run),
     ("json", json::run),
+    ("text", text::run),
 ];

@@ -78,8 +78,9 @@ pub struct tickcord_message_create {
     pub flags: u32,
     /// A `TICKCORD_ON_TOO_LONG_...`; `_init` sets `TICKCORD_ON_TOO_LONG_REFUSE`. Splitting is for new messages, but not for forum
     /// posts: a text is broken between lines, else between words, into 10 messages at the most, which follow each other without
-    /// others of this client in between. The first one replies, the last one has whatever is not text. They have one result, whose
-    /// `body` is an array of all; if one fails the rest is not sent, and the text tells how many were.
+    /// others of this client in between; links, mentions, emoji and short code stay whole, and longer code is closed and opened again.
+    /// The first one replies, the last one has whatever is not text. They have one result, whose `body` is an array of all; if
+    /// one fails the rest is not sent, and the text tells how many were.
     pub on_too_long: i32,
     /// 1 if a reply fails when the message in `reply_to` is gone; 0 if it becomes an ordinary message then. `_init` sets 1.
     pub fail_if_not_exists: u32,
