@@ -2754,8 +2754,9 @@ typedef struct tickcord_message_create {
     /**
      * A `TICKCORD_ON_TOO_LONG_...`; `_init` sets `TICKCORD_ON_TOO_LONG_REFUSE`. Splitting is for new messages, but not for forum
      * posts: a text is broken between lines, else between words, into 10 messages at the most, which follow each other without
-     * others of this client in between. The first one replies, the last one has whatever is not text. They have one result, whose
-     * `body` is an array of all; if one fails the rest is not sent, and the text tells how many were.
+     * others of this client in between; links, mentions, emoji and short code stay whole, and longer code is closed and opened again.
+     * The first one replies, the last one has whatever is not text. They have one result, whose `body` is an array of all; if
+     * one fails the rest is not sent, and the text tells how many were.
      */
     int32_t on_too_long;
     /**
@@ -7919,6 +7920,108 @@ tickcord_result tickcord_websocket_error_init(struct tickcord_websocket_error *o
  */
 tickcord_result tickcord_event_as_websocket_error(const struct tickcord_event *event,
                                                   struct tickcord_websocket_error *out);
+
+/**
+ * Makes a text that a player typed harmless: in a message it is shown as it was typed, and pings nobody, links to nothing and has no
+ * format. Good for names as well.
+ *
+ * Whatever Discord could take for markup gets a backslash in front, which it does not show. Line breaks become spaces. Left out
+ * is what cannot be seen: control characters, marks that turn the direction of reading, characters without width unless they join
+ * emoji or letters, accents beyond 8 on one letter. What is not UTF-8 is replaced by U+FFFD (`tickcord_text_decode` reads code pages). The
+ * result belongs into a message's text, embed or component, but not into code (where backslashes are shown) nor into
+ * the text of a link; and it is escaped once.
+ *
+ * `buf` receives the result with a NUL at the end; `out_len`, which may be NULL, its length in bytes without that NUL: at most twice
+ * that of the text, and 3 more, if it is UTF-8; three times that, and 3 more, if it is not. With `buf` NULL and `cap` 0 only the
+ * length is given. It may not overlap `text`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_ARGUMENT (undefined flags, or an impossible length),
+ * TICKCORD_ERROR_CONTENT_TOO_LONG (more than 1048576 bytes), or TICKCORD_ERROR_BUFFER_TOO_SMALL (`cap` is not more than the
+ * length; nothing is copied, and `out_len` is set).
+ *
+ * \ownership the caller's buffer
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_text_escape(const char *text,
+                                     size_t text_len,
+                                     uint32_t flags,
+                                     char *buf,
+                                     size_t cap,
+                                     size_t *out_len);
+
+/**
+ * Makes UTF-8 of a text in a code page; a text that is UTF-8 already stays as it is.
+ *
+ * `encoding` is a name of the WHATWG Encoding Standard, such as "windows-1251" or "gbk". Bytes that mean nothing in it become
+ * U+FFFD. `buf`, `cap` and `out_len` are as for `tickcord_text_escape`; the result has at most three times the bytes of the text.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_ARGUMENT (an impossible length), TICKCORD_ERROR_INVALID_UTF8 (`encoding`),
+ * TICKCORD_ERROR_INVALID_ENCODING, TICKCORD_ERROR_CONTENT_TOO_LONG (more than 1048576 bytes), or TICKCORD_ERROR_BUFFER_TOO_SMALL.
+ *
+ * \ownership the caller's buffer
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_text_decode(const char *text,
+                                     size_t text_len,
+                                     const char *encoding,
+                                     size_t encoding_len,
+                                     char *buf,
+                                     size_t cap,
+                                     size_t *out_len);
+
+/**
+ * Makes text in a code page of UTF-8, for games that show no other: each character that the code page does not have becomes "?".
+ *
+ * `encoding` is as for `tickcord_text_decode`, and `buf`, `cap` and `out_len` as for `tickcord_text_escape`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_ARGUMENT (an impossible length), TICKCORD_ERROR_INVALID_UTF8 (`text` or `encoding`),
+ * TICKCORD_ERROR_INVALID_ENCODING, TICKCORD_ERROR_CONTENT_TOO_LONG (more than 1048576 bytes), or TICKCORD_ERROR_BUFFER_TOO_SMALL.
+ *
+ * \ownership the caller's buffer
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_text_encode(const char *text,
+                                     size_t text_len,
+                                     const char *encoding,
+                                     size_t encoding_len,
+                                     char *buf,
+                                     size_t cap,
+                                     size_t *out_len);
+
+/**
+ * Gives a message as plain text for a game's chat: of a MESSAGE_CREATE or MESSAGE_UPDATE event.
+ *
+ * Users are "@" and their name in the guild, channels "#" and their name, or "#channel" and "@role" where Discord did not tell the name;
+ * custom emoji ":name:", masked links "text (url)", timestamps are in UTC, relative ones counted from when the message was sent. A
+ * reply begins with "(to Ada) ", what was forwarded with "(forwarded) ". Behind the text stand, in brackets, attachments by their
+ * file names, stickers, polls, and titles of embeds. What is no chat, such as a boost or a pin, is said in
+ * words. Control characters and others that cannot be seen are left out, as by `tickcord_text_escape`; nothing
+ * is done about codes for colors or the like that the game knows.
+ *
+ * `flags` are `TICKCORD_PLAIN_TEXT_...` bits. A text of more than `max_length` Unicode code points ends early, with "…"; 0 stands for no
+ * limit. `buf`, `cap` and `out_len` are as for `tickcord_text_escape`. Without the MESSAGE_CONTENT intent the text of most messages
+ * is empty. Unlike other readers this one takes memory while it runs.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_ARGUMENT (undefined flags), TICKCORD_ERROR_WRONG_TYPE (the event is
+ * of another kind), or TICKCORD_ERROR_BUFFER_TOO_SMALL.
+ *
+ * \ownership the caller's buffer
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_get_plain_text(const struct tickcord_event *event,
+                                              uint32_t flags,
+                                              uint32_t max_length,
+                                              char *buf,
+                                              size_t cap,
+                                              size_t *out_len);
 
 /**
  * Looks for what keeps a bot from getting on: names, TCP, TLS, clock, proxy, token, intents, logins left, gateway, and, if their

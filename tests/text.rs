@@ -2,6 +2,7 @@
 
 #[path = "text/client.rs"]
 mod client;
+#[cfg(feature = "code-pages")]
 #[path = "text/code_page.rs"]
 mod code_page;
 #[path = "text/escape.rs"]

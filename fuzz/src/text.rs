@@ -15,7 +15,7 @@ pub fn run(input: &[u8]) {
     let (text, repairs) = repaired(bytes, code_page);
     assert!(repairs == 0 || str::from_utf8(bytes).is_err());
     if let Some(code_page) = code_page {
-        code_page.encode(&text);
+        let _ = code_page.encode(&text);
     }
     let lines = if first & 1 == 0 { Lines::Join } else { Lines::Keep };
     parts(&text, 100 + usize::from(*first));
@@ -26,7 +26,7 @@ pub fn run(input: &[u8]) {
     }
     escaped(&text, lines);
     let options = Plain { keep_styles: first & 2 != 0, hide_spoilers: first & 4 != 0 };
-    plain(&text, options, &|markup| format!("{markup:?}"));
+    let _ = plain(&text, options, &|markup| format!("{markup:?}"));
 }
 
 fn parts(text: &str, limit: usize) {

@@ -49,6 +49,7 @@ fn client() -> Client {
         shard: [0, 1],
         compression: Compression::None,
         presence: None,
+        code_page: None,
     };
     Client::start(options, spawn).unwrap()
 }

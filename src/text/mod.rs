@@ -6,11 +6,15 @@ mod cluster;
 mod code_page;
 mod escape;
 pub mod markup;
+#[cfg(not(feature = "code-pages"))]
+mod no_code_page;
 mod plain;
 mod split;
 mod timestamp;
 mod truncate;
 mod visible;
+#[cfg(feature = "code-pages")]
+mod whatwg_code_page;
 
 pub use code_page::{CodePage, repaired};
 pub use escape::escape;

@@ -56,9 +56,9 @@ layout! {
     tickcord_client_options 160 104:
     struct_size 0 0, abi_version 4 4, token 8 8, intents 24 16,
     api_url 32 24, gateway_url 48 32, proxy_url 64 40, ca_pem 80 48,
-    presence 96 56, queue_capacity 104 60, shard_id 112 64, shard_count 116 68,
-    compression 120 72, encoding 124 76, allow_undefined_intents 128 80, degrade_intents 132 84,
-    auto_defer 136 88, requests_per_second 140 92,
+    text_encoding 96 56, presence 112 64, queue_capacity 120 68, shard_id 128 72,
+    shard_count 132 76, compression 136 80, encoding 140 84, allow_undefined_intents 144 88,
+    degrade_intents 148 92, auto_defer 152 96, requests_per_second 156 100,
 }
 
 layout! {

@@ -153,7 +153,7 @@ fn a_split_text_replies_with_its_first_part_and_shows_the_rest_with_its_last() {
     let request = made(create_message(CHANNEL, message));
     let first = json_of(&request.body);
     let expected = json!({
-        "content": "a".repeat(1500), "allowed_mentions": {"parse": []}, "flags": 1 << 12, "nonce": "7-1",
+        "content": "a".repeat(1500) + "\n", "allowed_mentions": {"parse": []}, "flags": 1 << 12, "nonce": "7-1",
         "enforce_nonce": true, "message_reference": {"message_id": "20", "fail_if_not_exists": true},
     });
     assert_eq!(first, expected);
@@ -270,9 +270,10 @@ fn a_webhook_speaks_with_a_name_and_a_face_of_its_own() {
     let request = made(execute_webhook(threaded, message, &execute));
     assert_eq!(request.expose_target(), "/webhooks/12/s3cr3t-t0ken?thread_id=9&wait=true");
     assert_eq!((request.is_authenticated(), request.repeat), (false, Repeat::Never));
-    for (body, content) in [(&request.body, "a"), (&request.further[0], "b")] {
+    for (body, content) in [(&request.body, "a".repeat(1500) + "\n"), (&request.further[0], "b".repeat(1500))]
+    {
         let expected = json!({
-            "content": content.repeat(1500), "username": "Ada", "avatar_url": "https://example.com/a.png",
+            "content": content, "username": "Ada", "avatar_url": "https://example.com/a.png",
             "allowed_mentions": {"parse": []},
         });
         assert_eq!(json_of(body), expected);
