@@ -638,7 +638,7 @@
 #define TICKCORD_PLAIN_TEXT_KEEP_STYLES (1u << 1)
 
 /**
- * For `tickcord_event_get_plain_text`: "[spoiler]" stands for what is hidden behind a spoiler.
+ * For `tickcord_event_get_plain_text`: the word spoiler in brackets stands for what is hidden behind a spoiler.
  */
 #define TICKCORD_PLAIN_TEXT_HIDE_SPOILERS (1u << 2)
 
