@@ -117,6 +117,7 @@ impl Flags {
             requests_per_second: 50,
             compression: Compression::None,
             presence: None,
+            code_page: None,
         };
         Ok(Request { options, guild: self.guild, channel: self.channel, json: self.json })
     }
