@@ -8,6 +8,9 @@ use crate::c_api::declarations::{Declarations, Function, Struct, Variable};
 const SET: &[&str] =
     &["tickcord_client_options", "tickcord_http_request", "tickcord_thread_create", "tickcord_webhook"];
 
+/// Objects that a function makes and that are destroyed again.
+const HANDLES: &[&str] = &["tickcord_client", "tickcord_websocket"];
+
 /// One function, and one struct that it takes: as a parameter, or inside of one.
 pub(super) struct Place {
     /// For a complaint: `tickcord_client_create(options.presence)`.
@@ -106,9 +109,9 @@ fn place(
     }
     let (value, count) = if way.len() == 1 { ("it", how_many(tried)) } else { ("&at_0", 1) };
     let mut arguments = Vec::new();
-    let mut made_client = false;
+    let mut made = None;
     for other in &function.parameters {
-        made_client |= other.of == "tickcord_client *";
+        made = made.or_else(|| other.of.strip_suffix(" *").filter(|of| HANDLES.contains(of)));
         arguments.push(if other.name == parameter.name {
             value.to_owned()
         } else if way[0].count == Some(other.name.as_str()) {
@@ -123,12 +126,12 @@ fn place(
         });
     }
     let called = format!("{}({})", function.name, arguments.join(", "));
-    if made_client {
-        call.push_str("    tickcord_client made = 0;\n");
+    if let Some(object) = made {
+        let _ = writeln!(call, "    {object} made = 0;");
     }
     let _ = writeln!(call, "    tickcord_result result = {called};");
-    if made_client {
-        call.push_str("    if (made != 0) {\n        tickcord_client_destroy(made, 5000, NULL);\n    }\n");
+    if let Some(object) = made {
+        let _ = writeln!(call, "    if (made != 0) {{\n        {object}_destroy(made, 5000, NULL);\n    }}");
     }
     call.push_str("    return result;\n");
     let inside: Vec<&str> = way.iter().map(|step| step.from).collect();
@@ -150,7 +153,8 @@ fn prepared(of: &str, name: &str) -> String {
 fn argument(function: &Function, parameter: &Variable) -> Result<&'static str, String> {
     match parameter.of.as_str() {
         "tickcord_client" => Ok("client"),
-        "tickcord_client *" => Ok("&made"),
+        "tickcord_websocket" => Ok("0"),
+        "tickcord_client *" | "tickcord_websocket *" => Ok("&made"),
         // Nothing can be read from it: the struct is cleared, and the call fails.
         "const struct tickcord_event *" => Ok("NULL"),
         "const char *" => Ok("\"x\""),
