@@ -28,7 +28,8 @@ Usage: cargo xtask <task>
 
   demo              a C host chats with a local stand-in for Discord, from start to end (with DISCORD_TOKEN and
                     TICKCORD_CHANNEL set: with Discord itself)
-  test [--long]     everything that must pass; --long adds the slow checks
+  test [--long | --only STEP...]
+                    everything that must pass; --long adds the slow checks; --only runs the steps with these names
   conformance [--quick | --write]
                     the WebSocket against the Autobahn|Testsuite, for which it needs a Python 2.7; --quick takes a
                     part of it, --write writes what it found to docs/conformance.md
@@ -48,6 +49,7 @@ fn main() -> ExitCode {
         ["demo"] => demo::run(),
         ["test"] => test::run(false),
         ["test", "--long"] => test::run(true),
+        ["test", "--only", ref steps @ ..] if !steps.is_empty() => test::run_only(steps),
         ["conformance"] => conformance::run(Extent::Full),
         ["conformance", "--quick"] => conformance::run(Extent::Quick),
         ["conformance", "--write"] => conformance::run(Extent::Write),

@@ -94,20 +94,43 @@ struct Outcome {
     took: Duration,
 }
 
+/// Runs all steps, or the short form's.
 pub(crate) fn run(long: bool) -> Result<(), String> {
+    let steps: Vec<&Step> = SHORT.iter().chain(if long { LONG } else { &[] }).collect();
+    let outcomes = perform_all(&steps)?;
+    println!("\n{}", summary(&outcomes, long));
+    verdict(&outcomes)
+}
+
+/// Runs the steps with these names, and before them what they need.
+pub(crate) fn run_only(names: &[&str]) -> Result<(), String> {
+    let all = || SHORT.iter().chain(LONG);
+    if let Some(unknown) = names.iter().find(|name| all().all(|step| step.name != **name)) {
+        let known: Vec<&str> = all().map(|step| step.name).collect();
+        return Err(format!("There is no step `{unknown}`. There are: {}", known.join(", ")));
+    }
+    let is_needed = |it: &Step| all().any(|step| names.contains(&step.name) && step.needs.contains(&it.name));
+    let steps: Vec<&Step> = all().filter(|step| names.contains(&step.name) || is_needed(step)).collect();
+    verdict(&perform_all(&steps)?)
+}
+
+fn verdict(outcomes: &[Outcome]) -> Result<(), String> {
+    if outcomes.iter().any(|outcome| outcome.verdict.is_failure()) { Err(String::new()) } else { Ok(()) }
+}
+
+fn perform_all(steps: &[&Step]) -> Result<Vec<Outcome>, String> {
     if !cfg!(target_os = "linux") {
         return Err("`cargo xtask test` reads ELF files and uses valgrind: it needs Linux. \
                     Elsewhere: `cargo test --workspace`"
             .to_owned());
     }
     let mut outcomes: Vec<Outcome> = Vec::new();
-    for step in SHORT.iter().chain(if long { LONG } else { &[] }) {
+    for step in steps {
         let outcome = perform(step, &outcomes);
         report(&outcome);
         outcomes.push(outcome);
     }
-    println!("\n{}", summary(&outcomes, long));
-    if outcomes.iter().any(|outcome| outcome.verdict.is_failure()) { Err(String::new()) } else { Ok(()) }
+    Ok(outcomes)
 }
 
 fn perform(step: &Step, before: &[Outcome]) -> Outcome {
