@@ -62,6 +62,7 @@ int main(void) {
     tickcord_client client;
     tickcord_websocket_options websocket_options;
     tickcord_websocket websocket;
+    tickcord_event *opened;
     sigset_t before, after;
 
     sigemptyset(&before);
@@ -82,7 +83,14 @@ int main(void) {
     wait_for(client, TICKCORD_EVENT_READY);
     REQUIRE(tickcord_websocket_options_init(&websocket_options, sizeof websocket_options) == TICKCORD_OK);
     websocket_options.url.ptr = setting("TICKCORD_ECHO_URL");
+    websocket_options.ca_pem.ptr = pem;
     REQUIRE(tickcord_websocket_create(&websocket_options, &websocket) == TICKCORD_OK);
+    REQUIRE(tickcord_websocket_connect(websocket) == TICKCORD_OK);
+    /* Until a thread runs, it blocks everything. */
+    REQUIRE(tickcord_websocket_wait(websocket, 20000) == TICKCORD_OK);
+    REQUIRE(tickcord_websocket_poll_event(websocket, &opened) == TICKCORD_OK);
+    REQUIRE(tickcord_event_type(opened) == TICKCORD_EVENT_WEBSOCKET_OPENED);
+    tickcord_event_free(opened);
     REQUIRE(check_threads() >= 2);
     REQUIRE(tickcord_websocket_destroy(websocket, 5000, NULL) == TICKCORD_OK);
 
