@@ -9,7 +9,7 @@ use crate::faults::Fault;
 use crate::gateway::{Close, Order};
 use crate::journal::What;
 use crate::options::RateLimit;
-use crate::world::{Author, Draft, UnknownName};
+use crate::world::{Author, Draft, UnknownName, Webhook};
 
 impl Core {
     pub(crate) fn speak(&self, channel: &str, member: &str, content: &str) -> Result<Value, UnknownName> {
@@ -22,6 +22,17 @@ impl Core {
         let message = state.world.post(draft).ok_or_else(unknown_channel)?;
         state.dispatch_message(&message);
         Ok(message.json(true))
+    }
+
+    /// As in the settings of a channel, where its URL is copied from.
+    pub(crate) fn create_webhook(&self, channel: &str, name: &str) -> Result<Value, UnknownName> {
+        let mut state = self.state();
+        let id =
+            state.world.channel_named(channel).ok_or_else(|| UnknownName::Channel(channel.to_owned()))?;
+        let webhook = Webhook::new(state.world.new_id(), id, name.to_owned(), None);
+        let json = webhook.json(true, &self.api_url());
+        state.world.webhooks.push(webhook);
+        Ok(json)
     }
 
     pub(crate) fn dispatch_raw(&self, name: &str, data: &Value) -> usize {

@@ -166,6 +166,12 @@ impl Sandbox {
         world::member_ids()
     }
 
+    /// Ids of the roles by name: `moderator`, `bot`.
+    #[must_use]
+    pub fn role_ids(&self) -> BTreeMap<String, u64> {
+        world::role_ids()
+    }
+
     /// Lets a member say something. `channel` is a name or id; `member` a username, display name, nickname or id.
     /// Returns the message as the HTTP API shows it.
     pub fn speak(&self, channel: &str, member: &str, content: &str) -> Result<Value, UnknownName> {

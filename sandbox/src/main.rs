@@ -67,6 +67,7 @@ fn announcement(sandbox: &Sandbox, ca_file: &Path) -> Value {
         "bot_id": sandbox.bot_id().to_string(),
         "channel_ids": ids(sandbox.channel_ids()),
         "member_ids": ids(sandbox.member_ids()),
+        "role_ids": ids(sandbox.role_ids()),
         "ca_file": ca_file,
     })
 }

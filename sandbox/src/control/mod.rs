@@ -78,6 +78,7 @@ async fn route(core: &Core, request: Request<Incoming>) -> Result<Value, Failed>
         (&Method::GET, "/violations") => Ok(json!({"violations": core.state().violations.all()})),
         (&Method::POST, "/speak") => speak(core, &body),
         (&Method::POST, "/interact") => interact(core, &body),
+        (&Method::POST, "/webhook") => webhook(core, &body),
         (&Method::POST, "/dispatch") => dispatch(core, &body),
         (&Method::POST, "/fault") => {
             let fault: Fault = parse(&body)?;
@@ -89,8 +90,8 @@ async fn route(core: &Core, request: Request<Incoming>) -> Result<Value, Failed>
         }
         (
             _,
-            "/" | "/journal" | "/journal/wait" | "/violations" | "/speak" | "/interact" | "/dispatch"
-            | "/fault" | "/shutdown",
+            "/" | "/journal" | "/journal/wait" | "/violations" | "/speak" | "/interact" | "/webhook"
+            | "/dispatch" | "/fault" | "/shutdown",
         ) => Err((StatusCode::METHOD_NOT_ALLOWED, String::from("another method is needed"))),
         (_, path) => Err((StatusCode::NOT_FOUND, format!("there is no {path}"))),
     }
@@ -114,6 +115,7 @@ fn description(core: &Core) -> Value {
         "bot_id": world::BOT.to_string(),
         "channel_ids": ids(world::channel_ids()),
         "member_ids": ids(world::member_ids()),
+        "role_ids": ids(world::role_ids()),
         "ca_pem": core.ca_pem,
         "all_intents": intents::ALL_INTENTS,
     })
@@ -148,6 +150,18 @@ struct DoneBy {
 fn interact(core: &Core, body: &Bytes) -> Result<Value, Failed> {
     let done: DoneBy = parse(body)?;
     core.interact(&name_or_id(&done.channel_id), &done.member, &done.what)
+        .map_err(|error| (StatusCode::NOT_FOUND, error.to_string()))
+}
+
+#[derive(Deserialize)]
+struct NewWebhook {
+    channel_id: Value,
+    name: String,
+}
+
+fn webhook(core: &Core, body: &Bytes) -> Result<Value, Failed> {
+    let new: NewWebhook = parse(body)?;
+    core.create_webhook(&name_or_id(&new.channel_id), &new.name)
         .map_err(|error| (StatusCode::NOT_FOUND, error.to_string()))
 }
 

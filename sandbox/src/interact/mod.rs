@@ -15,14 +15,15 @@ use self::options::{Filled, resolve_user};
 
 use crate::core::{Core, State};
 use crate::journal::What;
-use crate::world::{BOT, GUILD, Interaction, Message, Person, World, guild, member_with_user, user};
+use crate::world::{
+    ALL_PERMISSIONS, BOT, GUILD, Interaction, Message, Person, World, guild, member_with_user,
+    permissions_of, user,
+};
 
 const COMMAND: u64 = 2;
 const COMPONENT: u64 = 3;
 const AUTOCOMPLETE: u64 = 4;
 const MODAL_SUBMIT: u64 = 5;
-/// As many bits as there are permissions.
-const ALL_PERMISSIONS: u64 = (1 << 53) - 1;
 
 /// Something that a member does in a channel. In JSON the name is in `action`, in snake case:
 /// `{"action":"command","name":"ping"}`.
@@ -188,13 +189,12 @@ fn envelope(world: &World, interaction: &Interaction, person: &Person, max_file_
         "attachment_size_limit": max_file_bytes,
     });
     if in_guild {
-        let everyone = &world.roles[0]["permissions"];
         json["guild_id"] = GUILD.to_string().into();
         json["guild"] =
             json!({"id": GUILD.to_string(), "locale": "en-US", "features": guild(world)["features"]});
         json["guild_locale"] = "en-US".into();
         json["member"] = member_with_user(person);
-        json["member"]["permissions"] = everyone.clone();
+        json["member"]["permissions"] = permissions_of(world, person).to_string().into();
     } else {
         json["user"] = user(person);
     }

@@ -1,5 +1,7 @@
 //! The guild as the HTTP API and `GUILD_CREATE` show it.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use super::World;
@@ -18,9 +20,11 @@ const EVERYONE_PERMISSIONS: u64 = (1 << 6)  // ADD_REACTIONS
     | (1 << 17) // MENTION_EVERYONE
     | (1 << 20) // CONNECT
     | (1 << 21); // SPEAK
+/// As many bits as there are permissions.
+pub(crate) const ALL_PERMISSIONS: u64 = (1 << 53) - 1;
 const MODERATOR_PERMISSIONS: u64 = (1 << 1) | (1 << 2) | (1 << 13);
 /// All but ADMINISTRATOR, so that channels can deny something.
-const BOT_PERMISSIONS: u64 = ((1 << 53) - 1) & !(1 << 3) & !(1 << 47);
+const BOT_PERMISSIONS: u64 = ALL_PERMISSIONS & !(1 << 3) & !(1 << 47);
 
 pub(crate) fn guild(world: &World) -> Value {
     json!({
@@ -58,6 +62,11 @@ pub(crate) fn guild(world: &World) -> Value {
     })
 }
 
+/// Those that people can have, by what they are called.
+pub(crate) fn role_ids() -> BTreeMap<String, u64> {
+    [("moderator", ROLE_MODERATOR), ("bot", ROLE_BOT)].map(|(name, id)| (name.to_owned(), id)).into()
+}
+
 /// @everyone first.
 pub(crate) fn first_roles() -> Vec<Value> {
     vec![
@@ -65,6 +74,21 @@ pub(crate) fn first_roles() -> Vec<Value> {
         role(ROLE_MODERATOR, "Moderator", 1, MODERATOR_PERMISSIONS, 0x00E6_7E22),
         role(ROLE_BOT, "tickcord-bot", 2, BOT_PERMISSIONS, 0),
     ]
+}
+
+/// What a member may do in the guild; the owner may do everything.
+pub(crate) fn permissions_of(world: &World, person: &Person) -> u64 {
+    if person.id == ADA {
+        return ALL_PERMISSIONS;
+    }
+    let has = |role: &&Value| {
+        role["id"]
+            .as_str()
+            .and_then(|id| id.parse().ok())
+            .is_some_and(|id| id == GUILD || person.roles.contains(&id))
+    };
+    let bits = |role: &Value| role["permissions"].as_str().and_then(|bits| bits.parse::<u64>().ok());
+    world.roles.iter().filter(has).filter_map(bits).fold(0, |all, bits| all | bits)
 }
 
 pub(crate) fn role(id: u64, name: &str, position: usize, permissions: u64, color: u32) -> Value {

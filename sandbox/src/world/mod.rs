@@ -25,7 +25,9 @@ use serde_json::Value;
 pub(crate) use channels::{Channel, Pin, channel_ids, kind, tag};
 pub(crate) use commands::{Commands, Scope};
 pub(crate) use draft::{Attachment, Author, Draft, Edit, Reference};
-pub(crate) use guild::{guild, guild_create, guild_with_counts, role};
+pub(crate) use guild::{
+    ALL_PERMISSIONS, guild, guild_create, guild_with_counts, permissions_of, role, role_ids,
+};
 pub(crate) use ids::{ADA as OWNER, BOT, GUILD, timestamp, unix_ms, voice_start_time};
 pub(crate) use interactions::{Interaction, Interactions, Lifetimes};
 pub(crate) use mentions::AllowedMentions;

@@ -71,6 +71,19 @@ async fn faults() {
 }
 
 #[tokio::test]
+async fn webhooks() {
+    let sandbox = start();
+    let mut control = Client::control(&sandbox).await;
+    let body = json!({"channel_id": "server-log", "name": "Game"});
+    let made = control.plain("POST", "/webhook", &body).await.json();
+    let url = made["url"].as_str().unwrap();
+    let path = url.strip_prefix(sandbox.api_url().trim_end_matches("/v10")).unwrap();
+    let mut client = Client::connect(&sandbox).await;
+    let seen = client.get(path).await.json();
+    assert_eq!((&seen["name"], &seen["channel_id"]), (&json!("Game"), &made["channel_id"]));
+}
+
+#[tokio::test]
 async fn mistakes() {
     let sandbox = start();
     let mut control = Client::control(&sandbox).await;

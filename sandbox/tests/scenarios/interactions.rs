@@ -34,6 +34,25 @@ async fn pinged(sandbox: &Sandbox, client: &mut Client) -> Value {
 }
 
 #[tokio::test]
+async fn an_interaction_tells_what_its_user_may_do() {
+    let sandbox = unlimited();
+    let mut client = Client::connect(&sandbox).await;
+    register(&sandbox, &mut client, &json!({"name": "ping", "description": "d"})).await;
+    let permissions = |member| {
+        let fired = sandbox.interact("general", member, &command("ping", &json!([]))).unwrap();
+        fired["member"]["permissions"].as_str().unwrap().parse::<u64>().unwrap()
+    };
+    let (owner, mina) = (permissions("ada"), permissions("mina"));
+    assert_eq!(owner & 1 << 3, 1 << 3, "the owner is an administrator");
+    assert_eq!((mina & 1 << 11, mina & 1 << 1), (1 << 11, 0), "others may speak, but kick nobody");
+
+    let (guild, moderator) = (sandbox.guild_id(), sandbox.role_ids()["moderator"]);
+    let role = format!("/guilds/{guild}/members/{}/roles/{moderator}", sandbox.member_ids()["mina"]);
+    assert_eq!(client.call("PUT", &role, &Value::Null).await.status, 204);
+    assert_eq!(permissions("mina") & (1 << 11 | 1 << 1), 1 << 11 | 1 << 1);
+}
+
+#[tokio::test]
 async fn a_command_comes_with_its_options_and_is_answered() {
     let sandbox = unlimited();
     // INTERACTION_CREATE needs no intent.
@@ -52,6 +71,7 @@ async fn a_command_comes_with_its_options_and_is_answered() {
     let seen = bot.dispatch("INTERACTION_CREATE").await;
     assert_eq!(seen, fired);
     assert_eq!((&seen["type"], &seen["member"]["user"]["username"]), (&json!(2), &json!("ada")));
+    assert_eq!(seen["member"]["roles"], json!([sandbox.role_ids()["moderator"].to_string()]));
     assert_eq!(seen["data"]["options"][0]["options"][0], json!({"name": "who", "type": 6, "value": rook}));
     assert_eq!(seen["data"]["resolved"]["users"][&rook]["username"], "rook");
     assert_eq!(seen["data"]["resolved"]["members"][&rook]["nick"], "Sir Rook");
