@@ -6,7 +6,7 @@
  *   DISCORD_TOKEN      the bot's token
  *   TICKCORD_CHANNEL   the channel's id
  *   TICKCORD_API_URL   a stand-in for Discord's API, such as tickcord-sandbox (optional)
- *   TICKCORD_CA_FILE   root certificates to accept besides the built-in ones (optional)
+ *   TICKCORD_CA_PEM    root certificates to accept besides the built-in ones (optional)
  *   TICKCORD_GUILD     a guild to have the command /wave in, in place of the bot's other commands there (optional)
  *   TICKCORD_SECONDS   how long to run; 0 or not given: until Ctrl-C
  */
@@ -162,28 +162,8 @@ static void sleep_until(struct timespec *next) {
     clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, next, NULL);
 }
 
-/* A whole file with a NUL behind it, or NULL. */
-static char *read_file(const char *path) {
-    FILE *file = fopen(path, "rb");
-    char *text = NULL;
-    if (file != NULL) {
-        if (fseek(file, 0, SEEK_END) == 0) {
-            long size = ftell(file);
-            rewind(file);
-            text = size < 0 ? NULL : calloc(1, (size_t)size + 1);
-            if (text != NULL && fread(text, 1, (size_t)size, file) != (size_t)size) {
-                free(text);
-                text = NULL;
-            }
-        }
-        fclose(file);
-    }
-    return text;
-}
-
 int main(void) {
     const char *channel_text = getenv("TICKCORD_CHANNEL");
-    const char *ca_file = getenv("TICKCORD_CA_FILE");
     const char *guild_text = getenv("TICKCORD_GUILD");
     const char *seconds = getenv("TICKCORD_SECONDS");
     uint64_t channel = channel_text != NULL ? strtoull(channel_text, NULL, 10) : 0;
@@ -193,23 +173,16 @@ int main(void) {
         return 2;
     }
 
-    char *ca_pem = NULL;
-    if (ca_file != NULL && (ca_pem = read_file(ca_file)) == NULL) {
-        fprintf(stderr, "%s cannot be read.\n", ca_file);
-        return 2;
-    }
-
     tickcord_client_options options;
     tickcord_client_options_init(&options, sizeof options);
     options.token.ptr = getenv("DISCORD_TOKEN");
     options.api_url.ptr = getenv("TICKCORD_API_URL");
-    options.ca_pem.ptr = ca_pem;
+    options.ca_pem.ptr = getenv("TICKCORD_CA_PEM");
     options.auto_defer = TICKCORD_AUTO_DEFER_EPHEMERAL;
     options.intents = TICKCORD_INTENT_GUILDS | TICKCORD_INTENT_GUILD_MESSAGES | TICKCORD_INTENT_MESSAGE_CONTENT;
 
     tickcord_client client;
     int created = check("create", tickcord_client_create(&options, &client));
-    free(ca_pem);
     /* Of all that the bot's guilds say, this channel's messages and commands. */
     const int32_t kinds[] = {TICKCORD_EVENT_MESSAGE_CREATE, TICKCORD_EVENT_INTERACTION_CREATE};
     tickcord_subscription subscription;

@@ -5,6 +5,7 @@ mod c_api;
 mod checks;
 mod conformance;
 mod demo;
+mod examples;
 mod fuzz;
 mod header;
 mod host;

@@ -95,7 +95,7 @@ pub(crate) fn compile_c(source: &Path, profile: Profile) -> Result<PathBuf, Stri
     let library = profile.library();
     link(&library.file_name().unwrap_or_default().to_string_lossy(), &profile.dir().join(soname()?))?;
     let mut cc = process::command("cc");
-    cc.args(["-std=c11", "-g", "-O1", "-pthread"]).args(STRICT).arg("-I").arg(paths::include_dir());
+    cc.args(["-std=c99", "-g", "-O1", "-pthread"]).args(STRICT).arg("-I").arg(paths::include_dir());
     cc.arg(source).arg("-o").arg(&program);
     // As needed: a program that loads the library itself, to unload it, must not be linked with it.
     cc.arg("-Wl,--as-needed").arg("-L").arg(profile.dir()).args(["-ltickcord", "-ldl"]);

@@ -63,6 +63,7 @@ impl Sandbox {
             ("TICKCORD_API_URL", text(&self.info, "api_url")?),
             ("TICKCORD_ECHO_URL", text(&self.info, "echo_url")?),
             ("TICKCORD_CA_FILE", text(&self.info, "ca_file")?),
+            ("TICKCORD_CA_PEM", text(&http::get(&self.control_url, "/")?, "ca_pem")?),
             ("TICKCORD_CONTROL_URL", self.control_url.clone()),
         ])
     }
@@ -77,6 +78,23 @@ impl Sandbox {
         http::post(&self.control_url, "/speak", &body).map(drop)
     }
 
+    /// A member uses a command or a button; the fields are those of `POST /interact` beside channel and member.
+    pub(crate) fn interact(&self, member: &str, mut what: Value) -> Result<(), String> {
+        what["channel_id"] = self.channel()?.into();
+        what["member"] = member.into();
+        http::post(&self.control_url, "/interact", &what).map(drop)
+    }
+
+    /// The URL of a new webhook of that channel, as an operator copies it.
+    pub(crate) fn webhook_url(&self) -> Result<String, String> {
+        let body = json!({"channel_id": self.channel()?, "name": "Game"});
+        text(&http::post(&self.control_url, "/webhook", &body)?, "url")
+    }
+
+    pub(crate) fn guild(&self) -> Result<String, String> {
+        text(&self.info, "guild_id")
+    }
+
     pub(crate) fn fault(&self, fault: &Value) -> Result<(), String> {
         http::post(&self.control_url, "/fault", fault).map(drop)
     }
@@ -84,6 +102,30 @@ impl Sandbox {
     pub(crate) fn journal(&self) -> Result<Vec<Value>, String> {
         let answer = http::get(&self.control_url, "/journal?since=0")?;
         answer["entries"].as_array().cloned().ok_or_else(|| format!("no journal in {answer}"))
+    }
+
+    /// The first entry of the journal that is wanted, from its beginning on.
+    pub(crate) fn wait_for(
+        &self,
+        what: &str,
+        deadline: Instant,
+        wanted: impl Fn(&Value) -> bool,
+    ) -> Result<Value, String> {
+        let mut seen = 0;
+        loop {
+            let left = deadline.saturating_duration_since(Instant::now()).as_millis().min(20_000);
+            let answer =
+                http::get(&self.control_url, &format!("/journal/wait?since={seen}&timeout_ms={left}"))?;
+            let entry = &answer["entry"];
+            if wanted(entry) {
+                return Ok(entry.clone());
+            }
+            match entry["number"].as_u64() {
+                Some(number) => seen = number,
+                None if left == 0 => return Err(format!("the sandbox did not see {what} in time")),
+                None => {}
+            }
+        }
     }
 
     /// Fails if the host broke rules of Discord's HTTP API.

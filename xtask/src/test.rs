@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use crate::c_api::{articles, reference, struct_versions};
-use crate::{checks, conformance, install};
+use crate::{checks, conformance, examples, install};
 
 /// One thing that passes or fails.
 struct Step {
@@ -46,6 +46,7 @@ const SHORT: &[Step] = &[
     step(BUILD, checks::build),
     step_after("C programs", &[BUILD], checks::c_programs),
     step_after("older and newer callers", &[BUILD], struct_versions::check),
+    step_after("examples", &[BUILD], examples::check),
     step_after("demo", &[BUILD], checks::demo),
     step_after("demo under valgrind", &[BUILD], checks::demo_under_valgrind),
     Step {

@@ -1,0 +1,107 @@
+//! The examples, each playing its story against a sandbox of its own. What counts is what arrived there.
+
+mod command_console;
+mod crash_report;
+mod join_leave;
+mod player_count;
+
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+
+use crate::host::{Host, Transcript};
+use crate::native::{self, Profile};
+use crate::sandbox::Sandbox;
+use crate::{paths, process};
+
+/// For the whole of a story; most of them take a second.
+const LIMIT: Duration = Duration::from_secs(60);
+
+/// The same stories in each language.
+struct Language {
+    folder: &'static str,
+    extension: &'static str,
+    compile: fn(&Path, Profile) -> Result<PathBuf, String>,
+}
+
+const LANGUAGES: &[Language] = &[Language { folder: "c", extension: "c", compile: native::compile_c }];
+
+/// What an example is for, played with its program.
+type Story = fn(&Path) -> Result<(), String>;
+
+const STORIES: &[(&str, Story)] = &[
+    ("command_console", command_console::play),
+    ("crash_report", crash_report::play),
+    ("join_leave", join_leave::play),
+    ("player_count", player_count::play),
+];
+
+pub(crate) fn check() -> Result<(), String> {
+    let mut programs = Vec::new();
+    for Language { folder, extension, compile } in LANGUAGES {
+        for (name, story) in STORIES {
+            let source = paths::root().join(format!("examples/{folder}/{name}.{extension}"));
+            programs.push((format!("{folder}/{name}"), story, compile(&source, Profile::Dev)?));
+        }
+    }
+    // Side by side, since they mostly wait.
+    let failures: Vec<String> = thread::scope(|scope| {
+        let playing: Vec<_> = programs
+            .iter()
+            .map(|(name, story, program)| {
+                scope.spawn(move || Some(format!("{name} failed: {}", story(program).err()?)))
+            })
+            .collect();
+        playing.into_iter().filter_map(|story| story.join().expect("a story does not panic")).collect()
+    });
+    if failures.is_empty() { Ok(()) } else { Err(failures.join("\n")) }
+}
+
+/// A program that runs against its sandbox.
+struct Performance {
+    sandbox: Sandbox,
+    host: Host,
+    transcript: Transcript,
+    deadline: Instant,
+}
+
+impl Performance {
+    /// `settings` are environment variables beside those that every example knows.
+    fn start(program: &Path, sandbox: Sandbox, settings: &[(&str, &str)]) -> Result<Self, String> {
+        let transcript = Transcript::new(false);
+        let mut command = process::command(program);
+        command.envs(sandbox.environment()?).envs(settings.iter().copied());
+        let host = Host::start(command, &transcript)?;
+        Ok(Self { sandbox, host, transcript, deadline: Instant::now() + LIMIT })
+    }
+
+    /// Until the program ends by itself; gives what it printed, and what the sandbox saw.
+    fn finish(self) -> Result<(Vec<String>, Vec<Value>), String> {
+        let Self { sandbox, host, transcript, deadline } = self;
+        let lines = host.finish(deadline).map_err(|error| format!("{error}\n{}", transcript.unseen()))?;
+        sandbox.check_violations()?;
+        Ok((lines, sandbox.journal()?))
+    }
+}
+
+/// Entries of a kind.
+fn of_kind<'a>(journal: &'a [Value], kind: &str) -> Vec<&'a Value> {
+    journal.iter().filter(|entry| entry["kind"] == kind).collect()
+}
+
+/// Requests of a method whose path ends so, and that were answered well.
+fn requests<'a>(journal: &'a [Value], method: &str, end: &str) -> Vec<&'a Value> {
+    let is_wanted = |entry: &&Value| {
+        let path = entry["path"].as_str().unwrap_or_default();
+        entry["method"] == method
+            && path.ends_with(end)
+            && entry["status"].as_u64().is_some_and(|it| it < 300)
+    };
+    of_kind(journal, "rest").into_iter().filter(is_wanted).collect()
+}
+
+fn expect<T: PartialEq + std::fmt::Debug>(what: &str, found: &T, wanted: &T) -> Result<(), String> {
+    if found == wanted { Ok(()) } else { Err(format!("{what}: {wanted:?} expected, {found:?} found")) }
+}
