@@ -5,6 +5,7 @@ pub(crate) mod comments;
 pub(crate) mod declarations;
 pub(crate) mod layout;
 pub(crate) mod ledger;
+pub(crate) mod python;
 pub(crate) mod reference;
 pub(crate) mod struct_versions;
 
@@ -16,10 +17,12 @@ pub(crate) fn files_beside(header: &str) -> Result<Vec<(&'static str, String)>, 
     let declarations = Declarations::parse(header)?;
     let layouts = layout::layouts(&declarations)?;
     let [symbols, structs] = ledger::fresh(&declarations, &layouts, ledger::at_last_release)?;
-    Ok(vec![
+    let mut files = vec![
         (ledger::SYMBOLS, symbols),
         (ledger::STRUCTS, structs),
         ("tests/c/layout.c", layout::in_c(&layouts)),
         ("tests/c_api/layout.rs", layout::in_rust(&layouts)),
-    ])
+    ];
+    files.extend(python::files(&declarations, &layouts)?);
+    Ok(files)
 }

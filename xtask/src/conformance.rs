@@ -46,11 +46,6 @@ pub(crate) fn obstacle() -> Option<String> {
     matches!(python::find(), Ok(None)).then(|| WITHOUT_PYTHON.to_owned())
 }
 
-/// Whether there is a Python 2.7, so that the tools for its virtualenv are worth having.
-pub(crate) fn wants_virtualenv() -> bool {
-    matches!(python::find(), Ok(Some(_)))
-}
-
 pub(crate) fn run(extent: Extent) -> Result<(), String> {
     let python = python::find()?.ok_or(WITHOUT_PYTHON)?;
     let suite = Suite::prepare(&python)?;

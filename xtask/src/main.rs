@@ -14,6 +14,7 @@ mod install;
 mod native;
 mod paths;
 mod process;
+mod python;
 mod sandbox;
 mod setup;
 mod test;

@@ -34,11 +34,17 @@ impl Drop for Sandbox {
 
 impl Sandbox {
     pub(crate) fn start() -> Result<Self, String> {
+        Self::start_with(&[])
+    }
+
+    /// With more flags, as its README lists them.
+    pub(crate) fn start_with(flags: &[&str]) -> Result<Self, String> {
         let log = process::log_path()?;
         let errors = File::create(&log).map_err(|error| format!("{}: {error}", log.display()))?;
         let mut command = process::command(binary());
         let mut child = command
             .args(["--port", "0"])
+            .args(flags)
             .stdout(Stdio::piped())
             .stderr(errors)
             .spawn()

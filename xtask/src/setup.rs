@@ -5,7 +5,6 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::conformance;
 use crate::process::{self, BUILD_LIMIT};
 
 /// Pinned, so that a new release cannot turn a green tree red.
@@ -55,9 +54,11 @@ const TOOLS: &[Tool] = &[
         source: Source::Apt("valgrind libc6-dbg"),
     },
     Tool {
-        name: "venv for Python 3",
-        check: || !conformance::wants_virtualenv() || answers("python3", &["-c", "import ensurepip, venv"]),
-        source: Source::Apt("python3-venv"),
+        name: "Python 3.9 or newer, with venv",
+        check: || {
+            answers("python3", &["-c", "import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 9))"])
+        },
+        source: Source::Apt("python3 python3-venv"),
     },
     Tool { name: "rustfmt", check: || cargo_answers("fmt"), source: Source::Rustup("rustfmt") },
     Tool { name: "clippy", check: || cargo_answers("clippy"), source: Source::Rustup("clippy") },

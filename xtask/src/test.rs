@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use crate::c_api::{articles, reference, struct_versions};
-use crate::{checks, conformance, examples, install};
+use crate::{checks, conformance, examples, install, python};
 
 /// One thing that passes or fails.
 struct Step {
@@ -40,11 +40,13 @@ const SHORT: &[Step] = &[
     step_after("C of the articles", &[SETUP], articles::check),
     step_after("reference of the C API", &[SETUP], reference::run),
     step_after("lints", &[SETUP], checks::lints),
+    step_after("Python lints", &[SETUP], python::lints),
     step("documentation", checks::documentation),
     step_after("licences and sources", &[SETUP], checks::dependencies),
     step("tests", checks::tests),
     step(BUILD, checks::build),
     step_after("C programs", &[BUILD], checks::c_programs),
+    step_after("Python binding", &[SETUP, BUILD], python::tests),
     step_after("older and newer callers", &[BUILD], struct_versions::check),
     step_after("examples", &[BUILD], examples::check),
     step_after("demo", &[BUILD], checks::demo),

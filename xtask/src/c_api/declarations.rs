@@ -7,8 +7,8 @@ pub(crate) struct Declarations {
     pub(crate) structs: Vec<Struct>,
     /// Types without members: handles, numbers, and structs whose inside is the library's alone.
     pub(crate) types: Vec<Type>,
-    /// Names of enums; their values are among the constants.
-    pub(crate) enums: Vec<String>,
+    /// Their values are among the constants.
+    pub(crate) enums: Vec<Enum>,
     pub(crate) constants: Vec<Constant>,
 }
 
@@ -24,6 +24,7 @@ pub(crate) struct Function {
 pub(crate) struct Struct {
     pub(crate) name: String,
     pub(crate) fields: Vec<Variable>,
+    pub(crate) comment: Vec<String>,
 }
 
 pub(crate) struct Type {
@@ -32,10 +33,18 @@ pub(crate) struct Type {
     pub(crate) means: String,
 }
 
+pub(crate) struct Enum {
+    pub(crate) name: String,
+    pub(crate) comment: Vec<String>,
+    /// Names of its values.
+    pub(crate) values: Vec<String>,
+}
+
 pub(crate) struct Constant {
     pub(crate) name: String,
     /// As in C, such as `-3` or `(1u << 2)`.
     pub(crate) value: String,
+    pub(crate) comment: Vec<String>,
 }
 
 /// A parameter or a field.
@@ -46,6 +55,8 @@ pub(crate) struct Variable {
     pub(crate) of: String,
     /// How many, for an array: a number or a constant's name.
     pub(crate) array: Option<String>,
+    /// Of a field.
+    pub(crate) comment: Vec<String>,
 }
 
 impl Struct {
@@ -65,7 +76,7 @@ impl Variable {
         };
         let at = text.rfind([' ', '*']).ok_or_else(|| format!("`{text}` is no declaration"))?;
         let (of, name) = text.split_at(at + 1);
-        Ok(Self { name: name.to_owned(), of: of.trim().to_owned(), array })
+        Ok(Self { name: name.to_owned(), of: of.trim().to_owned(), array, comment: Vec::new() })
     }
 
     /// The struct that it points to, without `const` and `struct`.
@@ -91,21 +102,24 @@ impl Declarations {
         let mut lines = header.lines();
         while let Some(line) = lines.next() {
             if line == "/**" {
-                comment = lines
-                    .by_ref()
-                    .take_while(|line| *line != " */")
-                    .map(|line| line.trim_start_matches(" *").trim_start().to_owned())
-                    .collect();
+                comment = comment_lines(&mut lines);
+            } else if let Some(rest) = line.strip_prefix("/** ") {
+                comment = vec![rest.trim_end_matches(" */").to_owned()];
             } else if let Some(rest) = line.strip_prefix("#define ") {
-                found.define(rest);
+                found.define(rest, std::mem::take(&mut comment));
             } else if let Some(name) = line.strip_prefix("enum ") {
-                found.enums.push(name.to_owned());
                 let body = lines.by_ref().take_while(|line| *line != "};");
-                found.constants.extend(body.filter_map(enum_value));
+                let values: Vec<Constant> = members(body).filter_map(enum_value).collect();
+                found.enums.push(Enum {
+                    name: name.to_owned(),
+                    comment: std::mem::take(&mut comment),
+                    values: values.iter().map(|it| it.name.clone()).collect(),
+                });
+                found.constants.extend(values);
             } else if let Some(rest) = line.strip_prefix("typedef ") {
                 if rest.ends_with('{') {
                     let body = lines.by_ref().take_while(|line| !line.starts_with('}'));
-                    found.structs.push(structure(rest, body)?);
+                    found.structs.push(structure(rest, body, std::mem::take(&mut comment))?);
                 } else {
                     found.define_type(rest)?;
                 }
@@ -121,15 +135,16 @@ impl Declarations {
         Ok(found)
     }
 
-    fn define(&mut self, rest: &str) {
+    fn define(&mut self, rest: &str, comment: Vec<String>) {
         if let Some((name, value)) = rest.split_once(' ') {
-            self.constants.push(Constant { name: name.to_owned(), value: value.trim().to_owned() });
+            let value = value.trim().to_owned();
+            self.constants.push(Constant { name: name.to_owned(), value, comment });
         }
     }
 
     fn define_type(&mut self, rest: &str) -> Result<(), String> {
         let variable = Variable::parse(rest.trim_end_matches(';'))?;
-        if !self.enums.contains(&variable.name) {
+        if !self.enums.iter().any(|it| it.name == variable.name) {
             self.types.push(Type { name: variable.name, means: variable.of });
         }
         Ok(())
@@ -144,22 +159,50 @@ impl Declarations {
         let functions = self.functions.iter().map(|it| it.name.as_str());
         let structs = self.structs.iter().map(|it| it.name.as_str());
         let types = self.types.iter().map(|it| it.name.as_str());
-        let enums = self.enums.iter().map(String::as_str);
+        let enums = self.enums.iter().map(|it| it.name.as_str());
         let constants = self.constants.iter().map(|it| it.name.as_str());
         functions.chain(structs).chain(types).chain(enums).chain(constants)
     }
 }
 
-/// `    TICKCORD_STATE_READY = 3,`
-fn enum_value(line: &str) -> Option<Constant> {
-    let (name, value) = line.trim().strip_suffix(',')?.split_once(" = ")?;
-    Some(Constant { name: name.to_owned(), value: value.to_owned() })
+/// Behind a `/**`, up to the end of the comment.
+fn comment_lines<'a>(lines: &mut impl Iterator<Item = &'a str>) -> Vec<String> {
+    lines
+        .map(str::trim)
+        .take_while(|line| *line != "*/")
+        .map(|line| line.trim_start_matches('*').trim_start().to_owned())
+        .collect()
 }
 
-fn structure<'a>(head: &str, body: impl Iterator<Item = &'a str>) -> Result<Struct, String> {
+/// The lines of a struct or enum, each with the comment in front of it.
+fn members<'a>(mut body: impl Iterator<Item = &'a str>) -> impl Iterator<Item = (Vec<String>, &'a str)> {
+    std::iter::from_fn(move || {
+        let line = body.next()?.trim();
+        if line != "/**" {
+            return Some((Vec::new(), line));
+        }
+        let comment = comment_lines(&mut body);
+        body.next().map(|line| (comment, line.trim()))
+    })
+}
+
+/// `TICKCORD_STATE_READY = 3,`
+fn enum_value((comment, line): (Vec<String>, &str)) -> Option<Constant> {
+    let (name, value) = line.strip_suffix(',')?.split_once(" = ")?;
+    Some(Constant { name: name.to_owned(), value: value.to_owned(), comment })
+}
+
+fn structure<'a>(
+    head: &str,
+    body: impl Iterator<Item = &'a str>,
+    comment: Vec<String>,
+) -> Result<Struct, String> {
     let name = head.trim_start_matches("struct ").trim_end_matches(" {").to_owned();
-    let fields = body.filter_map(|line| line.trim().strip_suffix(';')).map(Variable::parse);
-    Ok(Struct { name, fields: fields.collect::<Result<_, _>>()? })
+    let fields = members(body).filter_map(|(comment, line)| {
+        let field = Variable::parse(line.strip_suffix(';')?);
+        Some(field.map(|field| Variable { comment, ..field }))
+    });
+    Ok(Struct { name, fields: fields.collect::<Result<_, _>>()?, comment })
 }
 
 fn function(declaration: &str, comment: Vec<String>) -> Result<Function, String> {
@@ -191,6 +234,7 @@ mod tests {
 
         let record = found.structure("tickcord_log_record").unwrap();
         assert!(record.is_sized() && !found.structure("tickcord_str").unwrap().is_sized());
+        assert_eq!((record.comment.len(), &record.fields[2].comment[0][..5]), (1, "When,"));
         let message = record.fields.last().unwrap();
         assert_eq!(
             (message.of.as_str(), message.array.as_deref()),
@@ -205,6 +249,11 @@ mod tests {
             "TICKCORD_NUL_TERMINATED",
         ] {
             assert_eq!(names.iter().filter(|it| **it == name).count(), 1, "{name}");
+        }
+        let state = found.enums.iter().find(|it| it.name == "tickcord_state").unwrap();
+        assert!(state.values.iter().any(|value| value == "TICKCORD_STATE_READY"));
+        for constant in &found.constants {
+            assert!(!constant.comment.is_empty(), "{} says nothing", constant.name);
         }
         // No function without parentheses, no declaration that was not understood.
         assert_eq!(header.matches("\n * \\since ").count(), found.functions.len());

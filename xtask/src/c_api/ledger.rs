@@ -101,7 +101,7 @@ fn symbols(declarations: &Declarations) -> Vec<Entry> {
     let functions = declarations.functions.iter().map(|it| entry(&it.name, "function", signature(it)));
     let structs = declarations.structs.iter().map(|it| entry(&it.name, "struct", String::new()));
     let types = declarations.types.iter().map(|it| entry(&it.name, "type", it.means.clone()));
-    let enums = declarations.enums.iter().map(|it| entry(it, "enum", String::new()));
+    let enums = declarations.enums.iter().map(|it| entry(&it.name, "enum", String::new()));
     let constants = declarations.constants.iter().map(|it| {
         let moves = WITHOUT_VALUE.contains(&it.name.as_str());
         entry(&it.name, "constant", if moves { String::new() } else { it.value.clone() })
