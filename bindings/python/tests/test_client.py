@@ -147,6 +147,17 @@ class ClientTest(unittest.TestCase):
         for shown in (repr(options), repr(webhook), str(caught.exception), repr(caught.exception)):
             self.assertNotIn("s3cret", shown)
 
+    def test_texts_are_escaped_and_code_pages_read(self) -> None:
+        self.assertEqual(tickcord.text_escape("*hi*"), "\\*hi\\*")
+        self.assertEqual(tickcord.text_decode("\u041f".encode("windows-1251"), "windows-1251"), "\u041f")
+        self.assertEqual(tickcord.text_encode("\u041f\U0001f98a", "windows-1251"), b"\xcf?")
+        with sandbox.client() as client:
+            first(client, EventKind.READY)
+            speak("**bold**")
+            event = first(client, EventKind.MESSAGE_CREATE)
+        self.assertEqual(event.get_plain_text(), "bold")
+        self.assertEqual(event.get_plain_text(tickcord.PlainTextFlags.KEEP_STYLES), "**bold**")
+
     def test_every_option_can_be_given(self) -> None:
         for of, options in (
             (tickcord.Client, tickcord.ClientOptions),

@@ -17,6 +17,7 @@ from .event import Event
 from .intents import intents_for_events
 from .request import Request, Result
 from .structs import *  # noqa: F403
+from .text import text_decode, text_encode, text_escape
 from .webhook import webhook_from_url
 from .websocket import WebSocket
 
@@ -29,6 +30,9 @@ __all__ = [
     "WebSocket",
     "can_unload",
     "intents_for_events",
+    "text_decode",
+    "text_encode",
+    "text_escape",
     "version",
     "webhook_from_url",
 ]

@@ -49,6 +49,7 @@ class tickcord_client_options(ctypes.Structure):
         ("gateway_url", tickcord_str),
         ("proxy_url", tickcord_str),
         ("ca_pem", tickcord_str),
+        ("text_encoding", tickcord_str),
         ("presence", ctypes.POINTER(tickcord_presence)),
         ("queue_capacity", ctypes.c_size_t),
         ("shard_id", ctypes.c_uint32),
@@ -58,7 +59,7 @@ class tickcord_client_options(ctypes.Structure):
         ("allow_undefined_intents", ctypes.c_uint32),
         ("degrade_intents", ctypes.c_uint32),
         ("auto_defer", ctypes.c_int32),
-        ("reserved", ctypes.c_uint32),
+        ("requests_per_second", ctypes.c_uint32),
     ]
 
 
@@ -748,7 +749,7 @@ SIZES: Dict[Any, Tuple[int, int]] = {
     tickcord_channel_create: (72, 48),
     tickcord_channel_edit: (96, 64),
     tickcord_choice: (64, 48),
-    tickcord_client_options: (144, 96),
+    tickcord_client_options: (160, 104),
     tickcord_client_stats: (224, 224),
     tickcord_connection_state: (88, 64),
     tickcord_embed: (200, 112),
@@ -1563,6 +1564,22 @@ FUNCTIONS: Dict[str, Tuple[Any, List[Any]]] = {
     "tickcord_event_as_websocket_error": (
         ctypes.c_int32,
         [ctypes.c_void_p, ctypes.POINTER(tickcord_websocket_error)],
+    ),
+    "tickcord_text_escape": (
+        ctypes.c_int32,
+        [ctypes.c_char_p, ctypes.c_size_t, ctypes.c_uint32, ctypes.c_char_p, ctypes.c_size_t, ctypes.POINTER(ctypes.c_size_t)],
+    ),
+    "tickcord_text_decode": (
+        ctypes.c_int32,
+        [ctypes.c_char_p, ctypes.c_size_t, ctypes.c_char_p, ctypes.c_size_t, ctypes.c_char_p, ctypes.c_size_t, ctypes.POINTER(ctypes.c_size_t)],
+    ),
+    "tickcord_text_encode": (
+        ctypes.c_int32,
+        [ctypes.c_char_p, ctypes.c_size_t, ctypes.c_char_p, ctypes.c_size_t, ctypes.c_char_p, ctypes.c_size_t, ctypes.POINTER(ctypes.c_size_t)],
+    ),
+    "tickcord_event_get_plain_text": (
+        ctypes.c_int32,
+        [ctypes.c_void_p, ctypes.c_uint32, ctypes.c_uint32, ctypes.c_char_p, ctypes.c_size_t, ctypes.POINTER(ctypes.c_size_t)],
     ),
     "tickcord_client_diagnose": (
         ctypes.c_int32,

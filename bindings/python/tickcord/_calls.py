@@ -1598,3 +1598,24 @@ class EventCalls(Receiver):
         out = prepared(_abi.tickcord_websocket_error)
         self._call("tickcord_event_as_websocket_error", ctypes.byref(out))
         return WebSocketError._read(out)
+
+    def get_plain_text(
+        self,
+        flags: int = 0,
+        max_length: int = 0,
+    ) -> str:
+        """Gives a message as plain text for a game's chat: of a MESSAGE_CREATE or MESSAGE_UPDATE event.
+
+        Users are "@" and their name in the guild, channels "#" and their name, or "#channel" and "@role"
+        where Discord did not tell the name; custom emoji ":name:", masked links "text (url)", timestamps are
+        in UTC, relative ones counted from when the message was sent. A reply begins with "(to Ada) ", what
+        was forwarded with "(forwarded) ". Behind the text stand, in brackets, attachments by their file
+        names, stickers, polls, and titles of embeds. What is no chat, such as a boost or a pin, is said in
+        words. Control characters and others that cannot be seen are left out, as by `text_escape`; nothing is
+        done about codes for colors or the like that the game knows.
+
+        `flags` are `PlainTextFlags` bits. A text of more than `max_length` Unicode code points ends early,
+        with "…"; 0 stands for no limit. `buf`, `cap` and `out_len` are as for `text_escape`. Without the
+        MESSAGE_CONTENT intent the text of most messages is empty. Unlike other readers this one takes
+        memory while it runs."""
+        return self._filled("tickcord_event_get_plain_text", flags, max_length).decode("utf-8", "replace")

@@ -139,6 +139,15 @@ def call(function: str, *arguments: Any) -> None:
         raise Error(code, result_name(code), _last_error())
 
 
+def filled(function: str, *arguments: Any) -> bytes:
+    """Calls a function that fills a buffer, which is asked first how long it must be."""
+    length = ctypes.c_size_t()
+    call(function, *arguments, None, 0, ctypes.byref(length))
+    buffer = ctypes.create_string_buffer(length.value + 1)
+    call(function, *arguments, buffer, len(buffer), ctypes.byref(length))
+    return buffer.raw[: length.value]
+
+
 def result_name(code: int) -> str:
     """Such as "CONTENT_TOO_LONG"."""
     name: bytes = library().tickcord_result_name(code)

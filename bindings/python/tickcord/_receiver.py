@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ._marshal import call
+from ._marshal import call, filled
 from .request import Request
 
 
@@ -15,6 +15,9 @@ class Receiver:
 
     def _call(self, function: str, *arguments: Any) -> None:
         call(function, self._raw, *arguments)
+
+    def _filled(self, function: str, *arguments: Any) -> bytes:
+        return filled(function, self._raw, *arguments)
 
 
 class Requester(Receiver):

@@ -43,6 +43,7 @@ class Client(Source, ClientCalls):
         gateway_url: Optional[Text] = None,
         proxy_url: Optional[Text] = None,
         ca_pem: Optional[Text] = None,
+        text_encoding: Optional[Text] = None,
         presence: Optional[Presence] = None,
         queue_capacity: Optional[int] = None,
         shard_id: Optional[int] = None,
@@ -52,6 +53,7 @@ class Client(Source, ClientCalls):
         allow_undefined_intents: Optional[bool] = None,
         degrade_intents: Optional[bool] = None,
         auto_defer: Optional[int] = None,
+        requests_per_second: Optional[int] = None,
     ) -> None:
         """A client that is not connected yet. `ClientOptions` says what the options mean."""
         options = ClientOptions(
@@ -61,6 +63,7 @@ class Client(Source, ClientCalls):
             gateway_url=gateway_url,
             proxy_url=proxy_url,
             ca_pem=ca_pem,
+            text_encoding=text_encoding,
             presence=presence,
             queue_capacity=queue_capacity,
             shard_id=shard_id,
@@ -70,6 +73,7 @@ class Client(Source, ClientCalls):
             allow_undefined_intents=allow_undefined_intents,
             degrade_intents=degrade_intents,
             auto_defer=auto_defer,
+            requests_per_second=requests_per_second,
         )
         handle = ctypes.c_uint64()
         call("tickcord_client_create", structure(options), ctypes.byref(handle))

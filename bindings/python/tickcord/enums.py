@@ -28,6 +28,8 @@ __all__ = [
     "MentionTypes",
     "RequestFlags",
     "DisconnectFlags",
+    "EscapeFlags",
+    "PlainTextFlags",
     "ChannelType",
     "Compression",
     "Encoding",
@@ -92,6 +94,8 @@ class ResultCode(enum.IntEnum):
     event says; destroy the client and create a new one."""
     UNDEFINED_INTENTS = -108
     """Intents hold bits that Discord does not define."""
+    INVALID_ENCODING = -109
+    """No text encoding has this name."""
     EMPTY_CONTENT = -200
     """A message needs text, or something else to show."""
     CONTENT_TOO_LONG = -201
@@ -957,6 +961,27 @@ class DisconnectFlags(enum.IntFlag):
     KEEP_SESSION = 1 << 0
     """For `Client.disconnect`: Discord keeps the session for a few minutes, the bot stays online
     meanwhile, and a `connect` within that time misses nothing."""
+
+
+class EscapeFlags(enum.IntFlag):
+    """What `text_escape` leaves."""
+
+    KEEP_LINES = 1 << 0
+    """For `text_escape`: line breaks stay. Otherwise they become spaces, so that nothing a player types
+    looks like another player's line."""
+
+
+class PlainTextFlags(enum.IntFlag):
+    """What `Event.get_plain_text` shows."""
+
+    KEEP_LINES = 1 << 0
+    """For `Event.get_plain_text`: line breaks stay, as newlines; otherwise they become spaces."""
+    KEEP_STYLES = 1 << 1
+    """For `Event.get_plain_text`: the marks of bold, code, links and the like stay."""
+    HIDE_SPOILERS = 1 << 2
+    """For `Event.get_plain_text`: the word spoiler in brackets stands for what is hidden behind a spoiler."""
+    SHOW_URLS = 1 << 3
+    """For `Event.get_plain_text`: the address of an attachment follows its name."""
 
 
 class ChannelType(enum.IntEnum):

@@ -118,6 +118,10 @@ class ClientOptions(Input):
     through to Discord, so the proxy cannot read along."""
     ca_pem: Optional[Text] = None
     """Root certificates in PEM form to accept besides the built-in ones (Mozilla's list); not given: none."""
+    text_encoding: Optional[Text] = None
+    """What texts of messages are written in where they are not UTF-8: a name of the WHATWG Encoding
+    Standard, such as "windows-1251"; not given: what is not UTF-8 is replaced by U+FFFD. Texts that are
+    UTF-8 are sent as they are. For other texts there is `text_decode`."""
     presence: Optional[Presence] = None
     """How the bot shows from its first login on, until `Client.update_presence`; None: online, with no
     activity."""
@@ -147,6 +151,10 @@ class ClientOptions(Input):
     auto_defer: Optional[int] = None
     """Whether the library defers an interaction that was not answered for 2 seconds: a `AutoDefer`;
     `_init` sets `AutoDefer.OFF`. The answer that comes later takes the deferral's place."""
+    requests_per_second: Optional[int] = None
+    """HTTP requests that go out in a second at the most, up to 10000; answers to interactions do not
+    count. `_init` sets 50, which is Discord's limit for a bot: set less if several programs share the
+    bot, more only if Discord has raised the limit."""
 
 
 @dataclass
@@ -371,7 +379,8 @@ class MessageCreate(Input):
     In an edit what is not given stays as it is; a `content` of "" removes the text, an `embeds_json`,
     `components_json` or `attachments_json` of "[]" all embeds, components or files.
 
-    Texts that are not UTF-8 are repaired, and the result tells. JSON and addresses must be UTF-8."""
+    Texts that are not UTF-8 are read in the client's `text_encoding`, or repaired, and the result tells.
+    JSON and addresses must be UTF-8."""
 
     _c = _abi.tickcord_message_create
     _counts = {"embeds": "embed_count", "files": "file_count", "sticker_ids": "sticker_id_count"}
@@ -412,7 +421,8 @@ class MessageCreate(Input):
     on_too_long: Optional[int] = None
     """A `OnTooLong`; `_init` sets `OnTooLong.REFUSE`. Splitting is for new messages, but not for forum
     posts: a text is broken between lines, else between words, into 10 messages at the most, which
-    follow each other without others of this client in between. The first one replies, the last one has
+    follow each other without others of this client in between; links, mentions, emoji and short code
+    stay whole, and longer code is closed and opened again. The first one replies, the last one has
     whatever is not text. They have one result, whose `body` is an array of all; if one fails the rest
     is not sent, and the text tells how many were."""
     fail_if_not_exists: Optional[int] = None
@@ -560,7 +570,7 @@ class WebhookExecute(Input):
 
     username: Optional[Text] = None
     """The name that is shown, 1 to 80 Unicode code points; not given: the webhook's own. What is not UTF-8
-    in it is repaired."""
+    in it is read as in a message."""
     avatar_url: Optional[Text] = None
     """The address of the picture that is shown; not given: the webhook's own."""
     thread_name: Optional[Text] = None
@@ -618,7 +628,7 @@ class WebSocketOptions(Input):
     """The server, as "wss://host/path?query". Plain ws:// is accepted to localhost, 127.0.0.1 and ::1
     only."""
     origin: Optional[Text] = None
-    """The Origin header, as a browser would send it, such as "https://example.com"; not given: none."""
+    """The Origin header, as a browser would send it, such as `https://example.com`; not given: none."""
     proxy_url: Optional[Text] = None
     """The proxy to go through, as in `ClientOptions`. "": none. Not given: what the environment names."""
     ca_pem: Optional[Text] = None

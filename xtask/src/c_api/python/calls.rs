@@ -65,6 +65,7 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("after_user_id", "0"),
     ("with_counts", "0"),
     ("flags", "0"),
+    ("max_length", "0"),
 ];
 
 /// Further parameters that may be None.
@@ -89,7 +90,12 @@ pub(super) fn module(declarations: &Declarations, names: &Names<'_>) -> Result<S
             body.push_str(&call(declarations, names, function, method)?);
         }
     }
-    let used = |class: &String| body.contains(class.as_str());
+    // Not in docstrings.
+    let used = |class: &String| {
+        let forms =
+            [format!(": {class},"), format!(": {class} ="), format!("[{class}]"), format!("-> {class}:")];
+        forms.iter().any(|form| body.contains(form))
+    };
     let mut classes: Vec<String> =
         declarations.structs.iter().map(|it| class_name(&it.name)).filter(used).collect();
     classes.sort_by_key(|class| class.to_lowercase());
@@ -119,6 +125,10 @@ fn call(
     while let Some(it) = left.next() {
         if it.points_to().is_some() && !it.is_const_pointer() {
             out = Some(it);
+            // A buffer, its size and the length that it needs make one text.
+            if it.name == "buf" {
+                break;
+            }
             continue;
         }
         let length = left.next_if(|next| {
@@ -196,6 +206,10 @@ fn body(
     };
     if out.name == "out_request" {
         return Some(("Request".to_owned(), format!("        return self._request({arguments})\n")));
+    }
+    if out.name == "buf" {
+        let text = format!("        return self._filled({arguments}).decode(\"utf-8\", \"replace\")\n");
+        return Some(("str".to_owned(), text));
     }
     let call = format!("        self._call({arguments}, ctypes.byref(out))\n");
     let target = out.points_to()?;

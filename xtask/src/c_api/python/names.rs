@@ -15,6 +15,8 @@ const GROUPS: &[(&str, &str, Base, &[&str])] = &[
     ("MentionTypes", "What a text may ping.", Base::Flag, &["MENTION_"]),
     ("RequestFlags", "Bits of an `HttpRequest`.", Base::Flag, &["HTTP_"]),
     ("DisconnectFlags", "What becomes of the session.", Base::Flag, &["DISCONNECT_"]),
+    ("EscapeFlags", "What `text_escape` leaves.", Base::Flag, &["ESCAPE_"]),
+    ("PlainTextFlags", "What `Event.get_plain_text` shows.", Base::Flag, &["PLAIN_TEXT_"]),
     ("ChannelType", "Kinds of channels.", Base::Number, &["CHANNEL_"]),
     ("Compression", "How Discord compresses what it sends.", Base::Number, &["COMPRESSION_"]),
     ("Encoding", "How Discord writes what it sends.", Base::Number, &["ENCODING_"]),
@@ -192,7 +194,8 @@ fn class<'a>(declarations: &'a Declarations, it: &'a Enum) -> Class<'a> {
         base: Base::Number,
         summary: it.comment.clone(),
         members: constants.map(|constant| (member(&constant.name), constant)).collect(),
-        prefixes: vec![prefix],
+        // What all names have in common says nothing.
+        prefixes: if prefix == "TICKCORD_" { Vec::new() } else { vec![prefix] },
     }
 }
 
