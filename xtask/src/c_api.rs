@@ -2,6 +2,7 @@
 
 pub(crate) mod articles;
 pub(crate) mod comments;
+pub(crate) mod cpp;
 pub(crate) mod declarations;
 pub(crate) mod layout;
 pub(crate) mod ledger;
@@ -22,6 +23,7 @@ pub(crate) fn files_beside(header: &str) -> Result<Vec<(&'static str, String)>, 
         (ledger::STRUCTS, structs),
         ("tests/c/layout.c", layout::in_c(&layouts)),
         ("tests/c_api/layout.rs", layout::in_rust(&layouts)),
+        (cpp::HEADER, cpp::generate(&declarations)?),
     ];
     files.extend(python::files(&declarations, &layouts)?);
     Ok(files)

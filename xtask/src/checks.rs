@@ -1,11 +1,11 @@
 //! What each step of `cargo xtask test` does.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use crate::c_api::ledger;
+use crate::c_api::{cpp, ledger};
 use crate::conformance::{self, Extent};
 use crate::demo::{self, Stage};
 use crate::host::Transcript;
@@ -17,6 +17,8 @@ use crate::sandbox::Sandbox;
 /// A C program that tests something; under valgrind it takes many times as long.
 const PROGRAM_LIMIT: Duration = Duration::from_mins(2);
 const PROGRAM_LIMIT_UNDER_VALGRIND: Duration = Duration::from_mins(10);
+
+const CLANG: &str = "clang++";
 
 /// The C library's family under their names in various releases. Whatever else is needed would have to be shipped.
 const ALLOWED_LIBRARIES: &[&str] =
@@ -84,19 +86,30 @@ pub(crate) fn release_build() -> Result<(), String> {
 pub(crate) fn header_compiles() -> Result<(), String> {
     let include = paths::include_dir();
     let headers = paths::files_with_extension(&include, "h")?;
-    let wrappers = paths::files_with_extension(&include, "hpp")?;
-    let check = |compiler: &str, arguments: &[&str], header: &Path| {
-        let mut command = process::command(compiler);
-        command.args(arguments).args(native::STRICT).args(["-fsyntax-only", "-include"]).arg(header);
-        process::run(command.arg("/dev/null"), BUILD_LIMIT).map(drop)
-    };
     for header in &headers {
-        check("cc", &["-std=c99", "-xc"], header)?;
+        check_syntax("cc", &["-std=c99", "-xc"], native::STRICT, header)?;
+        check_syntax("g++", &["-std=c++17", "-xc++"], native::STRICT, header)?;
     }
-    for header in headers.iter().chain(&wrappers) {
-        check("g++", &["-std=c++17", "-xc++"], header)?;
+    if headers.is_empty() {
+        return Err("there is no header".to_owned());
     }
-    if headers.is_empty() { Err("there is no header".to_owned()) } else { layouts() }
+    cpp_header_compiles("g++")?;
+    layouts()
+}
+
+/// In each version of C++ that hosts use.
+fn cpp_header_compiles(compiler: &str) -> Result<(), String> {
+    for standard in ["-std=c++17", "-std=c++20", "-std=c++2b"] {
+        let header = paths::root().join(cpp::HEADER);
+        check_syntax(compiler, &[standard, "-xc++"], native::STRICT_CPP, &header)?;
+    }
+    Ok(())
+}
+
+fn check_syntax(compiler: &str, arguments: &[&str], strict: &[&str], header: &Path) -> Result<(), String> {
+    let mut command = process::command(compiler);
+    command.args(arguments).args(strict).args(["-fsyntax-only", "-include"]).arg(header);
+    process::run(command.arg("/dev/null"), BUILD_LIMIT).map(drop)
 }
 
 /// On machines of 64 bits, and on those of 32 that align 8-byte numbers to 4 (i386) or to 8 (arm), structs have the sizes that
@@ -192,12 +205,47 @@ pub(crate) fn c_programs_under_valgrind() -> Result<(), String> {
     run_c_programs(Profile::Dev, PROGRAM_LIMIT_UNDER_VALGRIND, native::under_valgrind)
 }
 
-/// Each with a sandbox of its own, so that what one does to it cannot disturb the next.
 fn run_c_programs(profile: Profile, limit: Duration, command: fn(&Path) -> Command) -> Result<(), String> {
+    run_programs(&native::c_tests()?, |source| native::compile_c(source, profile), profile, limit, command)
+}
+
+pub(crate) fn cpp_programs() -> Result<(), String> {
+    run_cpp_programs("g++", PROGRAM_LIMIT, |program| process::command(program))
+}
+
+/// The header and its tests with the other compiler.
+pub(crate) fn clang() -> Result<(), String> {
+    cpp_header_compiles(CLANG)?;
+    run_cpp_programs(CLANG, PROGRAM_LIMIT, |program| process::command(program))
+}
+
+/// clang is 350 MB: it is used where it is, and not part of `cargo xtask setup`.
+pub(crate) fn no_clang() -> Option<String> {
+    let is_here = process::succeeds(process::command(CLANG).arg("--version"));
+    (!is_here).then(|| format!("{CLANG} is not installed; on Debian and Ubuntu: apt-get install clang"))
+}
+
+pub(crate) fn cpp_programs_under_valgrind() -> Result<(), String> {
+    run_cpp_programs("g++", PROGRAM_LIMIT_UNDER_VALGRIND, native::under_valgrind)
+}
+
+fn run_cpp_programs(compiler: &str, limit: Duration, command: fn(&Path) -> Command) -> Result<(), String> {
+    let compile = |source: &Path| native::compile_cpp(compiler, source, Profile::Dev);
+    run_programs(&native::cpp_tests()?, compile, Profile::Dev, limit, command)
+}
+
+/// Each with a sandbox of its own, so that what one does to it cannot disturb the next.
+fn run_programs(
+    sources: &[PathBuf],
+    compile: impl Fn(&Path) -> Result<PathBuf, String>,
+    profile: Profile,
+    limit: Duration,
+    command: fn(&Path) -> Command,
+) -> Result<(), String> {
     let mut failures = Vec::new();
-    for source in native::c_tests()? {
+    for source in sources {
         let name = source.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let result = native::compile_c(&source, profile).and_then(|program| {
+        let result = compile(source).and_then(|program| {
             let sandbox = Sandbox::start()?;
             let mut command = command(&program);
             command.envs(sandbox.environment()?).env("TICKCORD_LIBRARY", profile.library());

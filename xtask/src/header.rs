@@ -13,15 +13,15 @@ use crate::c_api;
 use crate::paths;
 
 /// An enum of a lower layer whose numbers cross the C API. Types in `src/ffi` have their C names already.
-struct LowerEnum {
+pub(crate) struct LowerEnum {
     file: &'static str,
     rust: &'static str,
-    c: &'static str,
+    pub(crate) c: &'static str,
     /// What the names of its values begin with.
-    values: &'static str,
+    pub(crate) values: &'static str,
 }
 
-const LOWER_ENUMS: &[LowerEnum] = &[
+pub(crate) const LOWER_ENUMS: &[LowerEnum] = &[
     LowerEnum {
         file: "src/base/result_code.rs",
         rust: "ResultCode",

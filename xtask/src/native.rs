@@ -83,34 +83,60 @@ pub(crate) fn build(profile: Profile) -> Result<(), String> {
 /// Flags under which every header and C source of ours must be silent.
 pub(crate) const STRICT: &[&str] = &["-Wall", "-Wextra", "-Wpedantic", "-Werror"];
 
+/// What a host may forbid itself in C++, and the flags under which `tickcord.hpp` is silent.
+pub(crate) const STRICT_CPP: &[&str] = &[
+    "-fno-exceptions",
+    "-fno-rtti",
+    "-Wall",
+    "-Wextra",
+    "-Wpedantic",
+    "-Wshadow",
+    "-Wconversion",
+    "-Werror",
+];
+
 /// Compiles one C file against the header and the shared library; gives the program's path.
 pub(crate) fn compile_c(source: &Path, profile: Profile) -> Result<PathBuf, String> {
+    let mut cc = process::command("cc");
+    cc.arg("-std=c99").args(STRICT);
+    compile(cc, source, profile)
+}
+
+/// Likewise one C++ file, with g++ or clang++.
+pub(crate) fn compile_cpp(compiler: &str, source: &Path, profile: Profile) -> Result<PathBuf, String> {
+    let mut cpp = process::command(compiler);
+    cpp.arg("-std=c++17").args(STRICT_CPP);
+    compile(cpp, source, profile)
+}
+
+fn compile(mut compiler: Command, source: &Path, profile: Profile) -> Result<PathBuf, String> {
+    let of = compiler.get_program().to_string_lossy().into_owned();
     let dir = paths::work_dir().join(match profile {
-        Profile::Dev => "c-debug",
-        Profile::Release => "c-release",
+        Profile::Dev => format!("{of}-debug"),
+        Profile::Release => format!("{of}-release"),
     });
     fs::create_dir_all(&dir).map_err(|error| format!("{}: {error}", dir.display()))?;
     let program = dir.join(source.file_stem().unwrap_or_default());
     // Cargo knows one name alone, and the program will look for the other.
     let library = profile.library();
     link(&library.file_name().unwrap_or_default().to_string_lossy(), &profile.dir().join(soname()?))?;
-    let mut cc = process::command("cc");
-    cc.args(["-std=c99", "-g", "-O1", "-pthread"]).args(STRICT).arg("-I").arg(paths::include_dir());
-    cc.arg(source).arg("-o").arg(&program);
+    compiler.args(["-g", "-O1", "-pthread"]).arg("-I").arg(paths::include_dir());
+    compiler.arg(source).arg("-o").arg(&program);
     // As needed: a program that loads the library itself, to unload it, must not be linked with it.
-    cc.arg("-Wl,--as-needed").arg("-L").arg(profile.dir()).args(["-ltickcord", "-ldl"]);
-    cc.arg(format!("-Wl,-rpath,{}", profile.dir().display()));
-    process::run(&mut cc, BUILD_LIMIT)?;
+    compiler.arg("-Wl,--as-needed").arg("-L").arg(profile.dir()).args(["-ltickcord", "-ldl"]);
+    compiler.arg(format!("-Wl,-rpath,{}", profile.dir().display()));
+    process::run(&mut compiler, BUILD_LIMIT)?;
     Ok(program)
 }
 
 /// Every file `tests/c/*.c`.
 pub(crate) fn c_tests() -> Result<Vec<PathBuf>, String> {
-    let dir = paths::root().join("tests/c");
-    if !dir.exists() {
-        return Ok(Vec::new());
-    }
-    paths::files_with_extension(&dir, "c")
+    paths::files_with_extension(&paths::root().join("tests/c"), "c")
+}
+
+/// Every file `tests/cpp/*.cpp`.
+pub(crate) fn cpp_tests() -> Result<Vec<PathBuf>, String> {
+    paths::files_with_extension(&paths::root().join("tests/cpp"), "cpp")
 }
 
 /// Memcheck with our bar: no error, and nothing lost that a pointer does not still reach.

@@ -154,6 +154,11 @@ impl Declarations {
         self.structs.iter().find(|it| it.name == name)
     }
 
+    /// The enum that a constant is a value of, if it is no `#define`.
+    pub(crate) fn enum_of(&self, constant: &Constant) -> Option<&Enum> {
+        self.enums.iter().find(|it| it.values.contains(&constant.name))
+    }
+
     /// Every name that is the library's, fields aside.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         let functions = self.functions.iter().map(|it| it.name.as_str());
