@@ -7690,6 +7690,26 @@ tickcord_result tickcord_member_init(struct tickcord_member *out, uint32_t struc
 tickcord_result tickcord_event_as_member(const struct tickcord_event *event, struct tickcord_member *out);
 
 /**
+ * Tells whether the member that an event shows has a role: who used a command, a button or a form, wrote a message, reacted, types,
+ * speaks, joined or changed.
+ *
+ * `out` receives 1 or 0; 0 outside of guilds, for webhooks, and for a guild's @everyone, which Discord does not list. The events are
+ * INTERACTION_CREATE, MESSAGE_CREATE, MESSAGE_UPDATE, MESSAGE_REACTION_ADD, TYPING_START, VOICE_STATE_UPDATE, GUILD_MEMBER_ADD and
+ * GUILD_MEMBER_UPDATE. What the user of an interaction may do is in `user_permissions` of `tickcord_interaction`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_ARGUMENT (`role_id` is 0), or
+ * TICKCORD_ERROR_WRONG_TYPE (the event is of another kind).
+ *
+ * \ownership nothing changes hands
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_has_role(const struct tickcord_event *event,
+                                        uint64_t role_id,
+                                        int32_t *out);
+
+/**
  * Prepares a struct for `tickcord_event_as_member_remove`; `struct_size` is `sizeof *out`.
  *
  * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.

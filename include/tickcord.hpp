@@ -3489,6 +3489,22 @@ class event_ref {
     }
 
     /**
+     * Tells whether the member that an event shows has a role: who used a command, a button or a form, wrote a message, reacted, types,
+     * speaks, joined or changed.
+     *
+     * `out` receives 1 or 0; 0 outside of guilds, for webhooks, and for a guild's @everyone, which Discord does not list. The events are
+     * INTERACTION_CREATE, MESSAGE_CREATE, MESSAGE_UPDATE, MESSAGE_REACTION_ADD, TYPING_START, VOICE_STATE_UPDATE, GUILD_MEMBER_ADD and
+     * GUILD_MEMBER_UPDATE. What the user of an interaction may do is in `user_permissions` of `interaction`.
+     *
+     * In C: tickcord_event_has_role.
+     */
+    result<bool> has_role(snowflake role_id) const noexcept {
+        std::int32_t out{};
+        const ::tickcord_result found = ::tickcord_event_has_role(c_, role_id, &out);
+        return {detail::code(found), out == 1};
+    }
+
+    /**
      * Gives a message as plain text for a game's chat: of a MESSAGE_CREATE or MESSAGE_UPDATE event.
      *
      * Users are "@" and their name in the guild, channels "#" and their name, or "#channel" and "@role" where Discord did not tell the name;

@@ -363,6 +363,15 @@ fn options_are_read_by_name_with_whom_they_mean() {
         let path = [view.command_name, view.subcommand_group, view.subcommand].map(string);
         assert_eq!(path, ["game", "player", "kick"]);
         assert_eq!(string(view.user.username), "ada");
+        let (moderator, mut has_role) = (sandbox.role_ids()["moderator"], 7);
+        assert_eq!((tickcord_event_has_role(event, moderator, &raw mut has_role), has_role), (0, 1));
+        assert_eq!((tickcord_event_has_role(event, moderator + 1, &raw mut has_role), has_role), (0, 0));
+        assert_eq!(tickcord_event_has_role(event, 0, &raw mut has_role), R::InvalidArgument.number());
+        assert_eq!(
+            tickcord_event_has_role(ptr::null(), moderator, &raw mut has_role),
+            R::NullArgument.number()
+        );
+        assert_eq!(tickcord_event_has_role(event, moderator, ptr::null_mut()), R::NullArgument.number());
 
         let struct_size = u32::try_from(size_of::<tickcord_interaction_value>()).unwrap();
         assert_eq!(tickcord_interaction_value_init(value.as_mut_ptr(), struct_size), 0);

@@ -198,6 +198,29 @@ fn a_member_that_changed_says_what_it_says_and_no_more() {
 }
 
 #[test]
+fn whoever_an_event_shows_has_roles_or_has_not() {
+    let has = |event: &Event, role| event.has_role(Snowflake(role));
+    let message = message();
+    let interaction = json!({"id": "1", "type": 2, "member": {"user": ada(), "roles": ["7", 8]}});
+    let member = json!({"guild_id": "1", "user": ada(), "roles": ["7"]});
+    let direct = json!({"id": "1", "type": 2, "user": ada()});
+    assert_eq!(
+        (has(&event("MESSAGE_CREATE", &message), 2), has(&event("MESSAGE_CREATE", &message), 3)),
+        (Some(true), Some(false))
+    );
+    for role in [7, 8] {
+        assert_eq!(has(&event("INTERACTION_CREATE", &interaction), role), Some(true));
+    }
+    assert_eq!(
+        (has(&event("GUILD_MEMBER_UPDATE", &member), 7), has(&event("GUILD_MEMBER_ADD", &member), 1)),
+        (Some(true), Some(false))
+    );
+    assert_eq!(has(&event("INTERACTION_CREATE", &direct), 7), Some(false));
+    // Roles at the same place that are none of a member's.
+    assert_eq!(has(&event("GUILD_CREATE", &json!({"roles": ["7"]})), 7), None);
+}
+
+#[test]
 fn a_presence_shows_the_first_activity() {
     let playing = json!({
         "user": {"id": "1"}, "guild_id": "2", "status": "dnd", "client_status": {"desktop": "dnd", "mobile": "idle"},

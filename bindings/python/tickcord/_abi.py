@@ -1493,6 +1493,10 @@ FUNCTIONS: Dict[str, Tuple[Any, List[Any]]] = {
         ctypes.c_int32,
         [ctypes.c_void_p, ctypes.POINTER(tickcord_member)],
     ),
+    "tickcord_event_has_role": (
+        ctypes.c_int32,
+        [ctypes.c_void_p, ctypes.c_uint64, ctypes.POINTER(ctypes.c_int32)],
+    ),
     "tickcord_member_remove_init": (
         ctypes.c_int32,
         [ctypes.POINTER(tickcord_member_remove), ctypes.c_uint32],

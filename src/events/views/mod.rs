@@ -16,6 +16,7 @@ mod presence_update;
 mod reaction;
 mod ready;
 mod request_result;
+mod roles;
 mod user;
 mod voice_state;
 mod websocket;

@@ -2,8 +2,14 @@
 
 use super::{ViewStruct, field, fill, prepare, text, tickcord_user};
 use crate::{
+    base::{Failure, ResultCode},
     events::views,
-    ffi::{TICKCORD_ABI_VERSION, boundary::boundary, tickcord_event, tickcord_result, tickcord_str},
+    ffi::{
+        TICKCORD_ABI_VERSION,
+        boundary::{Out, boundary, null},
+        event, tickcord_event, tickcord_result, tickcord_str,
+    },
+    model::Snowflake,
 };
 
 /// A member: GUILD_MEMBER_ADD and GUILD_MEMBER_UPDATE. Prepare it with `tickcord_member_init`.
@@ -116,6 +122,45 @@ pub unsafe extern "C" fn tickcord_event_as_member(
 ) -> tickcord_result {
     // SAFETY: NULL or what the type says, as for every function here.
     boundary(|| unsafe { fill(event, out) })
+}
+
+/// Tells whether the member that an event shows has a role: who used a command, a button or a form, wrote a message, reacted, types,
+/// speaks, joined or changed.
+///
+/// `out` receives 1 or 0; 0 outside of guilds, for webhooks, and for a guild's @everyone, which Discord does not list. The events are
+/// INTERACTION_CREATE, MESSAGE_CREATE, MESSAGE_UPDATE, MESSAGE_REACTION_ADD, TYPING_START, VOICE_STATE_UPDATE, GUILD_MEMBER_ADD and
+/// GUILD_MEMBER_UPDATE. What the user of an interaction may do is in `user_permissions` of `tickcord_interaction`.
+///
+/// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_ARGUMENT (`role_id` is 0), or
+/// TICKCORD_ERROR_WRONG_TYPE (the event is of another kind).
+///
+/// \ownership nothing changes hands
+/// \threadsafety any thread
+/// \blocking never
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tickcord_event_has_role(
+    event: *const tickcord_event,
+    role_id: u64,
+    out: *mut i32,
+) -> tickcord_result {
+    boundary(|| {
+        // SAFETY: NULL or a place for a number, as for every function here.
+        let out = unsafe { Out::new(out, 0) };
+        out.required("out")?;
+        // SAFETY: NULL or an event, likewise.
+        let event = unsafe { event::get(event) }.ok_or_else(|| null("event"))?;
+        if role_id == 0 {
+            return Err(Failure::new(ResultCode::InvalidArgument, "The role_id is 0, which is no role."));
+        }
+        let has_role = event.has_role(Snowflake(role_id)).ok_or_else(|| {
+            let text =
+                format!("The event is {}, which tells no member's roles.", event.name().to_string_lossy());
+            Failure::new(ResultCode::WrongType, text)
+        })?;
+        out.set(has_role.into());
+        Ok(())
+    })
 }
 
 /// A member that left or was removed: GUILD_MEMBER_REMOVE. Prepare it with `tickcord_member_remove_init`.

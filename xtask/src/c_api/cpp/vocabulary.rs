@@ -173,6 +173,7 @@ const TYPES: &[(&str, &str)] = &[
     ("tickcord_text_escape.flags", "escape_flags"),
     ("tickcord_event_get_plain_text.flags", "plain_text_flags"),
     ("tickcord_event_get_bool.out", "bool"),
+    ("tickcord_event_has_role.out", "bool"),
     ("tickcord_event_get_kind.out", "json_kind"),
 ];
 

@@ -52,8 +52,11 @@ const BY_HAND: &[&str] = &[
 ];
 
 /// What a call gives that C has no type for.
-const RETURNS: &[(&str, &str)] =
-    &[("tickcord_event_get_bool", "bool"), ("tickcord_event_get_kind", "JsonKind")];
+const RETURNS: &[(&str, &str)] = &[
+    ("tickcord_event_get_bool", "bool"),
+    ("tickcord_event_has_role", "bool"),
+    ("tickcord_event_get_kind", "JsonKind"),
+];
 
 /// Parameters that may be left out, if all behind them may.
 const DEFAULTS: &[(&str, &str)] = &[
