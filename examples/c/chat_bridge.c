@@ -1,5 +1,5 @@
 /*
- * A chat bridge: what is said in one Discord channel is printed, and what happens in the "game" is said there.
+ * A chat bridge: what is said in one Discord channel is printed, and what players of the "game" say is said there.
  *
  * It runs like a game server does, 30 ticks a second, and no tick ever waits for Discord.
  *
@@ -20,7 +20,17 @@
 
 #include "tickcord.h"
 
-enum { TICKS_PER_SECOND = 30, EVENTS_PER_TICK = 32, TICKS_PER_LINE = 30 };
+enum { TICKS_PER_SECOND = 30, EVENTS_PER_TICK = 32, TICKS_PER_WAVE = 90, LINES = 4 };
+
+/* What players say in each wave, all at once. */
+static const struct {
+    const char *name, *line;
+} chat[LINES] = {
+    {"Grace", "A new wave, to the walls!"},
+    {"xX_Linus_Xx", "I have *no* arrows"},
+    {"Grace", "@everyone [take mine](https://example.com)"},
+    {"**SERVER**", "Linus is down"},
+};
 
 static volatile sig_atomic_t stopped;
 static unsigned wave;
@@ -52,8 +62,13 @@ static void on_message(const tickcord_event *event) {
     tickcord_message_init(&message, sizeof message);
     tickcord_event_as_message(event, &message);
     /* Bots are left out, or the bridge would hear itself. */
-    if (!message.author.is_bot) {
-        printf("[discord] %s: %s\n", message.display_name.ptr, message.content.ptr);
+    if (message.author.is_bot) {
+        return;
+    }
+    /* One line of 200 characters at the most, of up to 4 bytes each. */
+    char line[801];
+    if (check("get_plain_text", tickcord_event_get_plain_text(event, 0, 200, line, sizeof line, NULL))) {
+        printf("[discord] %s: %s\n", message.display_name.ptr, line);
     }
 }
 
@@ -141,14 +156,29 @@ static void poll_log(tickcord_client client, tickcord_log_record *record) {
     }
 }
 
+/* What a player types is shown as it was typed. Discord takes about one message a second: lines that wait share one. */
+static void relay(tickcord_client client, uint64_t channel, const char *name, const char *line) {
+    char safe_name[128], safe_line[1024], text[1200];
+    if (!check("escape", tickcord_text_escape(name, TICKCORD_NUL_TERMINATED, 0, safe_name, sizeof safe_name, NULL)) ||
+        !check("escape", tickcord_text_escape(line, TICKCORD_NUL_TERMINATED, 0, safe_line, sizeof safe_line, NULL))) {
+        return;
+    }
+    snprintf(text, sizeof text, "**%s**: %s", safe_name, safe_line);
+    tickcord_message_create message;
+    tickcord_message_create_init(&message, sizeof message);
+    message.content.ptr = text;
+    message.merge = 1;
+    if (check("create_message", tickcord_client_create_message(client, channel, &message, NULL))) {
+        printf("[game] %s\n", text);
+    }
+}
+
 /* What happens in a game. */
 static void play(tickcord_client client, uint64_t channel, unsigned tick) {
-    if (tick % TICKS_PER_LINE == 0) {
-        char line[64];
-        wave = tick / TICKS_PER_LINE + 1;
-        int length = snprintf(line, sizeof line, "Wave %u begins", wave);
-        if (check("send_message", tickcord_client_send_message(client, channel, line, (size_t)length, NULL))) {
-            printf("[game] %s\n", line);
+    if (tick % TICKS_PER_WAVE == 0) {
+        wave = tick / TICKS_PER_WAVE + 1;
+        for (size_t i = 0; i < LINES; i++) {
+            relay(client, channel, chat[i].name, chat[i].line);
         }
     }
 }

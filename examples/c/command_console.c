@@ -61,16 +61,17 @@ static void complete(tickcord_client client, uint64_t interaction, tickcord_str 
 }
 
 static void run(tickcord_client client, uint64_t interaction, const char *line) {
-    char text[300], safe[256];
+    char text[900], safe[820];
     size_t known = 0;
     while (known < LINES && strcmp(lines[known], line) != 0) {
         known++;
     }
     if (known == LINES) {
         /* Users can send what was never offered. */
-        tickcord_text_escape(line, TICKCORD_NUL_TERMINATED, 0, safe, sizeof safe, NULL);
-        snprintf(text, sizeof text, "There is no command %s", safe);
-        reply(client, interaction, text);
+        if (check("escape", tickcord_text_escape(line, TICKCORD_NUL_TERMINATED, 0, safe, sizeof safe, NULL))) {
+            snprintf(text, sizeof text, "There is no command %s", safe);
+            reply(client, interaction, text);
+        }
     } else if (strcmp(line, "status") == 0) {
         snprintf(text, sizeof text, "%s, 3 of 16 players", map);
         reply(client, interaction, text);

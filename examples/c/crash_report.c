@@ -85,7 +85,7 @@ static int ends(const tickcord_event *event, uint64_t upload, int *is_uploaded) 
 int main(void) {
     const char *channel = getenv("TICKCORD_CHANNEL");
     const char *path = getenv("TICKCORD_CRASH_FILE");
-    char reason[512];
+    char reason[640];
     path = path != NULL ? path : "crash.log";
     if (channel == NULL) {
         fprintf(stderr, "Set DISCORD_TOKEN to the bot's token and TICKCORD_CHANNEL to the channel's id.\n");

@@ -164,12 +164,13 @@ fn replayed(journal: &[Value]) -> u64 {
         .sum()
 }
 
-/// Contents of the messages that the bot sent.
+/// What the bot sent, in lines, since those that had to wait share a message.
 fn messages(journal: &[Value]) -> Vec<String> {
     journal
         .iter()
         .filter(|entry| entry["kind"] == "message_sent" && entry["duplicate"] == false)
         .filter_map(|entry| entry["content"].as_str())
+        .flat_map(str::lines)
         .map(str::to_owned)
         .collect()
 }

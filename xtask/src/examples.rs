@@ -1,5 +1,7 @@
 //! The examples, each playing its story against a sandbox of its own. What counts is what arrived there.
 
+mod admin_commands;
+mod chat_bridge;
 mod command_console;
 mod crash_report;
 mod join_leave;
@@ -32,6 +34,8 @@ const LANGUAGES: &[Language] = &[Language { folder: "c", extension: "c", compile
 type Story = fn(&Path) -> Result<(), String>;
 
 const STORIES: &[(&str, Story)] = &[
+    ("admin_commands", admin_commands::play),
+    ("chat_bridge", chat_bridge::play),
     ("command_console", command_console::play),
     ("crash_report", crash_report::play),
     ("join_leave", join_leave::play),
@@ -100,6 +104,11 @@ fn requests<'a>(journal: &'a [Value], method: &str, end: &str) -> Vec<&'a Value>
             && entry["status"].as_u64().is_some_and(|it| it < 300)
     };
     of_kind(journal, "rest").into_iter().filter(is_wanted).collect()
+}
+
+/// The request that registers commands.
+fn is_commands(entry: &Value) -> bool {
+    entry["method"] == "PUT" && entry["path"].as_str().is_some_and(|path| path.ends_with("/commands"))
 }
 
 fn expect<T: PartialEq + std::fmt::Debug>(what: &str, found: &T, wanted: &T) -> Result<(), String> {

@@ -75,7 +75,7 @@ impl Sandbox {
     }
 
     /// The channel in which members and bot talk.
-    fn channel(&self) -> Result<String, String> {
+    pub(crate) fn channel(&self) -> Result<String, String> {
         text(&self.info["channel_ids"], "general")
     }
 
@@ -95,6 +95,14 @@ impl Sandbox {
     pub(crate) fn webhook_url(&self) -> Result<String, String> {
         let body = json!({"channel_id": self.channel()?, "name": "Game"});
         text(&http::post(&self.control_url, "/webhook", &body)?, "url")
+    }
+
+    pub(crate) fn member(&self, name: &str) -> Result<String, String> {
+        text(&self.info["member_ids"], name)
+    }
+
+    pub(crate) fn role(&self, name: &str) -> Result<String, String> {
+        text(&self.info["role_ids"], name)
     }
 
     pub(crate) fn guild(&self) -> Result<String, String> {

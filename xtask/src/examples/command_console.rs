@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::{Performance, expect, requests};
+use super::{Performance, expect, is_commands, requests};
 use crate::sandbox::Sandbox;
 
 pub(super) fn play(program: &Path) -> Result<(), String> {
@@ -12,10 +12,7 @@ pub(super) fn play(program: &Path) -> Result<(), String> {
     let guild = sandbox.guild()?;
     let show = Performance::start(program, sandbox, &[("TICKCORD_GUILD", &guild)])?;
     let sandbox = &show.sandbox;
-    let is_command = |entry: &Value| {
-        entry["method"] == "PUT" && entry["path"].as_str().is_some_and(|path| path.ends_with("/commands"))
-    };
-    let registered = sandbox.wait_for("the command", show.deadline, is_command)?;
+    let registered = sandbox.wait_for("the command", show.deadline, is_commands)?;
     expect("who is offered it", &registered["body"][0]["default_member_permissions"], &json!("32"))?;
 
     let typed = json!([{"name": "line", "value": "map de_", "focused": true}]);
