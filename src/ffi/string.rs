@@ -130,12 +130,12 @@ pub(super) unsafe fn give(
     cap: usize,
     out_len: &Out<usize>,
 ) -> Result<(), Failure> {
-    out_len.set(text.len());
-    if buf.is_null() && cap == 0 {
-        return Ok(());
-    }
-    if buf.is_null() {
+    if buf.is_null() && cap != 0 {
         return Err(null("buf"));
+    }
+    out_len.set(text.len());
+    if buf.is_null() {
+        return Ok(());
     }
     if cap <= text.len() {
         let text = format!("The text takes {} bytes with its NUL, and cap is {cap}.", text.len() + 1);

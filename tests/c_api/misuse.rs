@@ -317,6 +317,12 @@ fn a_short_buffer_for_the_last_error_says_how_long_it_must_be() {
     assert_eq!(code, ResultCode::BufferTooSmall.number());
     assert_eq!(unsafe { tickcord_last_error(ptr::null_mut(), 0, &raw mut length) }, 0);
     assert_eq!(length, last_error().len(), "asking does not replace the text");
+    let code = unsafe { tickcord_last_error(ptr::null_mut(), 4, &raw mut length) };
+    assert_eq!(
+        (code, length),
+        (ResultCode::NullArgument.number(), 0),
+        "there is no room that would be too short"
+    );
 }
 
 #[test]

@@ -6,6 +6,8 @@ pub(crate) mod cpp;
 pub(crate) mod declarations;
 pub(crate) mod layout;
 pub(crate) mod ledger;
+pub(crate) mod misuse;
+mod plausible;
 pub(crate) mod python;
 pub(crate) mod reference;
 pub(crate) mod struct_versions;

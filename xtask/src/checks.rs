@@ -24,6 +24,13 @@ const CLANG: &str = "clang++";
 const ALLOWED_LIBRARIES: &[&str] =
     &["libc.so.", "libm.so.", "libpthread.so.", "libdl.so.", "librt.so.", "ld-linux", "libgcc_s.so."];
 
+/// What a test program says of itself.
+pub(crate) fn print_indented(output: &str) {
+    for line in output.lines() {
+        println!("    {line}");
+    }
+}
+
 fn run_cargo(arguments: &[&str]) -> Result<(), String> {
     process::run(process::cargo().args(arguments), BUILD_LIMIT).map(drop)
 }

@@ -22,7 +22,7 @@ mod test;
 use std::path::Path;
 use std::process::ExitCode;
 
-use c_api::reference;
+use c_api::{misuse, reference};
 use conformance::Extent;
 
 const HELP: &str = "\
@@ -39,6 +39,8 @@ Usage: cargo xtask <task>
   fuzz [--seconds N] [--merge] [TARGET...]
                     fuzzes each target of fuzz/ for N seconds (60); --merge renews the committed corpus
   header [--check]  write include/tickcord.h from src/ffi, or say whether it is stale
+  misuse [CALLS [SEED]]
+                    calls every function with what no caller should give, and at random from 16 threads, CALLS times each
   docs              the reference of the C API in HTML, in target/docs/c-api
   install --prefix DIR
                     the release build with headers and files for CMake and pkg-config, in a folder that can be moved
@@ -59,6 +61,7 @@ fn main() -> ExitCode {
         ["fuzz", ref options @ ..] => fuzz::Options::parse(options).and_then(|options| fuzz::run(&options)),
         ["header"] => header::run(false),
         ["header", "--check"] => header::run(true),
+        ["misuse", ref options @ ..] => misuse::run_with(options),
         ["docs"] => reference::run(),
         ["install", "--prefix", prefix] => install::run(Path::new(prefix)),
         ["setup"] => setup::run(false),

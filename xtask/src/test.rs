@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use crate::c_api::{articles, reference, struct_versions};
+use crate::c_api::{articles, misuse, reference, struct_versions};
 use crate::{checks, conformance, examples, install, python};
 
 /// One thing that passes or fails.
@@ -50,6 +50,7 @@ const SHORT: &[Step] = &[
     Step { obstacle: checks::no_clang, ..step_after("C++ under clang", &[BUILD], checks::clang) },
     step_after("Python binding", &[SETUP, BUILD], python::tests),
     step_after("older and newer callers", &[BUILD], struct_versions::check),
+    step_after("misuse", &[BUILD], misuse::check),
     step_after("examples", &[BUILD], examples::check),
     step_after("demo", &[BUILD], checks::demo),
     step_after("demo under valgrind", &[BUILD], checks::demo_under_valgrind),
@@ -68,6 +69,7 @@ const LONG: &[Step] = &[
     step_after("fuzz lints", &[SETUP], checks::fuzz_lints),
     step_after("fuzz", &[SETUP], crate::fuzz::smoke),
     step_after("C programs under valgrind", &[BUILD], checks::c_programs_under_valgrind),
+    step_after("misuse under valgrind", &[BUILD], misuse::check_under_valgrind),
     step_after("C++ programs under valgrind", &[BUILD], checks::cpp_programs_under_valgrind),
     step_after("release: C programs", &[RELEASE], checks::release_c_programs),
     step_after("release: demo", &[RELEASE], checks::release_demo),

@@ -89,6 +89,18 @@ impl Variable {
     }
 }
 
+/// The field or parameter that says how many there are in an array: `embed_count` for `embeds`, `activity_count` for
+/// `activities`.
+pub(crate) fn count_of<'a>(variables: &'a [Variable], array: &str) -> Option<&'a str> {
+    let singular = array
+        .strip_suffix("ies")
+        .map_or_else(|| array.strip_suffix('s').map(str::to_owned), |start| Some(format!("{start}y")))?;
+    let short = singular.strip_suffix("_id").unwrap_or(&singular);
+    let names = [format!("{singular}_count"), format!("{short}_count"), "count".to_owned()];
+    let found = |name: &String| variables.iter().find(|it| it.name == *name);
+    names.iter().find_map(found).map(|it| it.name.as_str())
+}
+
 /// A type's name without `const` and `struct`.
 pub(crate) fn bare(of: &str) -> &str {
     let of = of.strip_prefix("const ").unwrap_or(of);

@@ -9,7 +9,7 @@ use std::fs;
 use std::time::Duration;
 
 use super::declarations::{Declarations, Struct};
-use super::ledger;
+use super::{ledger, plausible};
 use crate::native::{self, Profile};
 use crate::paths;
 use crate::process;
@@ -36,7 +36,7 @@ pub(crate) fn check() -> Result<(), String> {
 
 /// `firsts` names the first field of each struct that its first version did not have.
 fn program(declarations: &Declarations, firsts: &BTreeMap<String, String>) -> std::io::Result<String> {
-    let mut program = HEAD.to_owned();
+    let mut program = format!("{HEAD}\n{}", plausible::IN_C);
     let mut main = String::new();
     for Struct { name, .. } in declarations.structs.iter().filter(|it| it.is_sized()) {
         let first = firsts

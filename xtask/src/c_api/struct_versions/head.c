@@ -127,23 +127,3 @@ static void filled(const char *where, prepare_fn prepare, call_fn call, uint32_t
     result = call(room.bytes);
     check(result == TICKCORD_ERROR_BAD_SIZE, where, "a size that no version has", result);
 }
-
-/* What a struct needs beside being prepared, so that the one inside of it or beside it is looked at. */
-static void set_tickcord_client_options(tickcord_client_options *it) {
-    it->token.ptr = "no.real.token";
-    it->proxy_url.ptr = "";
-}
-
-static void set_tickcord_http_request(tickcord_http_request *it) {
-    it->method = TICKCORD_HTTP_POST;
-    it->path.ptr = "/channels/1/messages";
-}
-
-static void set_tickcord_thread_create(tickcord_thread_create *it) {
-    it->name.ptr = "x";
-}
-
-static void set_tickcord_webhook(tickcord_webhook *it) {
-    it->id = 1;
-    it->token.ptr = "x";
-}

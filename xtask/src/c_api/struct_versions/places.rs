@@ -2,11 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::c_api::declarations::{Declarations, Function, Struct, Variable};
-
-/// Structs for which `head.c` has a function `set_...`.
-const SET: &[&str] =
-    &["tickcord_client_options", "tickcord_http_request", "tickcord_thread_create", "tickcord_webhook"];
+use crate::c_api::declarations::{Declarations, Function, Struct, Variable, count_of};
+use crate::c_api::plausible::prepared;
 
 /// Objects that a function makes and that are destroyed again.
 const HANDLES: &[&str] = &["tickcord_client", "tickcord_websocket"];
@@ -74,15 +71,6 @@ fn descend<'a>(
     Ok(())
 }
 
-/// `embed_count` for `embeds`, `activity_count` for `activities`.
-fn count_of<'a>(variables: &'a [Variable], array: &str) -> Option<&'a str> {
-    let singular = array
-        .strip_suffix("ies")
-        .map_or_else(|| array.strip_suffix('s').map(str::to_owned), |start| Some(format!("{start}y")))?;
-    let name = format!("{singular}_count");
-    variables.iter().find(|it| it.name == name).map(|it| it.name.as_str())
-}
-
 fn place(
     declarations: &Declarations,
     function: &Function,
@@ -141,12 +129,6 @@ fn place(
         call,
         count: parameter.is_const_pointer().then(|| how_many(tried)),
     })
-}
-
-/// Declares a struct, and gives it what it needs.
-fn prepared(of: &str, name: &str) -> String {
-    let set = if SET.contains(&of) { format!("    set_{of}(&{name});\n") } else { String::new() };
-    format!("    {of} {name};\n    {of}_init(&{name}, sizeof {name});\n{set}")
 }
 
 /// Something plausible, so that the struct is looked at.
