@@ -4,8 +4,9 @@
  *
  * Generated from src/ffi by `cargo xtask header`. Do not edit.
  *
- * A client, which is a Discord bot, connects on a thread of its own; so does a WebSocket, which is for servers of the host's own. The host polls what happened, once per tick, and frees each event. No callback
- * ever runs, and nothing of the host's is called from another thread.
+ * A client, which is a Discord bot, connects on a thread of its own; so does a WebSocket, which is for servers of the
+ * host's own. The host polls what happened, once per tick, and frees each event. No callback ever runs, and nothing of
+ * the host's is called from another thread.
  *
  * What holds for every function:
  *
@@ -13,8 +14,9 @@
  *               tickcord_last_error tells this thread's last failure in words. Besides the codes that a function lists,
  *               every function that gives a result can give TICKCORD_ERROR_PANIC, for a bug of ours that was caught.
  * Threads       Any function may be called from any thread. Only functions that say so block, up to their timeout.
- * Handles       A client or WebSocket is a number. A stale one, or one destroyed twice, is an error code, never a crash; one of another kind of
- *               object is TICKCORD_ERROR_WRONG_HANDLE, wherever TICKCORD_ERROR_INVALID_HANDLE is listed.
+ * Handles       A client or WebSocket is a number. A stale one, or one destroyed twice, is an error code, never a crash;
+ *               one of another kind of object is TICKCORD_ERROR_WRONG_HANDLE, wherever TICKCORD_ERROR_INVALID_HANDLE is
+ *               listed.
  * Events        A pointer with one owner: whoever polled it, until tickcord_event_free. It can be read from any thread,
  *               also after its object was destroyed. Using it after it was freed is undefined.
  * Memory        Whatever is passed in is copied before the call returns. Whatever comes out of an event lives as long as
@@ -1081,13 +1083,6 @@ enum tickcord_result_code
      */
     TICKCORD_ERROR_TOO_MANY_REFUSALS = -607,
 };
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum tickcord_result_code tickcord_result_code;
-#else
-typedef int32_t tickcord_result_code;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
 
 /**
  * How much a log record matters.
@@ -1114,13 +1109,6 @@ enum tickcord_log_level
      */
     TICKCORD_LOG_LEVEL_DEBUG = 4,
 };
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum tickcord_log_level tickcord_log_level;
-#else
-typedef int32_t tickcord_log_level;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
 
 /**
  * Where a client's gateway connection stands.
@@ -1163,13 +1151,6 @@ enum tickcord_state
      */
     TICKCORD_STATE_POISONED = 7,
 };
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum tickcord_state tickcord_state;
-#else
-typedef int32_t tickcord_state;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
 
 /**
  * How a bot shows beside its name.
@@ -1200,13 +1181,6 @@ enum tickcord_status
      */
     TICKCORD_STATUS_OFFLINE = 5,
 };
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum tickcord_status tickcord_status;
-#else
-typedef int32_t tickcord_status;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
 
 /**
  * What kind of thing a bot does; the numbers are Discord's.
@@ -1241,13 +1215,6 @@ enum tickcord_activity_type
      */
     TICKCORD_ACTIVITY_COMPETING = 5,
 };
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum tickcord_activity_type tickcord_activity_type;
-#else
-typedef int32_t tickcord_activity_type;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
 
 /**
  * What an event is about.
@@ -1677,13 +1644,6 @@ enum tickcord_event_kind
      */
     TICKCORD_EVENT_VOICE_CHANNEL_EFFECT_SEND = 503,
 };
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum tickcord_event_kind tickcord_event_kind;
-#else
-typedef int32_t tickcord_event_kind;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
 
 /**
  * How a request is made.
@@ -1714,13 +1674,6 @@ enum tickcord_http_method
      */
     TICKCORD_HTTP_DELETE = 5,
 };
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum tickcord_http_method tickcord_http_method;
-#else
-typedef int32_t tickcord_http_method;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
 
 /**
  * Which of the requests that wait for the same limit goes first; equal ones go in the order of their calls.
@@ -1743,13 +1696,6 @@ enum tickcord_priority
      */
     TICKCORD_PRIORITY_HIGH = 1,
 };
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum tickcord_priority tickcord_priority;
-#else
-typedef int32_t tickcord_priority;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
 
 /**
  * What an interaction came from. The numbers are Discord's.
@@ -1776,13 +1722,6 @@ enum tickcord_interaction_type
      */
     TICKCORD_INTERACTION_MODAL = 5,
 };
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum tickcord_interaction_type tickcord_interaction_type;
-#else
-typedef int32_t tickcord_interaction_type;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
 
 /**
  * What an option of a command takes. The numbers are Discord's.
@@ -1837,13 +1776,6 @@ enum tickcord_option_type
      */
     TICKCORD_OPTION_ATTACHMENT = 11,
 };
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum tickcord_option_type tickcord_option_type;
-#else
-typedef int32_t tickcord_option_type;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
 
 /**
  * A part of a message or form that users act on. The numbers are Discord's.
@@ -1898,13 +1830,6 @@ enum tickcord_component_type
      */
     TICKCORD_COMPONENT_CHECKBOX = 23,
 };
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum tickcord_component_type tickcord_component_type;
-#else
-typedef int32_t tickcord_component_type;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
 
 /**
  * What becomes of a text with more than 2000 Unicode code points.
@@ -1927,13 +1852,6 @@ enum tickcord_on_too_long
      */
     TICKCORD_ON_TOO_LONG_TRUNCATE = 2,
 };
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum tickcord_on_too_long tickcord_on_too_long;
-#else
-typedef int32_t tickcord_on_too_long;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
 
 /**
  * Which part of a long list is wanted.
@@ -1960,13 +1878,6 @@ enum tickcord_anchor
      */
     TICKCORD_ANCHOR_AROUND = 3,
 };
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum tickcord_anchor tickcord_anchor;
-#else
-typedef int32_t tickcord_anchor;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
 
 /**
  * Where a WebSocket stands.
@@ -2002,13 +1913,6 @@ enum tickcord_websocket_state
      */
     TICKCORD_WEBSOCKET_STATE_POISONED = 5,
 };
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum tickcord_websocket_state tickcord_websocket_state;
-#else
-typedef int32_t tickcord_websocket_state;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
 
 /**
  * The type of a JSON value. The numbers cross the C API; 0 is none of them.
@@ -2043,13 +1947,6 @@ enum tickcord_json_kind
      */
     TICKCORD_JSON_OBJECT = 6,
 };
-#ifndef __cplusplus
-#if __STDC_VERSION__ >= 202311L
-typedef enum tickcord_json_kind tickcord_json_kind;
-#else
-typedef int32_t tickcord_json_kind;
-#endif // __STDC_VERSION__ >= 202311L
-#endif // __cplusplus
 
 /**
  * Something that happened. It has one owner, whoever polled it, and can be read from any thread until it is freed.

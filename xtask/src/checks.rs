@@ -89,13 +89,41 @@ pub(crate) fn release_build() -> Result<(), String> {
     native::build(Profile::Release)
 }
 
+/// What hosts ask of their compiler beyond that; a header that is not silent then is one more that they have to wrap.
+const HEADER_C: &[&str] = &[
+    "-Wc++-compat",
+    "-Wshadow",
+    "-Wconversion",
+    "-Wundef",
+    "-Wstrict-prototypes",
+    "-Wmissing-prototypes",
+    "-Wdeclaration-after-statement",
+    "-Wredundant-decls",
+    "-Wlong-long",
+];
+const HEADER_CXX: &[&str] = &[
+    "-Wshadow",
+    "-Wconversion",
+    "-Wundef",
+    "-Wold-style-cast",
+    "-Wuseless-cast",
+    "-Wzero-as-null-pointer-constant",
+    "-Wredundant-decls",
+    "-fno-exceptions",
+    "-fno-rtti",
+];
+
 /// Each header alone, as the first thing a file includes.
 pub(crate) fn header_compiles() -> Result<(), String> {
     let include = paths::include_dir();
     let headers = paths::files_with_extension(&include, "h")?;
     for header in &headers {
-        check_syntax("cc", &["-std=c99", "-xc"], native::STRICT, header)?;
-        check_syntax("g++", &["-std=c++17", "-xc++"], native::STRICT, header)?;
+        for standard in ["-std=c99", "-std=c11", "-std=c2x"] {
+            check_syntax("cc", &[&[standard, "-xc"], HEADER_C].concat(), native::STRICT, header)?;
+        }
+        for standard in ["-std=c++11", "-std=c++17"] {
+            check_syntax("g++", &[&[standard, "-xc++"], HEADER_CXX].concat(), native::STRICT, header)?;
+        }
     }
     if headers.is_empty() {
         return Err("there is no header".to_owned());
