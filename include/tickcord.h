@@ -4413,7 +4413,7 @@ const char *tickcord_result_name(int32_t result);
 /**
  * Copies the text of this thread's last failed call: what went wrong, and what to do about it.
  *
- * The text is for people, in English, at most 1024 bytes long and never holds the token. A call that succeeds leaves it as
+ * The text is for people, in English, fits into 1024 bytes with its NUL, and never holds the token. A call that succeeds leaves it as
  * it is. `buf` receives it with a NUL at the end; `out_len`, which may be NULL, its length in bytes without that NUL. With
  * `buf` NULL and `cap` 0 only the length is given.
  *

@@ -1,7 +1,8 @@
-//! What every layer stands on: result codes, failures in words, secrets, URLs, dates, jitter, backoff, metrics, times and the log ring.
+//! What every layer stands on: result codes, failures in words, secrets, URLs, dates, jitter, backoff, metrics, times, descriptors and the log ring.
 
 mod backoff;
 mod date;
+mod descriptor;
 mod failure;
 mod jitter;
 mod log;
@@ -13,6 +14,9 @@ mod url;
 
 pub use backoff::Backoff;
 pub use date::Date;
+#[cfg(unix)]
+pub use descriptor::above_standard_streams;
+pub use descriptor::with_standard_streams_taken;
 pub use failure::Failure;
 pub use jitter::Jitter;
 pub use log::{Level, Log, Record};

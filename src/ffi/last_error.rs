@@ -1,7 +1,7 @@
 use std::cell::RefCell;
 
-/// The longest text that is kept, in bytes.
-const CAPACITY: usize = 1024;
+/// The longest text that is kept, in bytes: with a NUL it fits into 1024.
+const CAPACITY: usize = 1023;
 
 /// A fixed array: a thread-local with a destructor would keep the library mapped after `dlclose`, until the host's
 /// thread ends.

@@ -12,6 +12,9 @@ use tokio::net::UdpSocket as AsyncSocket;
 #[cfg(unix)]
 use tokio::net::UnixDatagram as AsyncSocket;
 
+#[cfg(unix)]
+use crate::base::above_standard_streams;
+
 /// What [`Woken::new`] makes the runtime thread's end of.
 pub(super) type Socket = DatagramSocket;
 
@@ -70,7 +73,8 @@ impl Woken {
 
 #[cfg(unix)]
 fn connected_pair() -> io::Result<(Socket, Socket)> {
-    Socket::pair()
+    let (near, far) = Socket::pair()?;
+    Ok((above_standard_streams(&near)?.into(), above_standard_streams(&far)?.into()))
 }
 
 #[cfg(windows)]

@@ -13,7 +13,7 @@ use super::{
     thread,
     wake::{Socket, Woken},
 };
-use crate::base::{Failure, Level, ResultCode};
+use crate::base::{Failure, Level, ResultCode, with_standard_streams_taken};
 
 /// What an object's thread does.
 pub(super) trait Work {
@@ -76,14 +76,15 @@ impl<W: Work, M: FnOnce(Woken) -> W> Worker<M> {
 
 /// What drives sockets and timers. Made where `create` can still say that the system refused it.
 pub(super) fn runtime(shared: &Shared) -> io::Result<Runtime> {
-    Builder::new_current_thread()
+    let mut builder = Builder::new_current_thread();
+    builder
         .enable_io()
         .enable_time()
         .thread_keep_alive(BLOCKING_KEEP_ALIVE)
         .max_blocking_threads(MAX_BLOCKING)
         .on_thread_start(shared.blocking_thread_started())
-        .on_thread_stop(shared.blocking_thread_ended())
-        .build()
+        .on_thread_stop(shared.blocking_thread_ended());
+    with_standard_streams_taken(|| builder.build())
 }
 
 /// The object stops for good, for a reason that is no peer's.

@@ -5,9 +5,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use tokio::{net::TcpStream, task::JoinSet, time::timeout};
+use tokio::{task::JoinSet, time::timeout};
 
-use super::{Certificate, Connector, Stream, resolve::resolve};
+use super::{Certificate, Connector, Stream, resolve::resolve, tcp::connect};
 use crate::base::{Failure, Url};
 
 /// An address, and how long it took to accept a connection, or why it did not.
@@ -46,7 +46,7 @@ impl Connector {
         for (index, address) in addresses.into_iter().take(MAX_ATTEMPTS).enumerate() {
             attempts.spawn(async move {
                 let start = Instant::now();
-                let result = match timeout(TCP_TIMEOUT, TcpStream::connect(address)).await {
+                let result = match timeout(TCP_TIMEOUT, connect(address)).await {
                     Ok(Ok(_)) => Ok(start.elapsed()),
                     Ok(Err(error)) => Err(error.to_string()),
                     Err(_) => Err(format!("no answer within {} s", TCP_TIMEOUT.as_secs())),

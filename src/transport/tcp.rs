@@ -8,12 +8,14 @@ use std::{
 };
 
 use tokio::{
-    net::TcpStream,
+    net::{TcpSocket, TcpStream},
     task::JoinSet,
     time::{Instant, sleep_until},
 };
 
 use super::{happy_eyeballs::Attempts, resolve::resolve};
+#[cfg(unix)]
+use crate::base::above_standard_streams;
 use crate::base::{Failure, ResultCode};
 
 /// For one of the addresses to accept the connection.
@@ -51,7 +53,7 @@ impl Dialer {
             let text = format!("The name {host} has no address that may be used.");
             return Err(Failure::new(ResultCode::DnsFailed, text));
         }
-        let (address, tcp) = race(self.attempts(host, addresses), TcpStream::connect)
+        let (address, tcp) = race(self.attempts(host, addresses), connect)
             .await
             .map_err(|attempts| failure(endpoint, &attempts))?;
         // Small messages must not wait for more; a failure would only cost time.
@@ -83,6 +85,14 @@ impl Dialer {
         let mut hosts = self.last_good.lock().unwrap_or_else(PoisonError::into_inner);
         hosts.retain(|(known, _)| known != host);
     }
+}
+
+/// Connects, by a socket that the host cannot mistake for a standard stream of its own.
+pub(super) async fn connect(address: SocketAddr) -> io::Result<TcpStream> {
+    let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
+    #[cfg(unix)]
+    let socket = TcpSocket::from_std_stream(above_standard_streams(&socket)?.into());
+    socket.connect(address).await
 }
 
 /// An address that was tried, and why it was of no use.
@@ -257,7 +267,7 @@ mod tests {
         // Nobody listens on the other family's port, or the machine has no such family.
         let list = vec![SocketAddr::new("::1".parse().unwrap(), good.port()), good];
         let attempts = Attempts::new(Instant::now().into_std(), list, None);
-        assert_eq!(race(attempts, TcpStream::connect).await.unwrap().0, good);
+        assert_eq!(race(attempts, connect).await.unwrap().0, good);
     }
 
     #[tokio::test(start_paused = true)]

@@ -199,7 +199,7 @@ fn generate(sources: &[PathBuf]) -> Result<String, String> {
         return Err(format!("cbindgen warned:\n  {}", warnings.join("\n  ")));
     }
     let header = String::from_utf8(written).map_err(|_| "cbindgen wrote invalid UTF-8".to_owned())?;
-    let header = without_enum_typedefs(rename_values(header));
+    let header = without_enum_typedefs(&rename_values(header));
     check_prefixes(&header)?;
     Ok(header)
 }
@@ -245,11 +245,13 @@ fn rename_values(mut header: String) -> String {
 
 /// In C cbindgen adds a typedef for the number behind each enum, of the same name as its tag. That name would mean another type
 /// in C than in C++ (`-Wc++-compat`), and no signature has it.
-fn without_enum_typedefs(header: String) -> String {
+fn without_enum_typedefs(header: &str) -> String {
     let mut kept = String::with_capacity(header.len());
     let mut lines = header.lines().peekable();
     while let Some(line) = lines.next() {
-        if line == "#ifndef __cplusplus" && lines.peek().is_some_and(|next| next.starts_with("#if __STDC_VERSION__")) {
+        if line == "#ifndef __cplusplus"
+            && lines.peek().is_some_and(|next| next.starts_with("#if __STDC_VERSION__"))
+        {
             lines.by_ref().find(|line| *line == "#endif // __cplusplus");
             continue;
         }
