@@ -20,8 +20,8 @@ pub(super) struct Fence<'a> {
     /// What stands before the code: backticks, and a line with the language.
     pub(super) head: &'a str,
     pub(super) code: &'a str,
-    /// The closing backticks, and whatever belongs to the same character as their last.
-    pub(super) tail: &'a str,
+    /// Accents and the like on the last of the closing backticks.
+    pub(super) marks: &'a str,
 }
 
 /// Cuts a text into its atoms, which together are the text.
@@ -42,7 +42,7 @@ pub(super) fn atoms(text: &str) -> impl Iterator<Item = Atom<'_>> {
         let fence = match found {
             Some((Markup::Fence { language, code }, end)) => {
                 let code_start = end - 3 - code.len();
-                Some(Fence { language, head: &text[start..code_start], code, tail: &text[end - 3..at] })
+                Some(Fence { language, head: &text[start..code_start], code, marks: &text[end..at] })
             }
             _ => None,
         };

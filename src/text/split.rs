@@ -66,7 +66,10 @@ impl<'a> Splitter<'a> {
         if let Some(fence) = atom.fence {
             return self.push_fence(fence);
         }
-        let mut rest = atom.text;
+        self.push_in_parts(atom.text)
+    }
+
+    fn push_in_parts(&mut self, mut rest: &'a str) -> Option<()> {
         while !rest.is_empty() {
             let part = forced_fitting(rest, self.limit);
             rest = &rest[part.len()..];
@@ -82,14 +85,12 @@ impl<'a> Splitter<'a> {
             let room = self.limit - length(head);
             let part = code_part(rest, room - FENCE.len());
             rest = &rest[part.len()..];
-            let is_last = is_blank(rest);
-            let close = if is_last { fence.tail } else { FENCE };
             if !is_blank(part) {
-                self.push(Piece::new(format!("{head}{part}{close}")))?;
+                self.push(Piece::new(format!("{head}{part}{FENCE}")))?;
                 head = &open;
             }
-            if is_last {
-                return Some(());
+            if is_blank(rest) {
+                return self.push_in_parts(fence.marks);
             }
             self.end(self.part.len())?;
         }

@@ -176,6 +176,16 @@ fn what_is_longer_than_a_message_is_cut_somewhere() {
 }
 
 #[test]
+fn code_whose_last_backtick_has_accents_is_split_as_well() {
+    for length in 80..=200 {
+        for marks in [1, 5, 300] {
+            let whole = format!("```\n{}```{}", "a".repeat(length), "\u{301}".repeat(marks));
+            assert_eq!(parts(&whole).concat().matches('\u{301}').count(), marks);
+        }
+    }
+}
+
+#[test]
 fn too_many_messages_are_none() {
     assert_eq!(split(&"x".repeat(LIMIT * 3), LIMIT, 3).unwrap().len(), 3);
     assert_eq!(split(&"x".repeat(LIMIT * 3 + 1), LIMIT, 3), None);
