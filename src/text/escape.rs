@@ -4,8 +4,9 @@ use super::visible::{Lines, visible};
 ///
 /// What cannot be seen is left out first, as [`visible`] says. Then whatever could be part of markup gets a backslash in front,
 /// which Discord does not show; and since Discord looks for `@everyone` and `@here` whether there is a backslash or not, a
-/// zero-width space stands behind such an `@`, and behind one at the end of the text. The result can follow other text of the
-/// message, and be followed by it, but belongs into no code, where backslashes are shown, and into no masked link.
+/// zero-width space stands behind such an `@`, and behind one of which they could become together with what follows the text. The
+/// result can follow other text of the message, and be followed by it, but belongs into no code, where backslashes are shown, and
+/// into no masked link.
 ///
 /// It has twice the bytes of the text and 3 more at the most.
 #[must_use]
@@ -48,6 +49,8 @@ fn is_special(character: char, before: Option<char>, rest: &str, is_number: bool
 
 /// Whether `@everyone` or `@here` is read, or could be with what the host puts behind.
 fn may_mention_all(rest: &str) -> bool {
-    let starts = |name: &str| rest.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
-    rest.is_empty() || starts("everyone") || starts("here")
+    ["everyone", "here"].into_iter().any(|name| {
+        let both = rest.len().min(name.len());
+        rest.get(..both).is_some_and(|start| start.eq_ignore_ascii_case(&name[..both]))
+    })
 }

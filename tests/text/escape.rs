@@ -73,6 +73,29 @@ fn what_the_host_writes_around_it_does_not_undo_that() {
 }
 
 #[test]
+fn two_texts_of_players_side_by_side_are_harmless_as_well() {
+    for (name, line) in [
+        ("@every", "one"),
+        ("@", "here"),
+        ("@H", "ERE"),
+        ("[a]", "(http://b)"),
+        ("<", "@1>"),
+        ("http:", "//b"),
+    ] {
+        let message = escape(name, Lines::Join) + &escape(line, Lines::Join);
+        assert_eq!(show(&message).found, [""; 0], "{message:?}");
+    }
+    let mut random = Random(11);
+    for _ in 0..20_000 {
+        let typed = text(&mut random, 6, &["@", "every", "one", "her", "e"]);
+        let cut = typed.floor_char_boundary(random.below(typed.len() + 1));
+        let message = escape(&typed[..cut], Lines::Join) + &escape(&typed[cut..], Lines::Join);
+        let pings = |found: &String| found.starts_with('@') || found.starts_with('<');
+        assert!(!show(&message).found.iter().any(pings), "{typed:?} cut at {cut} became {message:?}");
+    }
+}
+
+#[test]
 fn a_text_that_is_harmless_is_hardly_changed() {
     for text in
         ["gg wp", "Grüße, 漢字 👋🏽!", "v1.2.3 is 50% off", "it's 5-3", "a & b; c=d?", "e\u{301}", "10.5"]
