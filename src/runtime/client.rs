@@ -168,7 +168,7 @@ impl Client {
         };
         let make = {
             let (ledger, tls) = (Arc::clone(&ledger), tls.clone());
-            move |shared, woken| {
+            move |shared| {
                 let metrics = Arc::clone(&ledger.metrics);
                 let connector = Connector::new(tls.clone(), options.proxies);
                 let connector = Arc::new(connector.with_traffic(Arc::clone(&metrics.traffic)));
@@ -181,7 +181,6 @@ impl Client {
                 EventLoop {
                     shared,
                     ledger,
-                    woken,
                     http: Arc::new(HttpClient::new(
                         Arc::clone(&connector),
                         options.api_url,

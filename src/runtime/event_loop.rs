@@ -47,7 +47,6 @@ pub(super) struct EventLoop {
     pub(super) ledger: Arc<Ledger>,
     pub(super) token: Token,
     pub(super) commands: Receiver<Command>,
-    pub(super) woken: Woken,
     pub(super) tls: Tls,
     pub(super) connector: Arc<Connector>,
     pub(super) http: Arc<HttpClient>,
@@ -99,11 +98,11 @@ const CLOSING: Duration = Duration::from_millis(500);
 impl Work for EventLoop {
     const POISONED: i32 = ConnectionState::Poisoned.number();
 
-    async fn run(&mut self) {
+    async fn run(&mut self, woken: &Woken) {
         while self.shared.stop_deadline().is_none() {
-            self.turn(None).await;
+            self.turn(woken, None).await;
         }
-        self.finish().await;
+        self.finish(woken).await;
     }
 
     /// Gives every request its result.
@@ -151,7 +150,7 @@ impl Work for EventLoop {
 
 impl EventLoop {
     /// Sends what can still be sent in time, then closes the connection.
-    async fn finish(&mut self) {
+    async fn finish(&mut self, woken: &Woken) {
         let deadline = self.shared.stop_deadline().unwrap_or_else(Instant::now);
         let now = Instant::now();
         let left = deadline.saturating_duration_since(now);
@@ -160,7 +159,7 @@ impl EventLoop {
         self.take_commands(now);
         self.pump(now);
         while self.can_flush(flush_until) && Instant::now() < flush_until {
-            self.turn(Some(flush_until)).await;
+            self.turn(woken, Some(flush_until)).await;
         }
         let now = Instant::now();
         self.shard.handle(now, gateway::Input::Disconnect { keep_session: false });
@@ -183,7 +182,7 @@ impl EventLoop {
             || self.shard.has_command_by(until)
     }
 
-    async fn turn(&mut self, until: Option<Instant>) {
+    async fn turn(&mut self, woken: &Woken, until: Option<Instant>) {
         let deadline = self.deadline().into_iter().chain(until).min();
         let turn = tokio::select! {
             biased;
@@ -191,7 +190,7 @@ impl EventLoop {
             Some(result) = self.exchanges.join_next() => Turn::Exchanged(finished(result)),
             Some(result) = self.diagnoses.looks.join_next() => Turn::Looked(finished(result)),
             Some(result) = self.closing.join_next() => { finished(result); Turn::Closed }
-            result = self.woken.wait(&self.shared.wake) => Turn::Woken(result),
+            result = woken.wait(&self.shared.wake) => Turn::Woken(result),
             () = sleep_until(deadline) => Turn::Timeout,
         };
         let now = Instant::now();

@@ -11,7 +11,7 @@ use super::{
     results::Results,
     shared::Shared,
     thread::{self, Spawn, Thread},
-    wake::{Wake, Woken},
+    wake::Wake,
     worker::{self, Work, Worker},
 };
 use crate::{
@@ -45,7 +45,7 @@ impl Object {
     pub(super) fn start<W: Work>(
         setup: Setup,
         spawn: Spawn,
-        make: impl FnOnce(Arc<Shared>, Woken) -> W + Send + 'static,
+        make: impl FnOnce(Arc<Shared>) -> W + Send + 'static,
     ) -> Result<Self, Failure> {
         thread::reap();
         let no_resources = |what: &str, error: &dyn fmt::Display| {
@@ -64,7 +64,7 @@ impl Object {
             worker::runtime(&shared).map_err(|error| no_resources("what waits for sockets", &error))?;
         let make = {
             let shared = Arc::clone(&shared);
-            move |woken| make(shared, woken)
+            move || make(shared)
         };
         let worker = Worker { shared: Arc::clone(&shared), runtime, woken, make };
         thread::started();

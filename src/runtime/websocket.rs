@@ -152,12 +152,11 @@ impl WebSocket {
         };
         let make = {
             let (outbox, counters) = (Arc::clone(&outbox), Arc::clone(&counters));
-            move |shared, woken| EventLoop {
+            move |shared| EventLoop {
                 shared,
                 outbox,
                 counters,
                 commands: receiver,
-                woken,
                 tls,
                 connector,
                 options,

@@ -33,7 +33,6 @@ pub(super) struct EventLoop {
     pub(super) outbox: Arc<Outbox>,
     pub(super) counters: Arc<Counters>,
     pub(super) commands: Receiver<Command>,
-    pub(super) woken: Woken,
     pub(super) tls: Tls,
     pub(super) connector: Arc<Connector>,
     pub(super) options: Options,
@@ -72,11 +71,11 @@ const ENDING: Duration = Duration::from_millis(500);
 impl Work for EventLoop {
     const POISONED: i32 = WebsocketState::Poisoned.number();
 
-    async fn run(&mut self) {
+    async fn run(&mut self, woken: &Woken) {
         while self.shared.stop_deadline().is_none() {
-            self.turn(None).await;
+            self.turn(woken, None).await;
         }
-        self.finish().await;
+        self.finish(woken).await;
     }
 
     /// Tells how the connection ended, and counts what was not sent on it.
@@ -91,7 +90,7 @@ impl Work for EventLoop {
 
 impl EventLoop {
     /// Sends what was accepted, and closes the connection, as far as the time allows.
-    async fn finish(&mut self) {
+    async fn finish(&mut self, woken: &Woken) {
         let deadline = self.shared.stop_deadline().unwrap_or_else(Instant::now);
         let now = Instant::now();
         let left = deadline.saturating_duration_since(now);
@@ -101,19 +100,19 @@ impl EventLoop {
         self.next_wish = None;
         self.close(now, Some(CloseCode::GOING_AWAY), String::new(), until);
         while !(matches!(self.link, Link::None) && self.ending.is_empty()) && Instant::now() < until {
-            self.turn(Some(until)).await;
+            self.turn(woken, Some(until)).await;
         }
         self.outbox.shut();
     }
 
-    async fn turn(&mut self, until: Option<Instant>) {
+    async fn turn(&mut self, woken: &Woken, until: Option<Instant>) {
         let reads = self.reads();
         let deadline = self.deadline(reads).into_iter().chain(until).min();
         let turn = tokio::select! {
             biased;
             turn = progress(&mut self.link, &self.outbox, reads) => turn,
             Some(result) = self.ending.join_next() => Turn::Ended(result),
-            result = self.woken.wait(&self.shared.wake) => Turn::Woken(result),
+            result = woken.wait(&self.shared.wake) => Turn::Woken(result),
             () = sleep_until(deadline) => Turn::Timeout,
         };
         let now = Instant::now();
