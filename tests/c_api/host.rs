@@ -5,6 +5,7 @@ use std::{
     ffi::{CStr, CString},
     ops::Deref,
     ptr,
+    sync::atomic::{AtomicUsize, Ordering},
     time::{Duration, Instant},
 };
 
@@ -256,11 +257,22 @@ impl Deref for Discord {
     }
 }
 
+/// Refused requests of all tests so far. They run in one process, which sends nothing more after 500 of them: tests that came
+/// near that would fail for what others did.
+static REFUSED: AtomicUsize = AtomicUsize::new(0);
+
+const MAX_REFUSED: usize = 400;
+
 impl Drop for Discord {
     fn drop(&mut self) {
         if std::thread::panicking() {
             return;
         }
+        let is_refused =
+            |entry: &&Entry| matches!(entry.what, What::Rest { status: Some(401 | 403 | 429), .. });
+        let refused = self.journal().iter().filter(is_refused).count();
+        let all = REFUSED.fetch_add(refused, Ordering::SeqCst) + refused;
+        assert!(all <= MAX_REFUSED, "{all} refused requests, {refused} by this test: let fewer be refused");
         let (mut provoked, seen) = (self.provoked.take(), self.violations());
         let unexpected: Vec<&String> =
             seen.iter().filter(|seen| !provoked.iter().any(|words| seen.contains(words))).collect();
