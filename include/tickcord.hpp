@@ -5897,8 +5897,9 @@ inline result<tickcord::webhook> webhook_from_url(std::string_view url) noexcept
  * Whatever Discord could take for markup gets a backslash in front, which it does not show. Line breaks become spaces. Left out
  * is what cannot be seen: control characters, marks that turn the direction of reading, characters without width unless they join
  * emoji or letters, accents beyond 8 on one letter. What is not UTF-8 is replaced by U+FFFD (`text_decode` reads code pages). The
- * result belongs into a message's text, embed or component, but not into code (where backslashes are shown) nor into
- * the text of a link; and it is escaped once.
+ * result belongs where Discord reads markup: into a message's text, an embed's title, description and fields, a text component. Elsewhere
+ * backslashes are shown, and there is nothing to escape: in code, an embed's author and footer, labels of buttons, polls, names that
+ * webhooks show. It does not belong into the text of a link either; and it is escaped once.
  *
  * `buf` receives the result with a NUL at the end; `out_len`, which may be NULL, its length in bytes without that NUL: at most twice
  * that of the text, and 3 more, if it is UTF-8; three times that, and 3 more, if it is not. With `buf` NULL and `cap` 0 only the
