@@ -18,6 +18,7 @@ mod python;
 mod sandbox;
 mod setup;
 mod test;
+mod transcript;
 
 use std::path::Path;
 use std::process::ExitCode;

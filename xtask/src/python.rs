@@ -49,7 +49,7 @@ pub(crate) fn lints() -> Result<(), String> {
         command.env("MYPY_CACHE_DIR", paths::work_dir().join("mypy")).env("RUFF_NO_CACHE", "true");
         process::run(command.current_dir(package()).args(arguments), BUILD_LIMIT).map(drop)
     };
-    check("ruff", &["check", ".", "../../examples/python"])?;
+    check("ruff", &["check", ".", "../../examples/python", "../../tests/transcript"])?;
     check("mypy", &[])
 }
 

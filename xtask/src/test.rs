@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use crate::c_api::{articles, misuse, reference, struct_versions};
-use crate::{checks, conformance, examples, install, python};
+use crate::{checks, conformance, examples, install, python, transcript};
 
 /// One thing that passes or fails.
 struct Step {
@@ -49,6 +49,7 @@ const SHORT: &[Step] = &[
     step_after("C++ programs", &[BUILD], checks::cpp_programs),
     Step { obstacle: checks::no_clang, ..step_after("C++ under clang", &[BUILD], checks::clang) },
     step_after("Python binding", &[SETUP, BUILD], python::tests),
+    step_after("one script in each language", &[SETUP, BUILD], transcript::check),
     step_after("older and newer callers", &[BUILD], struct_versions::check),
     step_after("misuse", &[BUILD], misuse::check),
     step_after("examples", &[BUILD], examples::check),
