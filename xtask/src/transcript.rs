@@ -13,8 +13,10 @@ use crate::{paths, process, python};
 
 const LIMIT: Duration = Duration::from_mins(1);
 
-/// How each is made ready to run.
-const HOSTS: &[(&str, fn(PathBuf) -> Result<Command, String>)] = &[
+/// Makes a source ready to run.
+type Prepare = fn(PathBuf) -> Result<Command, String>;
+
+const HOSTS: &[(&str, Prepare)] = &[
     ("transcript.c", |source| native::compile_c(&source, Profile::Dev).map(process::command)),
     ("transcript.py", |source| {
         let mut python = python::interpreter(Profile::Dev);
