@@ -9,6 +9,7 @@ use tickcord::{
         message::{MAX_CONTENT, MessageCreate, Sharing},
         routes::{Webhook, WebhookExecute, create_message, execute_webhook},
     },
+    text::{Lines, escape},
 };
 
 use crate::bench::{Bench, MISSING_ACCESS, SLOW, message};
@@ -182,7 +183,7 @@ fn threads_of_one_webhook_share_its_limit_and_no_message() {
 
 #[test]
 fn a_line_that_opens_markdown_does_not_swallow_the_next() {
-    for text in ["```", "look: ``` `", "||secret", ">>> all of it", "**bold", "`x", "a\n >>> b"] {
+    for text in ["```", "look: ``` `", "`a\\` `b", "||secret", ">>> all of it", "**bold", "`x", "a\n >>> b"] {
         let mut bench = Bench::held();
         bench.say(1, "before");
         bench.say(2, text);
@@ -190,7 +191,10 @@ fn a_line_that_opens_markdown_does_not_swallow_the_next() {
         assert_eq!(bench.watch(Input::Open).contents(), [format!("before\n{text}")]);
         assert_eq!(bench.ok(1).contents(), ["after"]);
     }
-    for text in ["```x```", "||a|| **b** `c`", "> quoted", "5 * 3"] {
+    let escaped = escape("`|| ** __ ~~ >>> ```", Lines::Join);
+    for text in
+        ["```x```", "||a|| **b** `c`", "> quoted", "5 * 3", "`a**`", "https://example.com/a__b", &escaped]
+    {
         let mut bench = Bench::held();
         bench.say(1, text);
         bench.say(2, "after");

@@ -1,6 +1,9 @@
 use serde_json::{Map, Value};
 
-use crate::rest::{limits::length, message::MAX_CONTENT};
+use crate::{
+    rest::{limits::length, message::MAX_CONTENT},
+    text::markup::Reader,
+};
 
 /// A line of chat, which can share a message with those before and after it. Or, where lines were left out, the note that
 /// counts them.
@@ -137,9 +140,27 @@ impl Message {
 }
 
 /// Whether markdown of this line reaches beyond its end: a mark that a later line would close, or a block quote to the end of
-/// the message. Where marks are escaped it may be wrong; then a message ends early.
+/// the message.
 fn changes_what_follows(text: &str) -> bool {
-    const MARKS: [&str; 7] = ["```", "``", "`", "||", "**", "__", "~~"];
+    const MARKS: [&str; 4] = ["||", "**", "__", "~~"];
     let quotes = text.lines().any(|row| row.trim_start().starts_with(">>>"));
-    quotes || MARKS.into_iter().any(|mark| text.matches(mark).count() % 2 == 1)
+    let bare = without_markup(text);
+    quotes || bare.contains('`') || MARKS.into_iter().any(|mark| bare.matches(mark).count() % 2 == 1)
+}
+
+/// The text without what is whole in itself, such as code, links and escaped characters.
+fn without_markup(text: &str) -> String {
+    let mut reader = Reader::new(text);
+    let mut bare = String::new();
+    let mut at = 0;
+    while let Some(character) = text[at..].chars().next() {
+        at = if let Some((_, end)) = reader.at(at) {
+            bare.push(' ');
+            end
+        } else {
+            bare.push(character);
+            at + character.len_utf8()
+        };
+    }
+    bare
 }
