@@ -28,7 +28,14 @@ struct Language {
     compile: fn(&Path, Profile) -> Result<PathBuf, String>,
 }
 
-const LANGUAGES: &[Language] = &[Language { folder: "c", extension: "c", compile: native::compile_c }];
+const LANGUAGES: &[Language] = &[
+    Language { folder: "c", extension: "c", compile: native::compile_c },
+    Language {
+        folder: "cpp",
+        extension: "cpp",
+        compile: |source, profile| native::compile_cpp("g++", source, profile),
+    },
+];
 
 /// What an example is for, played with its program.
 type Story = fn(&Path) -> Result<(), String>;
