@@ -4179,7 +4179,7 @@ class object {
     object(object &&other) noexcept : handle_(other.release()) {}
     object &operator=(object &&other) noexcept {
         if (this != &other) {
-            static_cast<void>(destroy());
+            end();
             handle_ = other.release();
         }
         return *this;
@@ -4187,7 +4187,7 @@ class object {
     object(const object &) = delete;
     object &operator=(const object &) = delete;
     /** destroy() with its 2 seconds: call that before, where it would hold up the game. */
-    ~object() { static_cast<void>(destroy()); }
+    ~object() { end(); }
 
     /** Whether it stands for an object that was created. */
     explicit operator bool() const noexcept { return handle_ != 0; }
@@ -4198,14 +4198,11 @@ class object {
 
     /**
      * Sends what can still be sent, disconnects, and ends the object and its thread. Blocks up to the timeout. Gives how much was
-     * not sent; events that were polled live on. Does nothing for an empty object.
+     * not sent; events that were polled live on.
      */
     result<std::uint32_t> destroy(std::chrono::milliseconds timeout = std::chrono::seconds(2)) noexcept {
         std::uint32_t unsent = 0;
-        ::tickcord_result found = TICKCORD_OK;
-        if (handle_ != 0) {
-            found = Destroy(release(), milliseconds(timeout), &unsent);
-        }
+        const ::tickcord_result found = Destroy(release(), milliseconds(timeout), &unsent);
         return {code(found), unsent};
     }
 
@@ -4243,6 +4240,13 @@ class object {
     object() noexcept = default;
 
     Handle handle_ = 0;
+
+  private:
+    void end() noexcept {
+        if (handle_ != 0) {
+            static_cast<void>(destroy());
+        }
+    }
 };
 
 }  // namespace detail
