@@ -18,6 +18,7 @@ type Prepare = fn(PathBuf) -> Result<Command, String>;
 
 const HOSTS: &[(&str, Prepare)] = &[
     ("transcript.c", |source| native::compile_c(&source, Profile::Dev).map(process::command)),
+    ("transcript.cpp", |source| native::compile_cpp("g++", &source, Profile::Dev).map(process::command)),
     ("transcript.py", |source| {
         let mut python = python::interpreter(Profile::Dev);
         python.arg(source);
