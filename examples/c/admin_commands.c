@@ -124,6 +124,7 @@ static void on_event(tickcord_client client, const tickcord_event *event) {
         }
         break;
     case TICKCORD_EVENT_FATAL:
+    case TICKCORD_EVENT_POISONED:
         tickcord_event_get_str(event, "/text", TICKCORD_NUL_TERMINATED, &text);
         fprintf(stderr, "%s\n", text.ptr);
         is_failed = 1;

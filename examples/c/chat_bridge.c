@@ -123,12 +123,12 @@ static void on_event(tickcord_client client, const tickcord_event *event) {
         printf("[warning] %s\n", text_at(event, "/text"));
         break;
     case TICKCORD_EVENT_FATAL:
+    case TICKCORD_EVENT_POISONED:
         printf("[fatal] %s\n", text_at(event, "/text"));
         stopped = 1;
         break;
     case TICKCORD_EVENT_EVENTS_DROPPED:
     case TICKCORD_EVENT_SESSION_ENDED:
-    case TICKCORD_EVENT_POISONED:
         printf("[%s] %s\n", tickcord_event_name(event).ptr, tickcord_event_json(event).ptr);
         break;
     default:

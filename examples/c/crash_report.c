@@ -74,6 +74,7 @@ static int ends(const tickcord_event *event, uint64_t upload, int *is_uploaded) 
         }
         return 1;
     case TICKCORD_EVENT_FATAL:
+    case TICKCORD_EVENT_POISONED:
         tickcord_event_get_str(event, "/text", TICKCORD_NUL_TERMINATED, &text);
         fprintf(stderr, "%s\n", text.ptr);
         return 1;

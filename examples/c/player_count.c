@@ -74,6 +74,7 @@ static void on_event(const tickcord_event *event) {
         on_result(event);
         break;
     case TICKCORD_EVENT_FATAL:
+    case TICKCORD_EVENT_POISONED:
         tickcord_event_get_str(event, "/text", TICKCORD_NUL_TERMINATED, &text);
         fprintf(stderr, "%s\n", text.ptr);
         is_fatal = 1;

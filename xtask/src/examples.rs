@@ -13,13 +13,11 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
+use crate::demo::Stage;
 use crate::host::{Host, Transcript};
 use crate::native::{self, Profile};
+use crate::paths;
 use crate::sandbox::Sandbox;
-use crate::{paths, process};
-
-/// For the whole of a story; most of them take a second.
-const LIMIT: Duration = Duration::from_secs(60);
 
 /// The same stories in each language.
 struct Language {
@@ -38,7 +36,7 @@ const LANGUAGES: &[Language] = &[
 ];
 
 /// What an example is for, played with its program.
-type Story = fn(&Path) -> Result<(), String>;
+type Story = fn(&Path, &Stage) -> Result<(), String>;
 
 const STORIES: &[(&str, Story)] = &[
     ("admin_commands", admin_commands::play),
@@ -50,11 +48,24 @@ const STORIES: &[(&str, Story)] = &[
 ];
 
 pub(crate) fn check() -> Result<(), String> {
+    play_all(&Stage { host_seconds: 4, limit: Duration::from_mins(1), ..Stage::plain(Profile::Dev) })
+}
+
+pub(crate) fn check_under_valgrind() -> Result<(), String> {
+    play_all(&Stage {
+        host_seconds: 40,
+        limit: Duration::from_mins(3),
+        command: native::under_valgrind,
+        ..Stage::plain(Profile::Dev)
+    })
+}
+
+fn play_all(stage: &Stage) -> Result<(), String> {
     let mut programs = Vec::new();
     for Language { folder, extension, compile } in LANGUAGES {
         for (name, story) in STORIES {
             let source = paths::root().join(format!("examples/{folder}/{name}.{extension}"));
-            programs.push((format!("{folder}/{name}"), story, compile(&source, Profile::Dev)?));
+            programs.push((format!("{folder}/{name}"), story, compile(&source, stage.profile)?));
         }
     }
     // Side by side, since they mostly wait.
@@ -62,7 +73,7 @@ pub(crate) fn check() -> Result<(), String> {
         let playing: Vec<_> = programs
             .iter()
             .map(|(name, story, program)| {
-                scope.spawn(move || Some(format!("{name} failed: {}", story(program).err()?)))
+                scope.spawn(move || Some(format!("{name} failed: {}", story(program, stage).err()?)))
             })
             .collect();
         playing.into_iter().filter_map(|story| story.join().expect("a story does not panic")).collect()
@@ -80,12 +91,18 @@ struct Performance {
 
 impl Performance {
     /// `settings` are environment variables beside those that every example knows.
-    fn start(program: &Path, sandbox: Sandbox, settings: &[(&str, &str)]) -> Result<Self, String> {
+    fn start(
+        program: &Path,
+        stage: &Stage,
+        sandbox: Sandbox,
+        settings: &[(&str, &str)],
+    ) -> Result<Self, String> {
         let transcript = Transcript::new(false);
-        let mut command = process::command(program);
+        let mut command = (stage.command)(program);
         command.envs(sandbox.environment()?).envs(settings.iter().copied());
+        command.env("TICKCORD_SECONDS", stage.host_seconds.to_string());
         let host = Host::start(command, &transcript)?;
-        Ok(Self { sandbox, host, transcript, deadline: Instant::now() + LIMIT })
+        Ok(Self { sandbox, host, transcript, deadline: Instant::now() + stage.limit })
     }
 
     /// Until the program ends by itself; gives what it printed, and what the sandbox saw.

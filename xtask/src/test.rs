@@ -72,6 +72,7 @@ const LONG: &[Step] = &[
     step_after("C programs under valgrind", &[BUILD], checks::c_programs_under_valgrind),
     step_after("misuse under valgrind", &[BUILD], misuse::check_under_valgrind),
     step_after("C++ programs under valgrind", &[BUILD], checks::cpp_programs_under_valgrind),
+    step_after("examples under valgrind", &[BUILD], examples::check_under_valgrind),
     step_after("release: C programs", &[RELEASE], checks::release_c_programs),
     step_after("release: demo", &[RELEASE], checks::release_demo),
 ];

@@ -5,13 +5,14 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::{Performance, expect, is_commands, of_kind};
+use crate::demo::Stage;
 use crate::sandbox::Sandbox;
 
-pub(super) fn play(program: &Path) -> Result<(), String> {
+pub(super) fn play(program: &Path, stage: &Stage) -> Result<(), String> {
     let sandbox = Sandbox::start()?;
     let (guild, role) = (sandbox.guild()?, sandbox.role("moderator")?);
     let settings = [("TICKCORD_GUILD", guild.as_str()), ("TICKCORD_ADMIN_ROLE", role.as_str())];
-    let show = Performance::start(program, sandbox, &settings)?;
+    let show = Performance::start(program, stage, sandbox, &settings)?;
     let sandbox = &show.sandbox;
     sandbox.wait_for("the command", show.deadline, is_commands)?;
 

@@ -5,13 +5,13 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::{Performance, expect, is_commands, of_kind};
+use crate::demo::Stage;
 use crate::sandbox::Sandbox;
 
-pub(super) fn play(program: &Path) -> Result<(), String> {
+pub(super) fn play(program: &Path, stage: &Stage) -> Result<(), String> {
     let sandbox = Sandbox::start()?;
     let (guild, general, rook) = (sandbox.guild()?, sandbox.channel()?, sandbox.member("rook")?);
-    let mut show =
-        Performance::start(program, sandbox, &[("TICKCORD_GUILD", &guild), ("TICKCORD_SECONDS", "4")])?;
+    let mut show = Performance::start(program, stage, sandbox, &[("TICKCORD_GUILD", &guild)])?;
     let sandbox = &show.sandbox;
     sandbox.wait_for("the command", show.deadline, is_commands)?;
 

@@ -5,12 +5,13 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::{Performance, expect, is_commands, requests};
+use crate::demo::Stage;
 use crate::sandbox::Sandbox;
 
-pub(super) fn play(program: &Path) -> Result<(), String> {
+pub(super) fn play(program: &Path, stage: &Stage) -> Result<(), String> {
     let sandbox = Sandbox::start()?;
     let guild = sandbox.guild()?;
-    let show = Performance::start(program, sandbox, &[("TICKCORD_GUILD", &guild)])?;
+    let show = Performance::start(program, stage, sandbox, &[("TICKCORD_GUILD", &guild)])?;
     let sandbox = &show.sandbox;
     let registered = sandbox.wait_for("the command", show.deadline, is_commands)?;
     expect("who is offered it", &registered["body"][0]["default_member_permissions"], &json!("32"))?;

@@ -5,12 +5,14 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::{Performance, expect, of_kind, requests};
+use crate::demo::Stage;
 use crate::sandbox::Sandbox;
 
-pub(super) fn play(program: &Path) -> Result<(), String> {
+pub(super) fn play(program: &Path, stage: &Stage) -> Result<(), String> {
     let sandbox = Sandbox::start()?;
     let url = sandbox.webhook_url()?;
-    let (_, journal) = Performance::start(program, sandbox, &[("DISCORD_WEBHOOK_URL", &url)])?.finish()?;
+    let (_, journal) =
+        Performance::start(program, stage, sandbox, &[("DISCORD_WEBHOOK_URL", &url)])?.finish()?;
     let path = url.split_once("/webhooks/").map_or("", |(_, path)| path);
     let notices: Vec<[&Value; 3]> = requests(&journal, "POST", path)
         .iter()

@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::{Performance, expect, of_kind, requests};
+use crate::demo::Stage;
 use crate::sandbox::Sandbox;
 
 const CHANGES: usize = 14;
@@ -14,14 +15,14 @@ const MOST_PRESENCES: usize = 5 + 1;
 /// What it takes in 10 minutes.
 const MOST_TOPICS: usize = 2;
 
-pub(super) fn play(program: &Path) -> Result<(), String> {
+pub(super) fn play(program: &Path, stage: &Stage) -> Result<(), String> {
     let sandbox = Sandbox::start()?;
     // As if somebody had changed the topic twice just before.
     sandbox.fault(&json!({
         "fault": "rest", "path": "PATCH /api/v10/channels/",
         "answer": "rate_limited", "retry_after": 1.0, "global": false, "scope": "user",
     }))?;
-    let (lines, journal) = Performance::start(program, sandbox, &[])?.finish()?;
+    let (lines, journal) = Performance::start(program, stage, sandbox, &[])?.finish()?;
 
     let changes = lines.iter().filter(|line| line.starts_with("[game]")).count();
     expect("changes", &changes, &CHANGES)?;
