@@ -640,7 +640,8 @@
 #define TICKCORD_PLAIN_TEXT_KEEP_STYLES (1u << 1)
 
 /**
- * For `tickcord_event_get_plain_text`: the word spoiler in brackets stands for what is hidden behind a spoiler.
+ * For `tickcord_event_get_plain_text`: the word spoiler in brackets stands for text and files that are hidden behind a
+ * spoiler.
  */
 #define TICKCORD_PLAIN_TEXT_HIDE_SPOILERS (1u << 2)
 

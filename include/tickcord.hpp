@@ -1175,7 +1175,10 @@ enum class plain_text_flag : std::uint32_t {
     keep_lines = TICKCORD_PLAIN_TEXT_KEEP_LINES,
     /** For `event::get_plain_text`: the marks of bold, code, links and the like stay. */
     keep_styles = TICKCORD_PLAIN_TEXT_KEEP_STYLES,
-    /** For `event::get_plain_text`: the word spoiler in brackets stands for what is hidden behind a spoiler. */
+    /**
+     * For `event::get_plain_text`: the word spoiler in brackets stands for text and files that are hidden behind a
+     * spoiler.
+     */
     hide_spoilers = TICKCORD_PLAIN_TEXT_HIDE_SPOILERS,
     /** For `event::get_plain_text`: the address of an attachment follows its name. */
     show_urls = TICKCORD_PLAIN_TEXT_SHOW_URLS,

@@ -25,6 +25,12 @@ pub struct PlainText {
 /// In the bits of a message's flags.
 const IS_VOICE_MESSAGE: u64 = 1 << 13;
 
+/// In the bits of an attachment's flags. Its file name tells it as well, and did before there was the flag.
+const IS_SPOILER: u64 = 1 << 3;
+
+/// What such a file's name begins with.
+const SPOILER_FILE: &str = "SPOILER_";
+
 /// `message_reference.type` of what was forwarded.
 const FORWARD: u64 = 1;
 
@@ -60,6 +66,11 @@ impl PlainText {
         for attachment in data.elements("attachments") {
             let name = if is_voice { "voice message" } else { attachment.str("filename") };
             let name = if name.is_empty() { "file" } else { name };
+            let is_spoiler = attachment.unsigned("flags") & IS_SPOILER != 0 || name.starts_with(SPOILER_FILE);
+            if self.hide_spoilers && is_spoiler {
+                add(told, &["spoiler"]);
+                continue;
+            }
             let url = attachment.str("url");
             if self.show_urls && !url.is_empty() {
                 add(told, &[name, " ", url]);

@@ -23,7 +23,8 @@ pub const TICKCORD_PLAIN_TEXT_KEEP_LINES: u32 = 1u32 << 0;
 /// For `tickcord_event_get_plain_text`: the marks of bold, code, links and the like stay.
 pub const TICKCORD_PLAIN_TEXT_KEEP_STYLES: u32 = 1u32 << 1;
 
-/// For `tickcord_event_get_plain_text`: the word spoiler in brackets stands for what is hidden behind a spoiler.
+/// For `tickcord_event_get_plain_text`: the word spoiler in brackets stands for text and files that are hidden behind a
+/// spoiler.
 pub const TICKCORD_PLAIN_TEXT_HIDE_SPOILERS: u32 = 1u32 << 2;
 
 /// For `tickcord_event_get_plain_text`: the address of an attachment follows its name.

@@ -70,6 +70,21 @@ fn what_comes_with_a_text_is_told_in_brackets() {
 }
 
 #[test]
+fn a_file_behind_a_spoiler_is_hidden_like_text() {
+    let fields = json!({
+        "content": "||Ada did it||",
+        "attachments": [
+            {"filename": "SPOILER_ada.png", "url": "https://cdn.example/SPOILER_ada.png"},
+            {"filename": "ada.png", "url": "https://cdn.example/ada.png", "flags": 8},
+            {"filename": "map.png", "flags": 4},
+        ],
+    });
+    let hidden = PlainText { hide_spoilers: true, show_urls: true, ..USUAL };
+    assert_eq!(hidden.read(&message(&fields)).unwrap(), "[spoiler] [spoiler] [spoiler] [map.png]");
+    assert_eq!(told(&fields), "Ada did it [SPOILER_ada.png] [ada.png] [map.png]");
+}
+
+#[test]
 fn what_was_forwarded_is_told() {
     let fields = json!({
         "message_reference": {"type": 1},

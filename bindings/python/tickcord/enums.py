@@ -979,7 +979,8 @@ class PlainTextFlags(enum.IntFlag):
     KEEP_STYLES = 1 << 1
     """For `Event.get_plain_text`: the marks of bold, code, links and the like stay."""
     HIDE_SPOILERS = 1 << 2
-    """For `Event.get_plain_text`: the word spoiler in brackets stands for what is hidden behind a spoiler."""
+    """For `Event.get_plain_text`: the word spoiler in brackets stands for text and files that are hidden
+    behind a spoiler."""
     SHOW_URLS = 1 << 3
     """For `Event.get_plain_text`: the address of an attachment follows its name."""
 
