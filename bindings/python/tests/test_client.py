@@ -5,6 +5,7 @@ import gc
 import inspect
 import subprocess
 import sys
+import threading
 import unittest
 from dataclasses import fields
 from pathlib import Path
@@ -67,6 +68,39 @@ class ClientTest(unittest.TestCase):
         self.addCleanup(client.destroy, 0.5)
         with self.assertRaises(TimeoutError):
             client.send_message(CHANNEL, "later").wait(0)
+
+    def test_request_is_taken_back_before_it_goes(self) -> None:
+        client = sandbox.client()
+        self.addCleanup(client.destroy)
+        request = client.send_message(CHANNEL, "never said")
+        request.cancel()
+        with self.assertRaises(tickcord.Error) as caught:
+            request.wait(10)
+        self.assertEqual(caught.exception.code, ResultCode.REQUEST_CANCELED)
+        with self.assertRaises(tickcord.Error) as caught:
+            request.cancel()
+        self.assertEqual(caught.exception.code, ResultCode.UNKNOWN_REQUEST)
+
+    def test_poll_takes_no_more_than_its_limit_and_loses_none(self) -> None:
+        with sandbox.client() as client:
+            first(client, EventKind.READY)
+            lines = [f"line {number}" for number in range(70)]
+            for line in lines:
+                speak(line)
+            heard: list[str] = []
+            while len(heard) < len(lines) and client.wait(10):
+                events = client.poll(3)
+                self.assertLessEqual(len(events), 3)
+                heard += [event.as_message().content for event in events if event.kind == EventKind.MESSAGE_CREATE]
+        self.assertEqual(heard, lines)
+
+    def test_loop_over_events_ends_with_the_client(self) -> None:
+        client = sandbox.client()
+        ending = threading.Timer(0, client.destroy)
+        ending.start()
+        for event in client.events():
+            self.assertEqual(event.kind, EventKind.CONNECTION_STATE)
+        ending.join()
 
     def test_structs_nest_and_arrays_keep_their_order(self) -> None:
         message = tickcord.MessageCreate(

@@ -206,18 +206,6 @@ class ClientCalls(Requester):
         `"allowed_mentions":{"parse":[]}`, or it can ping everybody."""
         return self._request("tickcord_client_request", structure(request))
 
-    def cancel_request(
-        self,
-        request: int,
-    ) -> None:
-        """Takes back a request that waits to be sent: a call, a message, an answer to an interaction, or
-        commands to register.
-
-        Its REQUEST_RESULT event follows, with ResultCode.REQUEST_CANCELED. If it was tried before, its
-        text tells what came of that. Of a text in parts those that were sent stay, and the text tells how
-        many."""
-        self._call("tickcord_client_cancel_request", request)
-
     def ban_member(
         self,
         guild_id: int,

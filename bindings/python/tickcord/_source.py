@@ -14,9 +14,10 @@ from typing import Any, AsyncIterator, Callable, ClassVar, Deque, Dict, Iterator
 
 from . import _abi
 from ._library import library
-from ._marshal import call, invoke, prepared
+from ._marshal import call, check_range, invoke, prepared
 from ._receiver import Receiver
 from .enums import LogLevel, ResultCode
+from .errors import Error
 from .event import Event
 
 _LOG = logging.getLogger("tickcord")
@@ -54,8 +55,8 @@ class Source(Receiver):
         self._destroyed = False
         self._destroy = getattr(library(), self._functions.destroy)
         self._backlog: Deque[Event] = deque()
-        # Order is kept among threads, and they share one record.
-        self._fetching = threading.Lock()
+        # Order is kept among threads, and they share one record. A handler of signals or of the log may come back here.
+        self._fetching = threading.RLock()
         self._record = prepared(_abi.tickcord_log_record)
 
     def poll(self, limit: Optional[int] = None) -> List[Event]:
@@ -84,8 +85,8 @@ class Source(Receiver):
 
     def events(self, timeout: Optional[float] = None) -> Iterator[Event]:
         """Each event as it comes, until this is destroyed or none came for `timeout` seconds (None: without end)."""
-        while not self._destroyed and self.wait(timeout):
-            self._fetch(_BATCH - len(self._backlog))
+        while self._goes_on(lambda: self.wait(timeout)):
+            self._goes_on(self._fetch_batch)
             # One by one, so that a loop that is left leaves the rest to the next.
             yield from self._waiting()
 
@@ -93,8 +94,7 @@ class Source(Receiver):
         return self._events_async()
 
     async def _events_async(self) -> AsyncIterator[Event]:
-        while not self._destroyed:
-            self._fetch(_BATCH - len(self._backlog))
+        while self._goes_on(self._fetch_batch):
             await asyncio.sleep(0 if self._backlog else self.poll_interval)
             for event in self._waiting():
                 yield event
@@ -105,9 +105,11 @@ class Source(Receiver):
         Gives how many messages and commands were not sent. Events that were polled stay. Raises Error with
         ResultCode.TIMEOUT if a thread has not ended yet, and ResultCode.INVALID_HANDLE the second time.
         """
+        timeout_ms = round(timeout * 1000)
+        check_range("timeout", ctypes.c_uint32, timeout_ms)
         self._destroyed = True
         unsent = ctypes.c_uint32()
-        call(self._functions.destroy, self._raw, round(timeout * 1000), ctypes.byref(unsent))
+        call(self._functions.destroy, self._raw, timeout_ms, ctypes.byref(unsent))
         return unsent.value
 
     def _end(self) -> None:
@@ -121,6 +123,21 @@ class Source(Receiver):
         if not getattr(self, "_destroyed", True):
             _warn(f"{self!r} was not destroyed: use `with` or destroy()", ResourceWarning, source=self)
             self._destroy(self._raw, 0, None)
+
+    def _goes_on(self, step: Callable[[], bool]) -> bool:
+        """What a step of a loop over events gives; another thread may have ended it meanwhile."""
+        if self._destroyed:
+            return False
+        try:
+            return step()
+        except Error:
+            if self._destroyed:
+                return False
+            raise
+
+    def _fetch_batch(self) -> bool:
+        self._fetch(_BATCH - len(self._backlog))
+        return True
 
     def _waiting(self) -> Iterator[Event]:
         """Takes over events one by one; another thread may do so too."""

@@ -79,7 +79,7 @@ class Client(Source, ClientCalls):
         call("tickcord_client_create", structure(options), ctypes.byref(handle))
         super().__init__(handle.value)
         # A request is known before another thread can poll its result.
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._requests: weakref.WeakValueDictionary[int, Request] = weakref.WeakValueDictionary()
 
     @property

@@ -51,8 +51,12 @@ class Request:
         return self._result()
 
     def cancel(self) -> None:
-        """Takes it back while it waits to be sent; see `Client.cancel_request`."""
-        self._client.cancel_request(self.number)
+        """Takes it back while it waits to be sent: its result is ResultCode.REQUEST_CANCELED.
+
+        Raises Error with ResultCode.REQUEST_UNDER_WAY if it is being sent, and with ResultCode.UNKNOWN_REQUEST if it has its
+        result or is a gateway command.
+        """
+        self._client._call("tickcord_client_cancel_request", self.number)
 
     def _result(self) -> Result:
         if self._event is None:

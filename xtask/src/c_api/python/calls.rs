@@ -33,6 +33,7 @@ const OBJECTS: &[(&str, &[&str], &str, &str)] = &[
 
 /// Those with a form, or a life, of their own are written by hand; a test of the binding finds one that is not.
 const BY_HAND: &[&str] = &[
+    "tickcord_client_cancel_request",
     "tickcord_client_destroy",
     "tickcord_client_get_state",
     "tickcord_client_poll_event",
