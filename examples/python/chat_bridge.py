@@ -1,4 +1,4 @@
-"""A chat bridge: what is said in one Discord channel is printed, and each line that is typed here is said there.
+"""A chat bridge: what is said in one Discord channel is printed, and what happens in the "game" is said there.
 
 DISCORD_TOKEN is the bot's token and TICKCORD_CHANNEL the channel's id. TICKCORD_API_URL and TICKCORD_CA_FILE, which may be
 left out, lead to a stand-in for Discord, such as tickcord-sandbox.
@@ -18,21 +18,20 @@ async def hear(client: tickcord.Client) -> None:
         if event.kind == EventKind.READY:
             print(f"logged in as {event.as_ready().user.username}", flush=True)
         elif event.kind == EventKind.MESSAGE_CREATE:
-            message = event.as_message()
             # Bots are left out, or the bridge would hear itself.
-            if not message.author.is_bot:
-                print(f"{message.display_name}: {message.content}", flush=True)
+            if not event.as_message().author.is_bot:
+                print(f"{event.as_message().display_name}: {event.get_plain_text()}", flush=True)
         elif event.kind == EventKind.FATAL:
             sys.exit(event.get_str("/text"))
 
 
-async def say(client: tickcord.Client, channel: int) -> None:
-    loop = asyncio.get_running_loop()
-    while line := await loop.run_in_executor(None, sys.stdin.readline):
+async def play(client: tickcord.Client, channel: int) -> None:
+    for wave in range(1, 1000):
         try:
-            await client.send_message(channel, line.strip())
+            await client.send_message(channel, f"Wave {wave} begins")
         except tickcord.Error as error:
             print(error, file=sys.stderr)
+        await asyncio.sleep(5)
 
 
 async def main() -> None:
@@ -46,10 +45,11 @@ async def main() -> None:
     )
     client.subscribe(tickcord.Subscription(kinds=[EventKind.MESSAGE_CREATE], channel_ids=[channel]))
     async with client:
-        hearing = asyncio.ensure_future(hear(client))
-        # Until the end of the input, or until Discord refuses the bot.
-        await asyncio.wait([hearing, asyncio.ensure_future(say(client, channel))], return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.gather(hear(client), play(client, channel))
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    try:
+        asyncio.run(main())
+    except KeyboardInterrupt:
+        pass
