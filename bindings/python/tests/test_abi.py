@@ -44,6 +44,10 @@ class AbiTest(unittest.TestCase):
             if name.startswith("TICKCORD_EVENT_"):
                 self.assertEqual(numbers[name[len("TICKCORD_EVENT_") :]], int(rest[-1]), name)
 
+    def test_package_has_the_library_s_version(self) -> None:
+        project = (ROOT / "bindings/python/pyproject.toml").read_text()
+        self.assertIn(f'\nversion = "{tickcord.version()}"\n', project)
+
     def test_missing_library_says_what_to_do(self) -> None:
         told = self.loading("/nowhere/libtickcord.so")
         self.assertIn("ImportError: TICKCORD_LIBRARY is /nowhere/libtickcord.so", told)

@@ -1618,7 +1618,6 @@ class EventCalls(Receiver):
         done about codes for colors or the like that the game knows.
 
         `flags` are `PlainTextFlags` bits. A text of more than `max_length` Unicode code points ends early,
-        with "…"; 0 stands for no limit. `buf`, `cap` and `out_len` are as for `text_escape`. Without the
-        MESSAGE_CONTENT intent the text of most messages is empty. Unlike other readers this one takes
-        memory while it runs."""
+        with "…"; 0 stands for no limit. Without the MESSAGE_CONTENT intent the text of most messages is
+        empty. Unlike other readers this one takes memory while it runs."""
         return self._filled("tickcord_event_get_plain_text", flags, max_length).decode("utf-8", "replace")

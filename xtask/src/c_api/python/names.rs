@@ -159,12 +159,12 @@ impl<'a> Names<'a> {
 
 /// Python's callers prepare nothing, and have neither lengths nor out-parameters.
 fn without_preparation(text: &str) -> String {
-    let for_c = ["Prepare it ", "`out_request`", "`_init` sets every string's `len`"];
+    let for_c = ["Prepare it ", "`out_request`", "`buf`", "`_init` sets every string's `len`"];
     let sentences = text.split_inclusive(". ").filter(|it| !for_c.iter().any(|words| it.contains(words)));
     sentences.collect::<String>().replace(", each prepared with `_init`", "").trim_end().to_owned()
 }
 
-/// `TickcordHttpFile`'s words in Python's way: `HttpFile` of `tickcord_http_file`.
+/// `HttpFile` of `tickcord_http_file`.
 pub(super) fn class_name(c: &str) -> String {
     let words = c.trim_start_matches("tickcord_").split('_');
     let capital = |word: &str| word[..1].to_uppercase() + &word[1..];
