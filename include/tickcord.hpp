@@ -1322,7 +1322,7 @@ class presence {
         c_.status = static_cast<std::int32_t>(value);
         return *this;
     }
-    /** 1 if the bot is away from the keyboard, else 0. */
+    /** true if the bot is away from the keyboard, else false. */
     presence &afk(bool value) noexcept {
         c_.afk = value ? 1 : 0;
         return *this;
@@ -1439,13 +1439,13 @@ class client_options {
         c_.encoding = static_cast<std::int32_t>(value);
         return *this;
     }
-    /** 1 to accept intents that this version of the library does not know, else 0. */
+    /** true to accept intents that this version of the library does not know, else false. */
     client_options &allow_undefined_intents(bool value) noexcept {
         c_.allow_undefined_intents = value ? 1 : 0;
         return *this;
     }
     /**
-     * 1 to go on without privileged intents that the bot was not granted, until `client::set_intents` asks for
+     * true to go on without privileged intents that the bot was not granted, until `client::set_intents` asks for
      * them again; an INTENTS_DEGRADED event says which. 0 to stop with a FATAL event instead.
      */
     client_options &degrade_intents(bool value) noexcept {
@@ -1656,7 +1656,7 @@ class allowed_mentions {
         c_.parse = value.bits();
         return *this;
     }
-    /** 1 if a reply pings the author of the message that it replies to, else 0. */
+    /** true if a reply pings the author of the message that it replies to, else false. */
     allowed_mentions &replied_user(bool value) noexcept {
         c_.replied_user = value ? 1 : 0;
         return *this;
@@ -1740,12 +1740,12 @@ class channel_edit {
         c_.rate_limit_per_user = value;
         return *this;
     }
-    /** For threads: 1 to archive it, 0 to take it out of the archive; default: -1: as it is. */
+    /** For threads: true to archive it, false to take it out of the archive; not set: as it is. */
     channel_edit &archived(bool value) noexcept {
         c_.archived = value ? 1 : 0;
         return *this;
     }
-    /** For threads: 1 if only moderators can take it out of the archive, else 0; default: -1: as it is. */
+    /** For threads: true if only moderators can take it out of the archive, else false; not set: as it is. */
     channel_edit &locked(bool value) noexcept {
         c_.locked = value ? 1 : 0;
         return *this;
@@ -1795,7 +1795,7 @@ class embed_field {
         c_.value = detail::borrow(value);
         return *this;
     }
-    /** 1 if it may stand beside others, else 0. */
+    /** true if it may stand beside others, else false. */
     embed_field &is_inline(bool value) noexcept {
         c_.is_inline = value ? 1 : 0;
         return *this;
@@ -1920,7 +1920,7 @@ class poll {
         c_.duration_hours = value;
         return *this;
     }
-    /** 1 if one may vote for several answers, else 0. */
+    /** true if one may vote for several answers, else false. */
     poll &allow_multiselect(bool value) noexcept {
         c_.allow_multiselect = value ? 1 : 0;
         return *this;
@@ -2035,18 +2035,18 @@ class message_create {
         c_.on_too_long = static_cast<std::int32_t>(value);
         return *this;
     }
-    /** 1 if a reply fails when the message in `reply_to` is gone; 0 if it becomes an ordinary message then. Default: 1. */
+    /** true if a reply fails when the message in `reply_to` is gone; false if it becomes an ordinary message then. Default: true. */
     message_create &fail_if_not_exists(bool value) noexcept {
         c_.fail_if_not_exists = value ? 1 : 0;
         return *this;
     }
-    /** 1 if Discord reads it aloud, else 0. Not in an edit, nor a forum post. */
+    /** true if Discord reads it aloud, else false. Not in an edit, nor a forum post. */
     message_create &tts(bool value) noexcept {
         c_.tts = value ? 1 : 0;
         return *this;
     }
     /**
-     * 1 for a line of chat, which may share a message with those before and after it; else 0. Lines wait no longer than messages
+     * true for a line of chat, which may share a message with those before and after it; else false. Lines wait no longer than messages
      * do: when the channel's turn comes, those that wait there go out together, a line each, in the order of the calls, up to
      * 2000 Unicode code points. They share a message only if they are alike in everything but `content`, and a message ends
      * behind a line that opens markdown and does not close it. Each line has a result of its own, with the same `body`, and can be
@@ -2134,12 +2134,12 @@ class invite_create {
         c_.max_uses = value;
         return *this;
     }
-    /** 1 if those who come by it leave the guild with their last connection unless they have got a role, else 0. */
+    /** true if those who come by it leave the guild with their last connection unless they have got a role, else false. */
     invite_create &temporary(bool value) noexcept {
         c_.temporary = value ? 1 : 0;
         return *this;
     }
-    /** 1 for a new one even if there is one like it, else 0. */
+    /** true for a new one even if there is one like it, else false. */
     invite_create &unique(bool value) noexcept {
         c_.unique = value ? 1 : 0;
         return *this;
@@ -2163,7 +2163,7 @@ class member_edit {
         return *this;
     }
     /**
-     * 1 if nobody hears the member in voice channels, else 0; default: -1: as it is. Only while the member is in one. Needs the
+     * true if nobody hears the member in voice channels, else false; not set: as it is. Only while the member is in one. Needs the
      * permission Mute Members.
      */
     member_edit &mute(bool value) noexcept {
@@ -2171,7 +2171,7 @@ class member_edit {
         return *this;
     }
     /**
-     * 1 if the member hears nobody in voice channels, else 0; default: -1: as it is. Only while the member is in one. Needs
+     * true if the member hears nobody in voice channels, else false; not set: as it is. Only while the member is in one. Needs
      * the permission Deafen Members.
      */
     member_edit &deaf(bool value) noexcept {
@@ -2202,11 +2202,7 @@ class role_edit {
     /** What its members may do, `permissions` bits; counts if `has_permissions` is 1. */
     role_edit &permissions(tickcord::permissions value) noexcept {
         c_.permissions = value.bits();
-        return *this;
-    }
-    /** 1 if `permissions` is given, else 0. */
-    role_edit &has_permissions(bool value) noexcept {
-        c_.has_permissions = value ? 1 : 0;
+        c_.has_permissions = 1;
         return *this;
     }
     /** 0xRRGGBB, 0 for none; default: -1: not given. */
@@ -2214,12 +2210,12 @@ class role_edit {
         c_.color = value;
         return *this;
     }
-    /** 1 if its members are shown apart from others, else 0; default: -1: not given. */
+    /** true if its members are shown apart from others, else false; not set: not given. */
     role_edit &hoist(bool value) noexcept {
         c_.hoist = value ? 1 : 0;
         return *this;
     }
-    /** 1 if anybody may ping it, else 0; default: -1: not given. */
+    /** true if anybody may ping it, else false; not set: not given. */
     role_edit &mentionable(bool value) noexcept {
         c_.mentionable = value ? 1 : 0;
         return *this;
@@ -2263,12 +2259,12 @@ class thread_create {
         c_.rate_limit_per_user = value;
         return *this;
     }
-    /** 1 if only those who are added see the thread, else 0. Not with `message_id`, nor for forum posts. */
+    /** true if only those who are added see the thread, else false. Not with `message_id`, nor for forum posts. */
     thread_create &is_private(bool value) noexcept {
         c_.is_private = value ? 1 : 0;
         return *this;
     }
-    /** 1 if members who are not moderators may add others to a private thread, else 0; default: 1. */
+    /** true if members who are not moderators may add others to a private thread, else false; default: true. */
     thread_create &invitable(bool value) noexcept {
         c_.invitable = value ? 1 : 0;
         return *this;
@@ -2342,7 +2338,7 @@ class webhook_execute {
         return *this;
     }
     /**
-     * 1 if the result waits until Discord has saved the message, and has it; default: 1. With 0 it has nothing, and a message
+     * true if the result waits until Discord has saved the message, and has it; default: true. With false it has nothing, and a message
      * that could not be saved is no failure.
      */
     webhook_execute &wait(bool value) noexcept {
@@ -2526,7 +2522,7 @@ class websocket_options {
         c_.pong_timeout_ms = value;
         return *this;
     }
-    /** 1 to connect again whenever the connection ends without `websocket::close`, or an attempt fails; default: 0. */
+    /** true to connect again whenever the connection ends without `websocket::close`, or an attempt fails; default: false. */
     websocket_options &reconnect(bool value) noexcept {
         c_.reconnect = value ? 1 : 0;
         return *this;
@@ -3204,7 +3200,7 @@ class websocket_closed {
      * frame; the code sent to a server that broke the protocol.
      */
     std::uint32_t close_code() const noexcept { return c_.close_code; }
-    /** 1 if the server began to close, else 0. */
+    /** true if the server began to close, else false. */
     bool by_server() const noexcept { return c_.by_server == 1; }
     /** As C knows it. */
     ::tickcord_websocket_closed &c() noexcept { return c_; }
@@ -3495,7 +3491,7 @@ class event_ref {
      * Tells whether the member that an event shows has a role: who used a command, a button or a form, wrote a message, reacted, types,
      * speaks, joined or changed.
      *
-     * `out` receives 1 or 0; 0 outside of guilds, for webhooks, and for a guild's @everyone, which Discord does not list. The events are
+     * False outside of guilds, for webhooks, and for a guild's @everyone, which Discord does not list. The events are
      * INTERACTION_CREATE, MESSAGE_CREATE, MESSAGE_UPDATE, MESSAGE_REACTION_ADD, TYPING_START, VOICE_STATE_UPDATE, GUILD_MEMBER_ADD and
      * GUILD_MEMBER_UPDATE. What the user of an interaction may do is in `user_permissions` of `interaction`.
      *
@@ -3517,9 +3513,9 @@ class event_ref {
      * words. Control characters and others that cannot be seen are left out, as by `text_escape`; nothing
      * is done about codes for colors or the like that the game knows.
      *
-     * `flags` are `plain_text_flags` bits. A text of more than `max_length` Unicode code points ends early, with "…"; 0 stands for no
-     * limit. `buf`, `cap` and `out_len` are as for `text_escape`. Without the MESSAGE_CONTENT intent the text of most messages
-     * is empty. Unlike other readers this one takes memory while it runs.
+     * `flags` are `plain_text_flags` bits. A text of more than `max_length` Unicode code points ends early, with
+     * "…"; 0 stands for no limit. Without the MESSAGE_CONTENT intent the text of most messages is empty. Unlike other
+     * readers this one takes memory while it runs.
      *
      * In C: tickcord_event_get_plain_text.
      */
@@ -4295,7 +4291,7 @@ class client : public detail::object<::tickcord_client, &::tickcord_client_destr
         return detail::code(::tickcord_client_disconnect(handle_, flags.bits()));
     }
 
-    /** Gives where the connection stands: `out_state` receives a `state`. In C: tickcord_client_get_state. */
+    /** Gives where the connection stands: a `state`. In C: tickcord_client_get_state. */
     result<tickcord::state> get_state() const noexcept {
         std::int32_t out{};
         const ::tickcord_result found = ::tickcord_client_get_state(handle_, &out);
@@ -4325,7 +4321,7 @@ class client : public detail::object<::tickcord_client, &::tickcord_client_destr
      * connection because it cannot read what it was sent, the presence is dropped: the result, or a GATEWAY_WARNING event, has
      * result_code::gateway_closed.
      *
-     * All its texts together have about 3000 bytes. `out_request`, which may be NULL, receives the request's number, never 0.
+     * All its texts together have about 3000 bytes.
      *
      * In C: tickcord_client_update_presence.
      */
@@ -4352,8 +4348,6 @@ class client : public detail::object<::tickcord_client, &::tickcord_client_destr
      * are being joined take more than 16 MiB: use `member_request_flag::chunked`), result_code::invalid_payload (the answer cannot be
      * read), result_code::gateway_closed (Discord could not read what it was sent), or result_code::poisoned.
      *
-     * `out_request`, which may be NULL, receives the request's number, which is never 0.
-     *
      * In C: tickcord_client_request_guild_members.
      */
     result<request_id> request_guild_members(const tickcord::member_request &request) const noexcept {
@@ -4371,9 +4365,9 @@ class client : public detail::object<::tickcord_client, &::tickcord_client_destr
      * events, and not at all if the channel is full or the bot may not enter. If the connection is lost before it is known that
      * Discord received the command, a GATEWAY_WARNING event names the request, and it is not sent again.
      *
-     * While the client is not logged in the command waits, for 180 s at the most (result_code::request_expired); if the login
-     * fails for good, the result is result_code::request_canceled, and if a bug stops the client, result_code::poisoned.
-     * `out_request`, which may be NULL, receives the request's number, which is never 0.
+     * While the client is not logged in the command waits, for 180 s at the most (result_code::request_expired); if the
+     * login fails for good, the result is result_code::request_canceled, and if a bug stops the client,
+     * result_code::poisoned.
      *
      * In C: tickcord_client_update_voice_state.
      */
@@ -4420,7 +4414,7 @@ class client : public detail::object<::tickcord_client, &::tickcord_client_destr
      * connection (4001 or 4002), which is then made again. A presence that is sent so is not repeated at later logins, and the parts
      * of an answer to a request for members are plain events.
      *
-     * The whole payload has at most 4096 bytes. `out_request`, which may be NULL, receives the request's number, which is never 0.
+     * The whole payload has at most 4096 bytes.
      *
      * In C: tickcord_client_send_raw.
      */
@@ -4986,8 +4980,8 @@ class client : public detail::object<::tickcord_client, &::tickcord_client_destr
      * Messages of one channel are sent in order, inside Discord's limits, and again where nobody knows whether they arrived, but never
      * twice; before the first READY they are held. One that could not be sent for 180 s is given up.
      *
-     * `content` has 1 to 2000 Unicode code points and pings nobody, whatever it says. What is not UTF-8 in it is replaced by
-     * U+FFFD, and the result event tells. `out_request`, which may be NULL, receives the request's number, which is never 0.
+     * `content` has 1 to 2000 Unicode code points and pings nobody, whatever it says. What is not UTF-8 in it is replaced
+     * by U+FFFD, and the result event tells.
      *
      * In C: tickcord_client_send_message.
      */
@@ -5644,7 +5638,7 @@ class client : public detail::object<::tickcord_client, &::tickcord_client_destr
     }
 
     /**
-     * Takes the oldest log record that waits; `out_record->level` is `log_level::none` when none does.
+     * Takes the oldest log record that waits; its level is `log_level::none` when none does.
      *
      * A client keeps the last 256 records; a record that is lost is counted in the `dropped` of the next.
      *
@@ -5699,7 +5693,7 @@ class websocket : public detail::object<::tickcord_websocket, &::tickcord_websoc
         return detail::code(::tickcord_websocket_close(handle_, code, reason.data(), reason.size()));
     }
 
-    /** Gives where the WebSocket stands: `out_state` receives a `websocket_state`. In C: tickcord_websocket_get_state. */
+    /** Gives where the WebSocket stands: a `websocket_state`. In C: tickcord_websocket_get_state. */
     result<tickcord::websocket_state> get_state() const noexcept {
         std::int32_t out{};
         const ::tickcord_result found = ::tickcord_websocket_get_state(handle_, &out);
@@ -5707,7 +5701,7 @@ class websocket : public detail::object<::tickcord_websocket, &::tickcord_websoc
     }
 
     /**
-     * Takes the oldest log record that waits; `out_record->level` is `log_level::none` when none does.
+     * Takes the oldest log record that waits; its level is `log_level::none` when none does.
      *
      * A WebSocket keeps the last 256 records; a record that is lost is counted in the `dropped` of the next. Headers, messages, and
      * path and query of the URL are in none.
@@ -5864,8 +5858,7 @@ inline std::uint32_t abi_version() noexcept { return ::tickcord_abi_version(); }
 inline bool can_unload() noexcept { return ::tickcord_can_unload() == 1; }
 
 /**
- * Gives the least intents that bring events of these kinds: `count` times a `event_kind` at `kinds`. `out_intents`
- * receives them.
+ * Gives the least intents that bring events of these kinds: `count` times a `event_kind` at `kinds`.
  *
  * Kinds that need no intent, such as event_kind::interaction_create and the library's own, add nothing; neither does
  * event_kind::unknown, since nobody knows what such an event needs. A kind that happens both in guilds and in direct
@@ -5908,10 +5901,6 @@ inline result<tickcord::webhook> webhook_from_url(std::string_view url) noexcept
  * backslashes are shown, and there is nothing to escape: in code, an embed's author and footer, labels of buttons, polls, names that
  * webhooks show. It does not belong into the text of a link either; and it is escaped once.
  *
- * `buf` receives the result with a NUL at the end; `out_len`, which may be NULL, its length in bytes without that NUL: at most twice
- * that of the text, and 3 more, if it is UTF-8; three times that, and 3 more, if it is not. With `buf` NULL and `cap` 0 only the
- * length is given. It may not overlap `text`.
- *
  * In C: tickcord_text_escape.
  */
 inline result<std::string> text_escape(std::string_view text, tickcord::escape_flags flags = {}) {
@@ -5923,8 +5912,8 @@ inline result<std::string> text_escape(std::string_view text, tickcord::escape_f
 /**
  * Makes UTF-8 of a text in a code page; a text that is UTF-8 already stays as it is.
  *
- * `encoding` is a name of the WHATWG Encoding Standard, such as "windows-1251" or "gbk". Bytes that mean nothing in it become
- * U+FFFD. `buf`, `cap` and `out_len` are as for `text_escape`; the result has at most three times the bytes of the text.
+ * `encoding` is a name of the WHATWG Encoding Standard, such as "windows-1251" or "gbk". Bytes that mean nothing in it
+ * become U+FFFD.
  *
  * In C: tickcord_text_decode.
  */
@@ -5937,7 +5926,7 @@ inline result<std::string> text_decode(std::string_view text, std::string_view e
 /**
  * Makes text in a code page of UTF-8, for games that show no other: each character that the code page does not have becomes "?".
  *
- * `encoding` is as for `text_decode`, and `buf`, `cap` and `out_len` as for `text_escape`.
+ * `encoding` is as for `text_decode`.
  *
  * In C: tickcord_text_encode.
  */

@@ -54,6 +54,13 @@ static void reason_may_be_left_out(const client &bot) {
     REQUIRE(*event.get_str("/body/topic") == "2 of 16 players");
 }
 
+static void role_gets_the_permissions_that_are_set(const client &bot) {
+    const event ready = wait_for(bot, event_kind::guild_create);
+    const auto made = bot.create_role(*ready.get_u64("/id"), role_edit().name("Helpers").permissions(permission::kick_members));
+    REQUIRE(made.ok());
+    REQUIRE(permissions::from_bits(*result_of(bot, *made).get_u64("/body/permissions")) == permission::kick_members);
+}
+
 static void webhook_is_read_from_its_url(const client &bot) {
     const auto made = bot.create_webhook(general(), "Players", {});
     REQUIRE(made.ok());
@@ -84,7 +91,7 @@ int main() {
     texts_are_escaped_decoded_and_encoded();
     const client bot = sandbox_client();
     REQUIRE(bot.connect().ok());
-    static_cast<void>(wait_for(bot, event_kind::guild_create));
+    role_gets_the_permissions_that_are_set(bot);
     message_with_embeds_and_files(bot);
     poll_with_lists_of_texts(bot);
     reason_may_be_left_out(bot);

@@ -3,6 +3,16 @@
 
 using namespace tickcord;
 
+/* A handler that no event could ever reach does not compile. */
+struct for_a_request {
+    void operator()(const message_create &) const {}
+};
+struct for_an_event {
+    void operator()(const events::message_create &) const {}
+};
+static_assert(detail::is_visitor<for_an_event>::value && !detail::is_visitor<for_a_request>::value);
+static_assert(!detail::is_visitor<overloaded<for_an_event, for_a_request>>::value);
+
 static event sent(const client &bot, event_kind kind, const char *name, const char *data) {
     control("/dispatch", std::string("{\"t\":\"") + name + "\",\"d\":" + data + "}");
     return wait_for(bot, kind);

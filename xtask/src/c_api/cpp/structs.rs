@@ -7,7 +7,7 @@ use crate::c_api::declarations::{Declarations, Struct, Variable, bare};
 
 use super::documentation::Documentation;
 use super::names;
-use super::vocabulary::{Vocabulary, number};
+use super::vocabulary::{Number, Vocabulary, number};
 
 pub(super) struct Structs<'a> {
     declarations: &'a Declarations,
@@ -113,10 +113,17 @@ impl<'a> Structs<'a> {
         }
         for field in &structure.fields {
             let is_for_itself = ["struct_size", "abi_version", "reserved"].contains(&field.name.as_str());
-            if is_for_itself || Self::is_counter(structure, field) {
+            if is_for_itself
+                || Self::is_counter(structure, field)
+                || self.comes_with_another(structure, field)
+            {
                 continue;
             }
-            out.push_str(&self.documentation.comment(&field.comment, 4));
+            out.push_str(&if self.is_bool(structure, field) {
+                self.documentation.comment_of_bool(&field.comment, 4)
+            } else {
+                self.documentation.comment(&field.comment, 4)
+            });
             out.push_str(&if self.is_input(&structure.name) {
                 self.setter(structure, field)?
             } else {
@@ -131,6 +138,18 @@ impl<'a> Structs<'a> {
             "static_assert(sizeof({name}) == sizeof({c}) && std::is_standard_layout_v<{name}>);"
         );
         Ok(out)
+    }
+
+    fn is_bool(&self, structure: &Struct, field: &Variable) -> bool {
+        let is_number = field.of.starts_with("int") || field.of.starts_with("uint");
+        let place = &structure.name;
+        is_number && self.vocabulary.number(place, &field.name, &field.of, &field.comment) == Number::Bool
+    }
+
+    /// Whether it only says that another field of a call's struct is given: `has_permissions`.
+    fn comes_with_another(&self, structure: &Struct, field: &Variable) -> bool {
+        let other = field.name.strip_prefix("has_");
+        self.is_input(&structure.name) && structure.fields.iter().any(|it| Some(it.name.as_str()) == other)
     }
 
     /// Whether it is set, or read, together with what it counts.
@@ -180,7 +199,10 @@ impl<'a> Structs<'a> {
         } else {
             let number_of = self.vocabulary.number(&structure.name, name, &field.of, &field.comment);
             let written = number_of.write("value", &field.of);
-            (format!("{} value", number_of.name()), format!("c_.{name} = {written};"))
+            let has = format!("has_{name}");
+            let told = structure.fields.iter().any(|it| it.name == has);
+            let told = if told { format!("\n        c_.{has} = 1;") } else { String::new() };
+            (format!("{} value", number_of.name()), format!("c_.{name} = {written};{told}"))
         };
         Ok(format!(
             "    {class} &{name}({parameter}) noexcept {{\n        {body}\n        return *this;\n    }}\n"
