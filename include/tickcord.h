@@ -7285,6 +7285,27 @@ tickcord_result tickcord_event_get_count(const struct tickcord_event *event,
                                          size_t *out);
 
 /**
+ * Gives the name of a member of the object that a JSON pointer leads to: the one at the place `index`, from 0, in the order of the
+ * text. It is unescaped; as part of a pointer, `~` in it is written as `~0` and `/` as `~1`.
+ *
+ * Going through an object or array from its first place to its last costs a step for each.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_ARGUMENT (the
+ * length is impossible), TICKCORD_ERROR_NOT_FOUND (also for an index that is not less than the count), TICKCORD_ERROR_IS_NULL,
+ * TICKCORD_ERROR_WRONG_TYPE (no object), or TICKCORD_ERROR_BAD_POINTER.
+ *
+ * \ownership the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_get_key(const struct tickcord_event *event,
+                                       const char *pointer,
+                                       size_t pointer_len,
+                                       size_t index,
+                                       struct tickcord_str *out);
+
+/**
  * Prepares a struct for `tickcord_event_as_ready`; `struct_size` is `sizeof *out`.
  *
  * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.

@@ -3488,6 +3488,20 @@ class event_ref {
     }
 
     /**
+     * Gives the name of a member of the object that a JSON pointer leads to: the one at the place `index`, from 0, in the order of the
+     * text. It is unescaped; as part of a pointer, `~` in it is written as `~0` and `/` as `~1`.
+     *
+     * Going through an object or array from its first place to its last costs a step for each.
+     *
+     * In C: tickcord_event_get_key.
+     */
+    result<std::string_view> get_key(std::string_view pointer, std::size_t index) const noexcept {
+        ::tickcord_str out{};
+        const ::tickcord_result found = ::tickcord_event_get_key(c_, pointer.data(), pointer.size(), index, &out);
+        return {detail::code(found), detail::view(out)};
+    }
+
+    /**
      * Tells whether the member that an event shows has a role: who used a command, a button or a form, wrote a message, reacted, types,
      * speaks, joined or changed.
      *

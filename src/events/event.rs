@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::ffi::{CStr, CString};
 use std::fmt;
 use std::ops::Range;
@@ -8,10 +9,13 @@ use crate::encoding::json::{
 };
 use crate::model::EventKind;
 
+/// Texts with a NUL after them, one for each value of an index at the most.
+type Copies = OnceLock<Box<[OnceLock<Box<str>>]>>;
+
 /// Something that happened, with its data as JSON.
 ///
 /// Any number of threads may read it at once. Reading allocates nothing, except for [`get_json`](Self::get_json) of a
-/// part: room for the index that answers JSON pointers is reserved when the event is made, and the first pointer asked
+/// part and [`get_key`](Self::get_key): room for the index that answers JSON pointers is reserved when the event is made, and the first pointer asked
 /// for fills it.
 pub struct Event {
     kind: EventKind,
@@ -27,9 +31,11 @@ pub struct Event {
     carries_data: bool,
     size: IndexSize,
     index: OnceLock<Index>,
-    /// What `get_json` handed out: for each value of the index, its text with a NUL after it.
-    parts: OnceLock<Box<[OnceLock<Box<str>>]>>,
-    /// The memory for `index`. Its lock is held while `index` or one of `parts` is made, so that no thread waits for a
+    /// What `get_json` handed out, by the values of the index.
+    parts: Copies,
+    /// What `get_key` handed out, by the members' values.
+    keys: Copies,
+    /// The memory for `index`. Its lock is held while `index` or a copy is made, so that no thread waits for a
     /// `OnceLock`: on some systems that touches a thread-local with a destructor, which the host's threads must not.
     reserved: Mutex<Reserved>,
 }
@@ -105,7 +111,8 @@ impl Event {
             carries_data: false,
             size,
             index: OnceLock::new(),
-            parts: OnceLock::new(),
+            parts: Copies::default(),
+            keys: Copies::default(),
             reserved: Mutex::new(Reserved::new(size)),
         }
     }
@@ -195,7 +202,20 @@ impl Event {
         if value.position() == 0 {
             return Ok(self.json());
         }
-        Ok(self.part(value))
+        Ok(self.copy(&self.parts, value.position(), || value.json().into()))
+    }
+
+    /// The name of the member at this place of the object at a JSON pointer, in the order of the text. It may hold U+0000; the
+    /// byte after its end is NUL. Each is copied once, and freed with the event.
+    pub fn get_key(&self, pointer: &str, index: usize) -> Result<&str, ReadError> {
+        let object = self.value(pointer)?;
+        match object.kind() {
+            Kind::Object => {}
+            Kind::Null => return Err(ReadError::IsNull),
+            _ => return Err(ReadError::WrongType),
+        }
+        let member = object.member_at(index).ok_or(ReadError::NotFound)?;
+        Ok(self.copy(&self.keys, member.position(), || member.key()))
     }
 
     /// The value at a JSON pointer, for several readings of it.
@@ -214,14 +234,20 @@ impl Event {
         index.of(self.json())
     }
 
-    fn part(&self, value: Value<'_>) -> &str {
-        let made = self.parts.get().and_then(|parts| parts[value.position()].get());
-        let part = made.unwrap_or_else(|| {
+    /// A copy that is made once, with a NUL after it.
+    fn copy<'a>(
+        &'a self,
+        copies: &'a Copies,
+        position: usize,
+        text: impl FnOnce() -> Cow<'a, str>,
+    ) -> &'a str {
+        let made = copies.get().and_then(|copies| copies[position].get());
+        let copy = made.unwrap_or_else(|| {
             let _one_at_a_time = self.reserved.lock().unwrap_or_else(PoisonError::into_inner);
-            let parts = self.parts.get_or_init(|| (0..self.size.nodes).map(|_| OnceLock::new()).collect());
-            parts[value.position()].get_or_init(|| [value.json(), "\0"].concat().into_boxed_str())
+            let copies = copies.get_or_init(|| (0..self.size.nodes).map(|_| OnceLock::new()).collect());
+            copies[position].get_or_init(|| [&*text(), "\0"].concat().into_boxed_str())
         });
-        &part[..part.len() - 1]
+        &copy[..copy.len() - 1]
     }
 }
 
@@ -233,5 +259,26 @@ impl fmt::Debug for Event {
             .field("sequence", &self.sequence)
             .field("bytes", &self.data.len())
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_is_walked_when_something_is_read_and_once() {
+        let event = Event::own(EventKind::Fatal, r#"{"code":-1,"texts":["a","b"],"text":"why"}"#.to_owned());
+        assert!(event.byte_size() > 0 && !event.json().is_empty() && event.bytes().is_empty());
+        assert!(event.index.get().is_none(), "nothing was asked for that needs it");
+
+        assert_eq!(event.get_i64("/code"), Ok(-1));
+        let built: *const Index = event.index.get().unwrap();
+        for _ in 0..10 {
+            assert_eq!(event.get_str("/texts/1"), Ok("b"));
+            assert_eq!(event.get_key("", 2), Ok("text"));
+        }
+        // An index takes the memory that was reserved for it: a second one would have none.
+        assert!(std::ptr::eq(built, event.index.get().unwrap()));
     }
 }

@@ -324,3 +324,33 @@ pub unsafe extern "C" fn tickcord_event_get_count(
     // SAFETY: NULL, or what the type says, as for every function here.
     boundary(|| unsafe { read(event, pointer, pointer_len, &Out::new(out, 0), Event::get_count) })
 }
+
+/// Gives the name of a member of the object that a JSON pointer leads to: the one at the place `index`, from 0, in the order of the
+/// text. It is unescaped; as part of a pointer, `~` in it is written as `~0` and `/` as `~1`.
+///
+/// Going through an object or array from its first place to its last costs a step for each.
+///
+/// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_ARGUMENT (the
+/// length is impossible), TICKCORD_ERROR_NOT_FOUND (also for an index that is not less than the count), TICKCORD_ERROR_IS_NULL,
+/// TICKCORD_ERROR_WRONG_TYPE (no object), or TICKCORD_ERROR_BAD_POINTER.
+///
+/// \ownership the event's, good until it is freed
+/// \threadsafety any thread
+/// \blocking never
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tickcord_event_get_key(
+    event: *const tickcord_event,
+    pointer: *const c_char,
+    pointer_len: usize,
+    index: usize,
+    out: *mut tickcord_str,
+) -> tickcord_result {
+    // SAFETY: NULL, or what the type says, as for every function here.
+    boundary(|| unsafe {
+        let out = Out::new(out, tickcord_str::EMPTY);
+        read(event, pointer, pointer_len, &out, |event, at| {
+            event.get_key(at, index).map(tickcord_str::of_terminated)
+        })
+    })
+}

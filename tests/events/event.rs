@@ -144,3 +144,42 @@ fn events_and_queues_go_between_threads() {
     assert_shared::<Event>();
     assert_shared::<Queue>();
 }
+
+#[test]
+fn the_members_of_an_object_are_listed_by_name() {
+    let event = dispatch(
+        r#"{"t":"X","op":0,"d":{"users":{"7":{"a":1},"a/b~":2,"\u0041\"\u0000":[3]},"x":[1],"n":null}}"#,
+    );
+    let keys: Vec<_> = (0..3).map(|index| event.get_key("/users", index).unwrap()).collect();
+    assert_eq!(keys, ["7", "a/b~", "A\"\0"]);
+    assert!(keys.iter().all(|key| is_followed_by_nul(key)));
+    assert_eq!(event.get_u64("/users/a~1b~0"), Ok(2));
+    assert_eq!(event.get_key("", 2), Ok("n"));
+    // A value and its name can be asked for both.
+    assert_eq!((event.get_json("/users/7"), event.get_key("/users", 0)), (Ok(r#"{"a":1}"#), Ok("7")));
+    for (pointer, index, error) in [
+        ("/users", 3, ReadError::NotFound),
+        ("/users", usize::MAX, ReadError::NotFound),
+        ("/nobody", 0, ReadError::NotFound),
+        ("/x", 0, ReadError::WrongType),
+        ("/n", 0, ReadError::IsNull),
+        ("users", 0, ReadError::BadPointer),
+    ] {
+        assert_eq!(event.get_key(pointer, index), Err(error), "{pointer} {index}");
+    }
+}
+
+#[test]
+fn a_large_object_is_listed_in_order_from_many_threads() {
+    let members: Vec<_> = (0..500).map(|number| format!("\"k{number}\":{number}")).collect();
+    let event = dispatch(&format!(r#"{{"t":"X","op":0,"d":{{{}}}}}"#, members.join(",")));
+    thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                for number in 0..500 {
+                    assert_eq!(event.get_key("", number).unwrap(), format!("k{number}"));
+                }
+            });
+        }
+    });
+}

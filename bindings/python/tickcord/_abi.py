@@ -1405,6 +1405,10 @@ FUNCTIONS: Dict[str, Tuple[Any, List[Any]]] = {
         ctypes.c_int32,
         [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_size_t, ctypes.POINTER(ctypes.c_size_t)],
     ),
+    "tickcord_event_get_key": (
+        ctypes.c_int32,
+        [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_size_t, ctypes.c_size_t, ctypes.POINTER(tickcord_str)],
+    ),
     "tickcord_ready_init": (
         ctypes.c_int32,
         [ctypes.POINTER(tickcord_ready), ctypes.c_uint32],

@@ -1393,6 +1393,20 @@ class EventCalls(Receiver):
         self._call("tickcord_event_get_count", *encoded(pointer), ctypes.byref(out))
         return out.value
 
+    def get_key(
+        self,
+        pointer: Text,
+        index: int,
+    ) -> str:
+        """Gives the name of a member of the object that a JSON pointer leads to: the one at the place
+        `index`, from 0, in the order of the text. It is unescaped; as part of a pointer, `~` in it is
+        written as `~0` and `/` as `~1`.
+
+        Going through an object or array from its first place to its last costs a step for each."""
+        out = _abi.tickcord_str()
+        self._call("tickcord_event_get_key", *encoded(pointer), index, ctypes.byref(out))
+        return read_text(out)
+
     def as_ready(
         self,
     ) -> Ready:

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
@@ -198,7 +199,34 @@ impl<'a> Value<'a> {
     /// The element of an array at this place.
     #[must_use]
     pub fn element(self, index: usize) -> Option<Self> {
-        self.elements().nth(index)
+        if self.kind() == Kind::Array { self.child(index) } else { None }
+    }
+
+    /// The member of an object at this place, in the order of the text.
+    #[must_use]
+    pub fn member_at(self, index: usize) -> Option<Self> {
+        if self.kind() == Kind::Object { self.child(index) } else { None }
+    }
+
+    /// Its name, if it is a member of an object.
+    #[must_use]
+    pub fn key(self) -> Cow<'a, str> {
+        unescape::key(self.name_onwards())
+    }
+
+    /// What it holds directly at this place, in the order of the text.
+    fn child(self, index: usize) -> Option<Self> {
+        if index >= self.count().ok()? {
+            return None;
+        }
+        let recent = self.document.index.recent();
+        let (mut passed, mut at) = recent.before(self.at, index).unwrap_or((0, self.at + 1));
+        while passed < index {
+            at = self.document.node(at).ok()?.node.next;
+            passed += 1;
+        }
+        recent.remember(self.at, index, at);
+        self.document.node(at).ok()
     }
 
     /// The elements of an array, in order; none of what is no array.

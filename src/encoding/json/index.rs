@@ -1,5 +1,6 @@
 use super::document::Document;
 use super::error::JsonError;
+use super::recent::Recent;
 use super::scan::StringToken;
 use super::unescape;
 use super::walk::{Sink, walk_document};
@@ -48,6 +49,7 @@ pub struct Index {
     text: String,
     /// Whether the name of any member has escapes.
     escaped_keys: bool,
+    recent: Recent,
 }
 
 /// One value. Its type can be told from its first byte.
@@ -72,8 +74,7 @@ impl Index {
     /// [`Envelope::scan`](super::Envelope::scan) found. With less than that, it allocates the rest.
     pub fn build(json: &str, reserved: Reserved) -> Result<Self, JsonError> {
         let Reserved { nodes, text } = reserved;
-        let mut builder =
-            Builder { json, index: Self { nodes, text, escaped_keys: false }, parent: 0, key: 0 };
+        let mut builder = Builder { json, index: Self { nodes, text, ..Self::default() }, parent: 0, key: 0 };
         walk_document(json, &mut builder)?;
         Ok(builder.index)
     }
@@ -98,6 +99,10 @@ impl Index {
 
     pub(super) fn node(&self, at: u32) -> Option<&Node> {
         self.nodes.get(at as usize)
+    }
+
+    pub(super) fn recent(&self) -> &Recent {
+        &self.recent
     }
 
     pub(super) fn has_escaped_keys(&self) -> bool {

@@ -11,6 +11,7 @@ mod index;
 mod members;
 mod number;
 mod pointer;
+mod recent;
 mod scan;
 mod unescape;
 mod walk;

@@ -26,6 +26,16 @@ pub(super) fn text(raw: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// What `raw` says up to the closing quote, borrowed where it has no escapes.
+pub(super) fn key(raw: &str) -> Cow<'_, str> {
+    let plain = raw.split(['"', '\\']).next().unwrap_or_default();
+    if raw.as_bytes().get(plain.len()) == Some(&b'"') {
+        Cow::Borrowed(plain)
+    } else {
+        characters(raw).collect()
+    }
+}
+
 /// What `raw` says up to the closing quote or its end, character by character, without memory of its own.
 pub(super) fn characters(raw: &str) -> impl Iterator<Item = char> {
     let mut rest = raw;
