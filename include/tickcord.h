@@ -3195,6 +3195,200 @@ typedef struct tickcord_websocket_stats {
 } tickcord_websocket_stats;
 
 /**
+ * A file of a message. Prepare it with `tickcord_attachment_init`.
+ */
+typedef struct tickcord_attachment {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * The file.
+     */
+    uint64_t id;
+    /**
+     * Its size in bytes.
+     */
+    uint64_t size;
+    /**
+     * Its name.
+     */
+    struct tickcord_str filename;
+    /**
+     * What is read to those who do not see it; empty if there is nothing.
+     */
+    struct tickcord_str description;
+    /**
+     * Its media type; empty if Discord does not know it.
+     */
+    struct tickcord_str content_type;
+    /**
+     * Where it can be fetched, for some hours.
+     */
+    struct tickcord_str url;
+    /**
+     * In pixels, of a picture or video; else 0.
+     */
+    uint32_t width;
+    /**
+     * In pixels, of a picture or video; else 0.
+     */
+    uint32_t height;
+    /**
+     * Of a voice message, in milliseconds; else 0.
+     */
+    uint32_t duration_ms;
+    /**
+     * To be shown only when asked for.
+     */
+    int32_t is_spoiler;
+} tickcord_attachment;
+
+/**
+ * A channel, a category, a forum, or a thread, which is a channel of its own: CHANNEL_CREATE, CHANNEL_UPDATE,
+ * CHANNEL_DELETE, THREAD_CREATE, THREAD_UPDATE and THREAD_DELETE. Prepare it with `tickcord_channel_init`.
+ */
+typedef struct tickcord_channel {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * The channel.
+     */
+    uint64_t id;
+    /**
+     * The guild; 0 if it has none.
+     */
+    uint64_t guild_id;
+    /**
+     * The category that it belongs to, or the channel of a thread; 0 if none.
+     */
+    uint64_t parent_id;
+    /**
+     * Who began the thread; 0 for what is none.
+     */
+    uint64_t owner_id;
+    /**
+     * The newest message, which can be deleted; in a forum the newest post; 0 if there was none.
+     */
+    uint64_t last_message_id;
+    /**
+     * Its name; empty for a thread that was deleted.
+     */
+    struct tickcord_str name;
+    /**
+     * Its topic; empty if there is none.
+     */
+    struct tickcord_str topic;
+    /**
+     * A `TICKCORD_CHANNEL_...`, or 10, 11 and 12 for threads; -1 if not told.
+     */
+    int32_t channel_type;
+    /**
+     * Where it stands in its category, from 0; -1 if not told, as for threads.
+     */
+    int32_t position;
+    /**
+     * Seconds between two messages of a member; 0: no limit.
+     */
+    uint32_t rate_limit_per_user;
+    /**
+     * For adults only.
+     */
+    int32_t is_nsfw;
+    /**
+     * The thread is archived.
+     */
+    int32_t is_archived;
+    /**
+     * Only moderators can take the thread out of the archive.
+     */
+    int32_t is_locked;
+    /**
+     * The thread was created just now: in a THREAD_CREATE without it the bot was only let in.
+     */
+    int32_t is_new;
+    /**
+     * Tags of the forum post, at `/applied_tags`.
+     */
+    uint32_t tag_count;
+} tickcord_channel;
+
+/**
+ * Someone who began to type: TYPING_START. Prepare it with `tickcord_typing_init`.
+ */
+typedef struct tickcord_typing {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * Who.
+     */
+    uint64_t user_id;
+    /**
+     * Where.
+     */
+    uint64_t channel_id;
+    /**
+     * The guild; 0 in direct messages.
+     */
+    uint64_t guild_id;
+    /**
+     * When, in seconds since the Unix epoch. Typing shows for ten seconds.
+     */
+    uint64_t timestamp_s;
+    /**
+     * What Discord shows as the user: the nickname in the guild, else the global name, else the user name; empty in
+     * direct messages.
+     */
+    struct tickcord_str display_name;
+} tickcord_typing;
+
+/**
+ * What one check of a diagnosis found. Prepare it with `tickcord_finding_init`.
+ */
+typedef struct tickcord_finding {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * Which check: a name such as `api_tls`, as listed at `tickcord_client_diagnose`.
+     */
+    struct tickcord_str check;
+    /**
+     * `ok`, `warning`, `failed`, or `skipped` if it depends on something that failed or was not asked for.
+     */
+    struct tickcord_str status;
+    /**
+     * What was found, in plain words.
+     */
+    struct tickcord_str text;
+    /**
+     * What to do; empty if there is nothing to do.
+     */
+    struct tickcord_str remedy;
+} tickcord_finding;
+
+/**
  * A user, as part of another struct. It never grows: what else Discord tells about a user is found by JSON pointer.
  */
 typedef struct tickcord_user {
@@ -3267,7 +3461,8 @@ typedef struct tickcord_ready {
 } tickcord_ready;
 
 /**
- * A guild that became available, or that the bot joined: GUILD_CREATE. Prepare it with `tickcord_guild_init`.
+ * A guild that became available, that the bot joined or left, or that changed: GUILD_CREATE, GUILD_DELETE and GUILD_UPDATE. An update
+ * does not tell the members, channels and threads. Prepare it with `tickcord_guild_init`.
  */
 typedef struct tickcord_guild {
     /**
@@ -3315,7 +3510,7 @@ typedef struct tickcord_guild {
      */
     struct tickcord_str joined_at;
     /**
-     * Discord has an outage; only the id is there.
+     * Discord has an outage; only the id is there. In a GUILD_DELETE, 0 means that the bot is no longer a member.
      */
     int32_t is_unavailable;
     /**
@@ -4046,6 +4241,29 @@ typedef struct tickcord_voice_state {
 } tickcord_voice_state;
 
 /**
+ * A user who was banned, or whose ban was lifted: GUILD_BAN_ADD and GUILD_BAN_REMOVE. Prepare it with
+ * `tickcord_ban_init`.
+ */
+typedef struct tickcord_ban {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * The guild.
+     */
+    uint64_t guild_id;
+    /**
+     * Who.
+     */
+    struct tickcord_user user;
+} tickcord_ban;
+
+/**
  * A message that was deleted: MESSAGE_DELETE. Prepare it with `tickcord_message_delete_init`.
  */
 typedef struct tickcord_message_delete {
@@ -4072,7 +4290,8 @@ typedef struct tickcord_message_delete {
 } tickcord_message_delete;
 
 /**
- * A reaction: MESSAGE_REACTION_ADD and MESSAGE_REACTION_REMOVE. Prepare it with `tickcord_reaction_init`.
+ * A reaction that was added or removed, or several that were removed at once: MESSAGE_REACTION_ADD, MESSAGE_REACTION_REMOVE,
+ * MESSAGE_REACTION_REMOVE_ALL and MESSAGE_REACTION_REMOVE_EMOJI. Prepare it with `tickcord_reaction_init`.
  */
 typedef struct tickcord_reaction {
     /**
@@ -4084,7 +4303,7 @@ typedef struct tickcord_reaction {
      */
     uint32_t abi_version;
     /**
-     * Who reacted.
+     * Who reacted; 0 where the reactions of all were removed.
      */
     uint64_t user_id;
     /**
@@ -4108,7 +4327,8 @@ typedef struct tickcord_reaction {
      */
     uint64_t emoji_id;
     /**
-     * The emoji itself, or a custom emoji's name; empty for a custom emoji that was deleted.
+     * The emoji itself, or a custom emoji's name; empty for a custom emoji that was deleted, and in
+     * a MESSAGE_REACTION_REMOVE_ALL.
      */
     struct tickcord_str emoji_name;
     /**
@@ -4120,6 +4340,167 @@ typedef struct tickcord_reaction {
      */
     int32_t is_burst;
 } tickcord_reaction;
+
+/**
+ * Messages of one channel that were deleted at once: MESSAGE_DELETE_BULK. Prepare it with
+ * `tickcord_message_delete_bulk_init`.
+ */
+typedef struct tickcord_message_delete_bulk {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * Where they were.
+     */
+    uint64_t channel_id;
+    /**
+     * The guild; 0 in direct messages.
+     */
+    uint64_t guild_id;
+    /**
+     * How many, at `/ids`.
+     */
+    uint32_t message_count;
+    /**
+     * 0.
+     */
+    uint32_t reserved;
+} tickcord_message_delete_bulk;
+
+/**
+ * What the library has to say to the operator: SESSION_ENDED, FATAL, POISONED, GATEWAY_WARNING, INTENTS_DEGRADED,
+ * MESSAGE_CONTENT_MISSING and HTTP_PAUSED. Prepare it with `tickcord_notice_init`.
+ */
+typedef struct tickcord_notice {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * Milliseconds until it goes on by itself; -1 if that is not told.
+     */
+    int64_t retry_in_ms;
+    /**
+     * Events that were sent and never came; of a GATEWAY_WARNING.
+     */
+    uint64_t missed;
+    /**
+     * The name of `code`; empty for a MESSAGE_CONTENT_MISSING.
+     */
+    struct tickcord_str code_name;
+    /**
+     * What happened, and what to do.
+     */
+    struct tickcord_str text;
+    /**
+     * The `TICKCORD_ERROR_...` that is the reason; 0 for a MESSAGE_CONTENT_MISSING.
+     */
+    int32_t code;
+    /**
+     * The code that Discord closed the connection with; 0 if it did not.
+     */
+    int32_t close_code;
+} tickcord_notice;
+
+/**
+ * How many events were dropped since the last such event, because the host did not poll: EVENTS_DROPPED. Prepare it
+ * with `tickcord_events_dropped_init`.
+ */
+typedef struct tickcord_events_dropped {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * All of them.
+     */
+    uint64_t total;
+    /**
+     * Typing, presences and voice effects, which go first.
+     */
+    uint64_t ephemeral;
+    /**
+     * Messages and the like.
+     */
+    uint64_t ordinary;
+    /**
+     * Interactions.
+     */
+    uint64_t interaction;
+    /**
+     * States, sessions and warnings.
+     */
+    uint64_t lifecycle;
+} tickcord_events_dropped;
+
+/**
+ * A role that was created, changed or deleted: GUILD_ROLE_CREATE, GUILD_ROLE_UPDATE and GUILD_ROLE_DELETE. Prepare
+ * it with `tickcord_role_init`.
+ */
+typedef struct tickcord_role {
+    /**
+     * Set by `_init`.
+     */
+    uint32_t struct_size;
+    /**
+     * Set by `_init`.
+     */
+    uint32_t abi_version;
+    /**
+     * The guild.
+     */
+    uint64_t guild_id;
+    /**
+     * The role.
+     */
+    uint64_t id;
+    /**
+     * What its members may do, `TICKCORD_PERMISSION_...` bits; 0 for one that was deleted, and so are all that
+     * follow.
+     */
+    uint64_t permissions;
+    /**
+     * Its name.
+     */
+    struct tickcord_str name;
+    /**
+     * 0xRRGGBB; 0 for none.
+     */
+    uint32_t color;
+    /**
+     * Where it stands, from 0 for @everyone; the higher one counts.
+     */
+    int32_t position;
+    /**
+     * Its members are shown apart from others.
+     */
+    int32_t is_hoisted;
+    /**
+     * It belongs to a bot, a boost or an integration: nobody else can be given it.
+     */
+    int32_t is_managed;
+    /**
+     * Anybody may ping it.
+     */
+    int32_t is_mentionable;
+    /**
+     * 0.
+     */
+    uint32_t reserved;
+} tickcord_role;
 
 /**
  * A WebSocket is open: WEBSOCKET_OPENED. The server's headers are read by JSON pointer: "/headers/x-name". Prepare it with `tickcord_websocket_opened_init`.
@@ -7306,6 +7687,113 @@ tickcord_result tickcord_event_get_key(const struct tickcord_event *event,
                                        struct tickcord_str *out);
 
 /**
+ * Prepares a struct for `tickcord_event_attachment_at`; `struct_size` is `sizeof *out`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_attachment_init(struct tickcord_attachment *out, uint32_t struct_size);
+
+/**
+ * Reads the file at the place `index`, from 0 to less than `attachment_count` of `tickcord_message`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared),
+ * TICKCORD_ERROR_WRONG_TYPE (the event is no MESSAGE_CREATE or MESSAGE_UPDATE), or TICKCORD_ERROR_NOT_FOUND (there
+ * are not so many).
+ *
+ * \ownership the struct is the caller's, its texts are the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_attachment_at(const struct tickcord_event *event,
+                                             size_t index,
+                                             struct tickcord_attachment *out);
+
+/**
+ * Prepares a struct for `tickcord_event_as_channel`; `struct_size` is `sizeof *out`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_channel_init(struct tickcord_channel *out, uint32_t struct_size);
+
+/**
+ * Reads the data of one of these events into a struct: CHANNEL_CREATE, CHANNEL_UPDATE, CHANNEL_DELETE,
+ * THREAD_CREATE, THREAD_UPDATE or THREAD_DELETE.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared), or
+ * TICKCORD_ERROR_WRONG_TYPE (the event is of another kind).
+ *
+ * \ownership the struct is the caller's, its texts are the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_as_channel(const struct tickcord_event *event, struct tickcord_channel *out);
+
+/**
+ * Prepares a struct for `tickcord_event_as_typing`; `struct_size` is `sizeof *out`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_typing_init(struct tickcord_typing *out, uint32_t struct_size);
+
+/**
+ * Reads the data of a TYPING_START event into a struct.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared), or
+ * TICKCORD_ERROR_WRONG_TYPE (the event is of another kind).
+ *
+ * \ownership the struct is the caller's, its texts are the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_as_typing(const struct tickcord_event *event, struct tickcord_typing *out);
+
+/**
+ * Prepares a struct for `tickcord_event_finding_at`; `struct_size` is `sizeof *out`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_finding_init(struct tickcord_finding *out, uint32_t struct_size);
+
+/**
+ * Reads the finding at the place `index`, from 0 to less than the count at `/body/findings`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared),
+ * TICKCORD_ERROR_WRONG_TYPE (the event is no REQUEST_RESULT), or TICKCORD_ERROR_NOT_FOUND (there are not so many, or
+ * the result is of no diagnosis).
+ *
+ * \ownership the struct is the caller's, its texts are the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_finding_at(const struct tickcord_event *event,
+                                          size_t index,
+                                          struct tickcord_finding *out);
+
+/**
  * Prepares a struct for `tickcord_event_as_ready`; `struct_size` is `sizeof *out`.
  *
  * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
@@ -7343,7 +7831,7 @@ tickcord_result tickcord_event_as_ready(const struct tickcord_event *event, stru
 tickcord_result tickcord_guild_init(struct tickcord_guild *out, uint32_t struct_size);
 
 /**
- * Reads the data of a GUILD_CREATE event into a struct.
+ * Reads the data of a GUILD_CREATE, GUILD_UPDATE or GUILD_DELETE event into a struct.
  *
  * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared), or
  * TICKCORD_ERROR_WRONG_TYPE (the event is of another kind).
@@ -7707,6 +8195,31 @@ tickcord_result tickcord_event_as_voice_state(const struct tickcord_event *event
                                               struct tickcord_voice_state *out);
 
 /**
+ * Prepares a struct for `tickcord_event_as_ban`; `struct_size` is `sizeof *out`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_ban_init(struct tickcord_ban *out, uint32_t struct_size);
+
+/**
+ * Reads the data of a GUILD_BAN_ADD or a GUILD_BAN_REMOVE event into a struct.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared), or
+ * TICKCORD_ERROR_WRONG_TYPE (the event is of another kind).
+ *
+ * \ownership the struct is the caller's, its texts are the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_as_ban(const struct tickcord_event *event, struct tickcord_ban *out);
+
+/**
  * Prepares a struct for `tickcord_event_as_message`; `struct_size` is `sizeof *out`.
  *
  * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
@@ -7770,7 +8283,8 @@ tickcord_result tickcord_event_as_message_delete(const struct tickcord_event *ev
 tickcord_result tickcord_reaction_init(struct tickcord_reaction *out, uint32_t struct_size);
 
 /**
- * Reads the data of a MESSAGE_REACTION_ADD or a MESSAGE_REACTION_REMOVE event into a struct.
+ * Reads the data of one of these events into a struct: MESSAGE_REACTION_ADD, MESSAGE_REACTION_REMOVE, MESSAGE_REACTION_REMOVE_ALL
+ * or MESSAGE_REACTION_REMOVE_EMOJI.
  *
  * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared), or
  * TICKCORD_ERROR_WRONG_TYPE (the event is of another kind).
@@ -7780,7 +8294,113 @@ tickcord_result tickcord_reaction_init(struct tickcord_reaction *out, uint32_t s
  * \blocking never
  * \since 0.1
  */
-tickcord_result tickcord_event_as_reaction(const struct tickcord_event *event, struct tickcord_reaction *out);
+tickcord_result tickcord_event_as_reaction(const struct tickcord_event *event,
+                                           struct tickcord_reaction *out);
+
+/**
+ * Prepares a struct for `tickcord_event_as_message_delete_bulk`; `struct_size` is `sizeof *out`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_message_delete_bulk_init(struct tickcord_message_delete_bulk *out,
+                                                  uint32_t struct_size);
+
+/**
+ * Reads the data of a MESSAGE_DELETE_BULK event into a struct.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared), or
+ * TICKCORD_ERROR_WRONG_TYPE (the event is of another kind).
+ *
+ * \ownership the struct is the caller's, its texts are the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_as_message_delete_bulk(const struct tickcord_event *event,
+                                                      struct tickcord_message_delete_bulk *out);
+
+/**
+ * Prepares a struct for `tickcord_event_as_notice`; `struct_size` is `sizeof *out`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_notice_init(struct tickcord_notice *out, uint32_t struct_size);
+
+/**
+ * Reads the data of one of these events into a struct: SESSION_ENDED, FATAL, POISONED, GATEWAY_WARNING,
+ * INTENTS_DEGRADED, MESSAGE_CONTENT_MISSING or HTTP_PAUSED.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared), or
+ * TICKCORD_ERROR_WRONG_TYPE (the event is of another kind).
+ *
+ * \ownership the struct is the caller's, its texts are the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_as_notice(const struct tickcord_event *event, struct tickcord_notice *out);
+
+/**
+ * Prepares a struct for `tickcord_event_as_events_dropped`; `struct_size` is `sizeof *out`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_events_dropped_init(struct tickcord_events_dropped *out, uint32_t struct_size);
+
+/**
+ * Reads the data of an EVENTS_DROPPED event into a struct.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared), or
+ * TICKCORD_ERROR_WRONG_TYPE (the event is of another kind).
+ *
+ * \ownership the struct is the caller's, its texts are the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_as_events_dropped(const struct tickcord_event *event,
+                                                 struct tickcord_events_dropped *out);
+
+/**
+ * Prepares a struct for `tickcord_event_as_role`; `struct_size` is `sizeof *out`.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+ *
+ * \ownership the caller's
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_role_init(struct tickcord_role *out, uint32_t struct_size);
+
+/**
+ * Reads the data of one of these events into a struct: GUILD_ROLE_CREATE, GUILD_ROLE_UPDATE or GUILD_ROLE_DELETE.
+ *
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared), or
+ * TICKCORD_ERROR_WRONG_TYPE (the event is of another kind).
+ *
+ * \ownership the struct is the caller's, its texts are the event's, good until it is freed
+ * \threadsafety any thread
+ * \blocking never
+ * \since 0.1
+ */
+tickcord_result tickcord_event_as_role(const struct tickcord_event *event,
+                                       struct tickcord_role *out);
 
 /**
  * Prepares a struct for `tickcord_event_as_websocket_opened`; `struct_size` is `sizeof *out`.

@@ -2598,6 +2598,132 @@ class websocket_stats {
 };
 static_assert(sizeof(websocket_stats) == sizeof(::tickcord_websocket_stats) && std::is_standard_layout_v<websocket_stats>);
 
+/** A file of a message. */
+class attachment {
+  public:
+    attachment() noexcept { static_cast<void>(::tickcord_attachment_init(&c_, sizeof c_)); }
+    /** The file. */
+    snowflake id() const noexcept { return c_.id; }
+    /** Its size in bytes. */
+    std::uint64_t size() const noexcept { return c_.size; }
+    /** Its name. */
+    std::string_view filename() const noexcept { return detail::view(c_.filename); }
+    /** What is read to those who do not see it; empty if there is nothing. */
+    std::string_view description() const noexcept { return detail::view(c_.description); }
+    /** Its media type; empty if Discord does not know it. */
+    std::string_view content_type() const noexcept { return detail::view(c_.content_type); }
+    /** Where it can be fetched, for some hours. */
+    std::string_view url() const noexcept { return detail::view(c_.url); }
+    /** In pixels, of a picture or video; else 0. */
+    std::uint32_t width() const noexcept { return c_.width; }
+    /** In pixels, of a picture or video; else 0. */
+    std::uint32_t height() const noexcept { return c_.height; }
+    /** Of a voice message, in milliseconds; else 0. */
+    std::uint32_t duration_ms() const noexcept { return c_.duration_ms; }
+    /** To be shown only when asked for. */
+    bool is_spoiler() const noexcept { return c_.is_spoiler == 1; }
+    /** As C knows it. */
+    ::tickcord_attachment &c() noexcept { return c_; }
+    const ::tickcord_attachment &c() const noexcept { return c_; }
+
+  private:
+    ::tickcord_attachment c_{};
+};
+static_assert(sizeof(attachment) == sizeof(::tickcord_attachment) && std::is_standard_layout_v<attachment>);
+
+/**
+ * A channel, a category, a forum, or a thread, which is a channel of its own: CHANNEL_CREATE, CHANNEL_UPDATE,
+ * CHANNEL_DELETE, THREAD_CREATE, THREAD_UPDATE and THREAD_DELETE.
+ */
+class channel {
+  public:
+    channel() noexcept { static_cast<void>(::tickcord_channel_init(&c_, sizeof c_)); }
+    /** The channel. */
+    snowflake id() const noexcept { return c_.id; }
+    /** The guild; 0 if it has none. */
+    snowflake guild_id() const noexcept { return c_.guild_id; }
+    /** The category that it belongs to, or the channel of a thread; 0 if none. */
+    snowflake parent_id() const noexcept { return c_.parent_id; }
+    /** Who began the thread; 0 for what is none. */
+    snowflake owner_id() const noexcept { return c_.owner_id; }
+    /** The newest message, which can be deleted; in a forum the newest post; 0 if there was none. */
+    snowflake last_message_id() const noexcept { return c_.last_message_id; }
+    /** Its name; empty for a thread that was deleted. */
+    std::string_view name() const noexcept { return detail::view(c_.name); }
+    /** Its topic; empty if there is none. */
+    std::string_view topic() const noexcept { return detail::view(c_.topic); }
+    /** A `channel_type`, or 10, 11 and 12 for threads; -1 if not told. */
+    tickcord::channel_type channel_type() const noexcept { return static_cast<tickcord::channel_type>(c_.channel_type); }
+    /** Where it stands in its category, from 0; -1 if not told, as for threads. */
+    std::int32_t position() const noexcept { return c_.position; }
+    /** Seconds between two messages of a member; 0: no limit. */
+    std::uint32_t rate_limit_per_user() const noexcept { return c_.rate_limit_per_user; }
+    /** For adults only. */
+    bool is_nsfw() const noexcept { return c_.is_nsfw == 1; }
+    /** The thread is archived. */
+    bool is_archived() const noexcept { return c_.is_archived == 1; }
+    /** Only moderators can take the thread out of the archive. */
+    bool is_locked() const noexcept { return c_.is_locked == 1; }
+    /** The thread was created just now: in a THREAD_CREATE without it the bot was only let in. */
+    bool is_new() const noexcept { return c_.is_new == 1; }
+    /** Tags of the forum post, at `/applied_tags`. */
+    std::uint32_t tag_count() const noexcept { return c_.tag_count; }
+    /** As C knows it. */
+    ::tickcord_channel &c() noexcept { return c_; }
+    const ::tickcord_channel &c() const noexcept { return c_; }
+
+  private:
+    ::tickcord_channel c_{};
+};
+static_assert(sizeof(channel) == sizeof(::tickcord_channel) && std::is_standard_layout_v<channel>);
+
+/** Someone who began to type: TYPING_START. */
+class typing {
+  public:
+    typing() noexcept { static_cast<void>(::tickcord_typing_init(&c_, sizeof c_)); }
+    /** Who. */
+    snowflake user_id() const noexcept { return c_.user_id; }
+    /** Where. */
+    snowflake channel_id() const noexcept { return c_.channel_id; }
+    /** The guild; 0 in direct messages. */
+    snowflake guild_id() const noexcept { return c_.guild_id; }
+    /** When, in seconds since the Unix epoch. Typing shows for ten seconds. */
+    std::uint64_t timestamp_s() const noexcept { return c_.timestamp_s; }
+    /**
+     * What Discord shows as the user: the nickname in the guild, else the global name, else the user name; empty in
+     * direct messages.
+     */
+    std::string_view display_name() const noexcept { return detail::view(c_.display_name); }
+    /** As C knows it. */
+    ::tickcord_typing &c() noexcept { return c_; }
+    const ::tickcord_typing &c() const noexcept { return c_; }
+
+  private:
+    ::tickcord_typing c_{};
+};
+static_assert(sizeof(typing) == sizeof(::tickcord_typing) && std::is_standard_layout_v<typing>);
+
+/** What one check of a diagnosis found. */
+class finding {
+  public:
+    finding() noexcept { static_cast<void>(::tickcord_finding_init(&c_, sizeof c_)); }
+    /** Which check: a name such as `api_tls`, as listed at `client::diagnose`. */
+    std::string_view check() const noexcept { return detail::view(c_.check); }
+    /** `ok`, `warning`, `failed`, or `skipped` if it depends on something that failed or was not asked for. */
+    std::string_view status() const noexcept { return detail::view(c_.status); }
+    /** What was found, in plain words. */
+    std::string_view text() const noexcept { return detail::view(c_.text); }
+    /** What to do; empty if there is nothing to do. */
+    std::string_view remedy() const noexcept { return detail::view(c_.remedy); }
+    /** As C knows it. */
+    ::tickcord_finding &c() noexcept { return c_; }
+    const ::tickcord_finding &c() const noexcept { return c_; }
+
+  private:
+    ::tickcord_finding c_{};
+};
+static_assert(sizeof(finding) == sizeof(::tickcord_finding) && std::is_standard_layout_v<finding>);
+
 /** A user, as part of another struct. It never grows: what else Discord tells about a user is found by JSON pointer. */
 class user {
   public:
@@ -2651,7 +2777,10 @@ class ready {
 };
 static_assert(sizeof(ready) == sizeof(::tickcord_ready) && std::is_standard_layout_v<ready>);
 
-/** A guild that became available, or that the bot joined: GUILD_CREATE. */
+/**
+ * A guild that became available, that the bot joined or left, or that changed: GUILD_CREATE, GUILD_DELETE and GUILD_UPDATE. An update
+ * does not tell the members, channels and threads.
+ */
 class guild {
   public:
     guild() noexcept { static_cast<void>(::tickcord_guild_init(&c_, sizeof c_)); }
@@ -2673,7 +2802,7 @@ class guild {
     std::string_view preferred_locale() const noexcept { return detail::view(c_.preferred_locale); }
     /** When the bot joined, ISO 8601. */
     std::string_view joined_at() const noexcept { return detail::view(c_.joined_at); }
-    /** Discord has an outage; only the id is there. */
+    /** Discord has an outage; only the id is there. In a GUILD_DELETE, 0 means that the bot is no longer a member. */
     bool is_unavailable() const noexcept { return c_.is_unavailable == 1; }
     /** Has so many members that `/members` leaves out those who are offline. */
     bool is_large() const noexcept { return c_.is_large == 1; }
@@ -3112,6 +3241,23 @@ class voice_state {
 };
 static_assert(sizeof(voice_state) == sizeof(::tickcord_voice_state) && std::is_standard_layout_v<voice_state>);
 
+/** A user who was banned, or whose ban was lifted: GUILD_BAN_ADD and GUILD_BAN_REMOVE. */
+class ban {
+  public:
+    ban() noexcept { static_cast<void>(::tickcord_ban_init(&c_, sizeof c_)); }
+    /** The guild. */
+    snowflake guild_id() const noexcept { return c_.guild_id; }
+    /** Who. */
+    tickcord::user user() const noexcept { return tickcord::user(c_.user); }
+    /** As C knows it. */
+    ::tickcord_ban &c() noexcept { return c_; }
+    const ::tickcord_ban &c() const noexcept { return c_; }
+
+  private:
+    ::tickcord_ban c_{};
+};
+static_assert(sizeof(ban) == sizeof(::tickcord_ban) && std::is_standard_layout_v<ban>);
+
 /** A message that was deleted: MESSAGE_DELETE. */
 class message_delete {
   public:
@@ -3131,11 +3277,14 @@ class message_delete {
 };
 static_assert(sizeof(message_delete) == sizeof(::tickcord_message_delete) && std::is_standard_layout_v<message_delete>);
 
-/** A reaction: MESSAGE_REACTION_ADD and MESSAGE_REACTION_REMOVE. */
+/**
+ * A reaction that was added or removed, or several that were removed at once: MESSAGE_REACTION_ADD, MESSAGE_REACTION_REMOVE,
+ * MESSAGE_REACTION_REMOVE_ALL and MESSAGE_REACTION_REMOVE_EMOJI.
+ */
 class reaction {
   public:
     reaction() noexcept { static_cast<void>(::tickcord_reaction_init(&c_, sizeof c_)); }
-    /** Who reacted. */
+    /** Who reacted; 0 where the reactions of all were removed. */
     snowflake user_id() const noexcept { return c_.user_id; }
     /** Where. */
     snowflake channel_id() const noexcept { return c_.channel_id; }
@@ -3147,7 +3296,10 @@ class reaction {
     snowflake message_author_id() const noexcept { return c_.message_author_id; }
     /** The custom emoji; 0 for one of Unicode. */
     snowflake emoji_id() const noexcept { return c_.emoji_id; }
-    /** The emoji itself, or a custom emoji's name; empty for a custom emoji that was deleted. */
+    /**
+     * The emoji itself, or a custom emoji's name; empty for a custom emoji that was deleted, and in
+     * a MESSAGE_REACTION_REMOVE_ALL.
+     */
     std::string_view emoji_name() const noexcept { return detail::view(c_.emoji_name); }
     /** The custom emoji moves. */
     bool is_animated() const noexcept { return c_.is_animated == 1; }
@@ -3161,6 +3313,116 @@ class reaction {
     ::tickcord_reaction c_{};
 };
 static_assert(sizeof(reaction) == sizeof(::tickcord_reaction) && std::is_standard_layout_v<reaction>);
+
+/** Messages of one channel that were deleted at once: MESSAGE_DELETE_BULK. */
+class message_delete_bulk {
+  public:
+    message_delete_bulk() noexcept { static_cast<void>(::tickcord_message_delete_bulk_init(&c_, sizeof c_)); }
+    /** Where they were. */
+    snowflake channel_id() const noexcept { return c_.channel_id; }
+    /** The guild; 0 in direct messages. */
+    snowflake guild_id() const noexcept { return c_.guild_id; }
+    /** How many, at `/ids`. */
+    std::uint32_t message_count() const noexcept { return c_.message_count; }
+    /** As C knows it. */
+    ::tickcord_message_delete_bulk &c() noexcept { return c_; }
+    const ::tickcord_message_delete_bulk &c() const noexcept { return c_; }
+
+  private:
+    ::tickcord_message_delete_bulk c_{};
+};
+static_assert(sizeof(message_delete_bulk) == sizeof(::tickcord_message_delete_bulk) && std::is_standard_layout_v<message_delete_bulk>);
+
+/**
+ * What the library has to say to the operator: SESSION_ENDED, FATAL, POISONED, GATEWAY_WARNING, INTENTS_DEGRADED,
+ * MESSAGE_CONTENT_MISSING and HTTP_PAUSED.
+ */
+class notice {
+  public:
+    notice() noexcept { static_cast<void>(::tickcord_notice_init(&c_, sizeof c_)); }
+    /** Milliseconds until it goes on by itself; -1 if that is not told. */
+    std::int64_t retry_in_ms() const noexcept { return c_.retry_in_ms; }
+    /** Events that were sent and never came; of a GATEWAY_WARNING. */
+    std::uint64_t missed() const noexcept { return c_.missed; }
+    /** The name of `code`; empty for a MESSAGE_CONTENT_MISSING. */
+    std::string_view code_name() const noexcept { return detail::view(c_.code_name); }
+    /** What happened, and what to do. */
+    std::string_view text() const noexcept { return detail::view(c_.text); }
+    /** The `result_code` that is the reason; 0 for a MESSAGE_CONTENT_MISSING. */
+    tickcord::result_code code() const noexcept { return static_cast<tickcord::result_code>(c_.code); }
+    /** The code that Discord closed the connection with; 0 if it did not. */
+    std::int32_t close_code() const noexcept { return c_.close_code; }
+    /** As C knows it. */
+    ::tickcord_notice &c() noexcept { return c_; }
+    const ::tickcord_notice &c() const noexcept { return c_; }
+
+  private:
+    ::tickcord_notice c_{};
+};
+static_assert(sizeof(notice) == sizeof(::tickcord_notice) && std::is_standard_layout_v<notice>);
+
+/**
+ * How many events were dropped since the last such event, because the host did not poll: EVENTS_DROPPED. Prepare it
+ * with `tickcord_events_dropped_init`.
+ */
+class events_dropped {
+  public:
+    events_dropped() noexcept { static_cast<void>(::tickcord_events_dropped_init(&c_, sizeof c_)); }
+    /** All of them. */
+    std::uint64_t total() const noexcept { return c_.total; }
+    /** Typing, presences and voice effects, which go first. */
+    std::uint64_t ephemeral() const noexcept { return c_.ephemeral; }
+    /** Messages and the like. */
+    std::uint64_t ordinary() const noexcept { return c_.ordinary; }
+    /** Interactions. */
+    std::uint64_t interaction() const noexcept { return c_.interaction; }
+    /** States, sessions and warnings. */
+    std::uint64_t lifecycle() const noexcept { return c_.lifecycle; }
+    /** As C knows it. */
+    ::tickcord_events_dropped &c() noexcept { return c_; }
+    const ::tickcord_events_dropped &c() const noexcept { return c_; }
+
+  private:
+    ::tickcord_events_dropped c_{};
+};
+static_assert(sizeof(events_dropped) == sizeof(::tickcord_events_dropped) && std::is_standard_layout_v<events_dropped>);
+
+/**
+ * A role that was created, changed or deleted: GUILD_ROLE_CREATE, GUILD_ROLE_UPDATE and GUILD_ROLE_DELETE. Prepare
+ * it with `tickcord_role_init`.
+ */
+class role {
+  public:
+    role() noexcept { static_cast<void>(::tickcord_role_init(&c_, sizeof c_)); }
+    /** The guild. */
+    snowflake guild_id() const noexcept { return c_.guild_id; }
+    /** The role. */
+    snowflake id() const noexcept { return c_.id; }
+    /**
+     * What its members may do, `permissions` bits; 0 for one that was deleted, and so are all that
+     * follow.
+     */
+    tickcord::permissions permissions() const noexcept { return tickcord::permissions::from_bits(c_.permissions); }
+    /** Its name. */
+    std::string_view name() const noexcept { return detail::view(c_.name); }
+    /** 0xRRGGBB; 0 for none. */
+    std::uint32_t color() const noexcept { return c_.color; }
+    /** Where it stands, from 0 for @everyone; the higher one counts. */
+    std::int32_t position() const noexcept { return c_.position; }
+    /** Its members are shown apart from others. */
+    bool is_hoisted() const noexcept { return c_.is_hoisted == 1; }
+    /** It belongs to a bot, a boost or an integration: nobody else can be given it. */
+    bool is_managed() const noexcept { return c_.is_managed == 1; }
+    /** Anybody may ping it. */
+    bool is_mentionable() const noexcept { return c_.is_mentionable == 1; }
+    /** As C knows it. */
+    ::tickcord_role &c() noexcept { return c_; }
+    const ::tickcord_role &c() const noexcept { return c_; }
+
+  private:
+    ::tickcord_role c_{};
+};
+static_assert(sizeof(role) == sizeof(::tickcord_role) && std::is_standard_layout_v<role>);
 
 /** A WebSocket is open: WEBSOCKET_OPENED. The server's headers are read by JSON pointer: "/headers/x-name". */
 class websocket_opened {
@@ -3321,6 +3583,12 @@ static_assert(sizeof(client_stats) == sizeof(::tickcord_client_stats) && std::is
 
 namespace detail {
 
+inline ::tickcord_result read_view(const ::tickcord_event *event, tickcord::channel &out) noexcept {
+    return ::tickcord_event_as_channel(event, &out.c());
+}
+inline ::tickcord_result read_view(const ::tickcord_event *event, tickcord::typing &out) noexcept {
+    return ::tickcord_event_as_typing(event, &out.c());
+}
 inline ::tickcord_result read_view(const ::tickcord_event *event, tickcord::ready &out) noexcept {
     return ::tickcord_event_as_ready(event, &out.c());
 }
@@ -3348,6 +3616,9 @@ inline ::tickcord_result read_view(const ::tickcord_event *event, tickcord::pres
 inline ::tickcord_result read_view(const ::tickcord_event *event, tickcord::voice_state &out) noexcept {
     return ::tickcord_event_as_voice_state(event, &out.c());
 }
+inline ::tickcord_result read_view(const ::tickcord_event *event, tickcord::ban &out) noexcept {
+    return ::tickcord_event_as_ban(event, &out.c());
+}
 inline ::tickcord_result read_view(const ::tickcord_event *event, tickcord::message &out) noexcept {
     return ::tickcord_event_as_message(event, &out.c());
 }
@@ -3356,6 +3627,18 @@ inline ::tickcord_result read_view(const ::tickcord_event *event, tickcord::mess
 }
 inline ::tickcord_result read_view(const ::tickcord_event *event, tickcord::reaction &out) noexcept {
     return ::tickcord_event_as_reaction(event, &out.c());
+}
+inline ::tickcord_result read_view(const ::tickcord_event *event, tickcord::message_delete_bulk &out) noexcept {
+    return ::tickcord_event_as_message_delete_bulk(event, &out.c());
+}
+inline ::tickcord_result read_view(const ::tickcord_event *event, tickcord::notice &out) noexcept {
+    return ::tickcord_event_as_notice(event, &out.c());
+}
+inline ::tickcord_result read_view(const ::tickcord_event *event, tickcord::events_dropped &out) noexcept {
+    return ::tickcord_event_as_events_dropped(event, &out.c());
+}
+inline ::tickcord_result read_view(const ::tickcord_event *event, tickcord::role &out) noexcept {
+    return ::tickcord_event_as_role(event, &out.c());
 }
 inline ::tickcord_result read_view(const ::tickcord_event *event, tickcord::websocket_opened &out) noexcept {
     return ::tickcord_event_as_websocket_opened(event, &out.c());
@@ -3501,6 +3784,20 @@ class event_ref {
         return {detail::code(found), detail::view(out)};
     }
 
+    /** Reads the file at the place `index`, from 0 to less than `attachment_count` of `message`. In C: tickcord_event_attachment_at. */
+    result<tickcord::attachment> attachment_at(std::size_t index) const noexcept {
+        tickcord::attachment out;
+        const ::tickcord_result found = ::tickcord_event_attachment_at(c_, index, &out.c());
+        return {detail::code(found), out};
+    }
+
+    /** Reads the finding at the place `index`, from 0 to less than the count at `/body/findings`. In C: tickcord_event_finding_at. */
+    result<tickcord::finding> finding_at(std::size_t index) const noexcept {
+        tickcord::finding out;
+        const ::tickcord_result found = ::tickcord_event_finding_at(c_, index, &out.c());
+        return {detail::code(found), out};
+    }
+
     /**
      * Tells whether the member that an event shows has a role: who used a command, a button or a form, wrote a message, reacted, types,
      * speaks, joined or changed.
@@ -3619,47 +3916,47 @@ struct connection_state : tickcord::connection_state, detail::typed_event<event_
  */
 struct request_result : tickcord::request_result, detail::typed_event<event_kind::request_result> {};
 /** The session is over and a new one begins: events in between may have been missed. Data: `code`, `code_name`, `text`. */
-struct session_ended : detail::typed_event<event_kind::session_ended> {};
+struct session_ended : tickcord::notice, detail::typed_event<event_kind::session_ended> {};
 /**
  * Discord refused the bot for good. Data: `code`, `code_name`, `text` (what the operator must change), `close_code`
  * (Discord's, or null).
  */
-struct fatal : detail::typed_event<event_kind::fatal> {};
+struct fatal : tickcord::notice, detail::typed_event<event_kind::fatal> {};
 /**
  * The queue was full, and events were dropped. Data: how many since the last such event, as `total` and by class, the
  * first to go first: `ephemeral` (typing, presences, voice effects), `ordinary`, `interaction` (only beyond 4096 that
  * wait, or 32 MiB), `lifecycle` (states, sessions, warnings: beyond 256 that wait, or 16 MiB, and never the last of a
  * kind). Results of requests are never dropped.
  */
-struct events_dropped : detail::typed_event<event_kind::events_dropped> {};
+struct events_dropped : tickcord::events_dropped, detail::typed_event<event_kind::events_dropped> {};
 /**
  * A bug, or a system without resources, stopped the client's thread; this is the client's last event. Data: `code`,
  * `code_name`, `text`.
  */
-struct poisoned : detail::typed_event<event_kind::poisoned> {};
+struct poisoned : tickcord::notice, detail::typed_event<event_kind::poisoned> {};
 /**
  * Discord, or whoever answers in its place, did something odd, and the client went on. Data: `code`, `code_name`, `text`,
  * `missed` (how many events were sent and never came), `requests` (the numbers of gateway commands that were handed to a
  * connection before it was lost, and may not have reached Discord; they are not sent again).
  */
-struct gateway_warning : detail::typed_event<event_kind::gateway_warning> {};
+struct gateway_warning : tickcord::notice, detail::typed_event<event_kind::gateway_warning> {};
 /**
  * Discord refused privileged intents that the bot was not granted, and the login goes on without them, as
  * `degrade_intents` asks. Data: `code`, `code_name`, `text` (what is missing, and where to enable it), `before` and
  * `after` (the intents as numbers), `dropped` (the names of those left out).
  */
-struct intents_degraded : detail::typed_event<event_kind::intents_degraded> {};
+struct intents_degraded : tickcord::notice, detail::typed_event<event_kind::intents_degraded> {};
 /**
  * Members' messages arrive without their text, because the intents lack `MESSAGE_CONTENT`; a client says so once.
  * Data: `text` (what to enable, and where), and of the first such message `guild_id`, `channel_id`, `message_id`.
  */
-struct message_content_missing : detail::typed_event<event_kind::message_content_missing> {};
+struct message_content_missing : tickcord::notice, detail::typed_event<event_kind::message_content_missing> {};
 /**
  * No requests go to Discord's HTTP API for a while, or until the next login, because it, or Cloudflare in front of it,
  * would block this machine otherwise. Data: `code`, `code_name`, `text` (why, and what the operator can do),
  * `retry_in_ms` (until requests go out again, or null: at the next login).
  */
-struct http_paused : detail::typed_event<event_kind::http_paused> {};
+struct http_paused : tickcord::notice, detail::typed_event<event_kind::http_paused> {};
 /**
  * A WebSocket is open; messages can be sent. Data: `subprotocol` (the one that the server chose, or null), `headers` (an
  * object of the server's answer; names in lower case, values of one name joined by ", ").
@@ -3779,15 +4076,15 @@ struct subscription_delete : detail::typed_event<event_kind::subscription_delete
 /** A guild became available, or the bot joined one. */
 struct guild_create : tickcord::guild, detail::typed_event<event_kind::guild_create> {};
 /** A guild changed. */
-struct guild_update : detail::typed_event<event_kind::guild_update> {};
+struct guild_update : tickcord::guild, detail::typed_event<event_kind::guild_update> {};
 /** A guild became unavailable, or the bot left it. */
-struct guild_delete : detail::typed_event<event_kind::guild_delete> {};
+struct guild_delete : tickcord::guild, detail::typed_event<event_kind::guild_delete> {};
 /** A role was created. */
-struct guild_role_create : detail::typed_event<event_kind::guild_role_create> {};
+struct guild_role_create : tickcord::role, detail::typed_event<event_kind::guild_role_create> {};
 /** A role changed. */
-struct guild_role_update : detail::typed_event<event_kind::guild_role_update> {};
+struct guild_role_update : tickcord::role, detail::typed_event<event_kind::guild_role_update> {};
 /** A role was deleted. */
-struct guild_role_delete : detail::typed_event<event_kind::guild_role_delete> {};
+struct guild_role_delete : tickcord::role, detail::typed_event<event_kind::guild_role_delete> {};
 /** A member joined; may repeat for existing members. */
 struct guild_member_add : tickcord::member, detail::typed_event<event_kind::guild_member_add> {};
 /** A member or its user changed. */
@@ -3797,9 +4094,9 @@ struct guild_member_remove : tickcord::member_remove, detail::typed_event<event_
 /** A part of the answer to a request for guild members. */
 struct guild_members_chunk : detail::typed_event<event_kind::guild_members_chunk> {};
 /** A user was banned. */
-struct guild_ban_add : detail::typed_event<event_kind::guild_ban_add> {};
+struct guild_ban_add : tickcord::ban, detail::typed_event<event_kind::guild_ban_add> {};
 /** A ban was lifted. */
-struct guild_ban_remove : detail::typed_event<event_kind::guild_ban_remove> {};
+struct guild_ban_remove : tickcord::ban, detail::typed_event<event_kind::guild_ban_remove> {};
 /** An entry was added to the audit log. */
 struct guild_audit_log_entry_create : detail::typed_event<event_kind::guild_audit_log_entry_create> {};
 /** The emojis changed; carries the full list. */
@@ -3849,11 +4146,11 @@ struct invite_delete : detail::typed_event<event_kind::invite_delete> {};
 /** The webhooks of a channel changed. */
 struct webhooks_update : detail::typed_event<event_kind::webhooks_update> {};
 /** A channel was created. */
-struct channel_create : detail::typed_event<event_kind::channel_create> {};
+struct channel_create : tickcord::channel, detail::typed_event<event_kind::channel_create> {};
 /** A channel changed. */
-struct channel_update : detail::typed_event<event_kind::channel_update> {};
+struct channel_update : tickcord::channel, detail::typed_event<event_kind::channel_update> {};
 /** A channel was deleted. */
-struct channel_delete : detail::typed_event<event_kind::channel_delete> {};
+struct channel_delete : tickcord::channel, detail::typed_event<event_kind::channel_delete> {};
 /** A message was pinned or unpinned. */
 struct channel_pins_update : detail::typed_event<event_kind::channel_pins_update> {};
 /** The answer to a request for channel details. */
@@ -3863,11 +4160,11 @@ struct voice_channel_status_update : detail::typed_event<event_kind::voice_chann
 /** The start time of a voice channel's session changed. */
 struct voice_channel_start_time_update : detail::typed_event<event_kind::voice_channel_start_time_update> {};
 /** A thread was created, or the bot was added to a private one. */
-struct thread_create : detail::typed_event<event_kind::thread_create> {};
+struct thread_create : tickcord::channel, detail::typed_event<event_kind::thread_create> {};
 /** A thread changed; also the sign that it was unarchived. */
-struct thread_update : detail::typed_event<event_kind::thread_update> {};
+struct thread_update : tickcord::channel, detail::typed_event<event_kind::thread_update> {};
 /** A thread was deleted. */
-struct thread_delete : detail::typed_event<event_kind::thread_delete> {};
+struct thread_delete : tickcord::channel, detail::typed_event<event_kind::thread_delete> {};
 /** The bot gained access to channels; carries their active threads. */
 struct thread_list_sync : detail::typed_event<event_kind::thread_list_sync> {};
 /** The bot's own thread membership changed. */
@@ -3887,21 +4184,21 @@ struct message_update : tickcord::message, detail::typed_event<event_kind::messa
 /** A message was deleted. */
 struct message_delete : tickcord::message_delete, detail::typed_event<event_kind::message_delete> {};
 /** Several messages were deleted at once. */
-struct message_delete_bulk : detail::typed_event<event_kind::message_delete_bulk> {};
+struct message_delete_bulk : tickcord::message_delete_bulk, detail::typed_event<event_kind::message_delete_bulk> {};
 /** A reaction was added. */
 struct message_reaction_add : tickcord::reaction, detail::typed_event<event_kind::message_reaction_add> {};
 /** A reaction was removed. */
 struct message_reaction_remove : tickcord::reaction, detail::typed_event<event_kind::message_reaction_remove> {};
 /** All reactions of a message were removed. */
-struct message_reaction_remove_all : detail::typed_event<event_kind::message_reaction_remove_all> {};
+struct message_reaction_remove_all : tickcord::reaction, detail::typed_event<event_kind::message_reaction_remove_all> {};
 /** All reactions with one emoji were removed. */
-struct message_reaction_remove_emoji : detail::typed_event<event_kind::message_reaction_remove_emoji> {};
+struct message_reaction_remove_emoji : tickcord::reaction, detail::typed_event<event_kind::message_reaction_remove_emoji> {};
 /** Someone voted in a poll. */
 struct message_poll_vote_add : detail::typed_event<event_kind::message_poll_vote_add> {};
 /** Someone took back a vote in a poll. */
 struct message_poll_vote_remove : detail::typed_event<event_kind::message_poll_vote_remove> {};
 /** Someone began to type. */
-struct typing_start : detail::typed_event<event_kind::typing_start> {};
+struct typing_start : tickcord::typing, detail::typed_event<event_kind::typing_start> {};
 /** A user's status or activities changed. */
 struct presence_update : tickcord::presence_update, detail::typed_event<event_kind::presence_update> {};
 /** Someone joined, left or moved between voice channels, or was muted or deafened. */

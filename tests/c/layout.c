@@ -36,6 +36,45 @@ OFFSET(tickcord_allowed_mentions, parse, 40, 24);
 OFFSET(tickcord_allowed_mentions, replied_user, 44, 28);
 SIZE(tickcord_allowed_mentions, 48, 32);
 
+OFFSET(tickcord_attachment, struct_size, 0, 0);
+OFFSET(tickcord_attachment, abi_version, 4, 4);
+OFFSET(tickcord_attachment, id, 8, 8);
+OFFSET(tickcord_attachment, size, 16, 16);
+OFFSET(tickcord_attachment, filename, 24, 24);
+OFFSET(tickcord_attachment, description, 40, 32);
+OFFSET(tickcord_attachment, content_type, 56, 40);
+OFFSET(tickcord_attachment, url, 72, 48);
+OFFSET(tickcord_attachment, width, 88, 56);
+OFFSET(tickcord_attachment, height, 92, 60);
+OFFSET(tickcord_attachment, duration_ms, 96, 64);
+OFFSET(tickcord_attachment, is_spoiler, 100, 68);
+SIZE(tickcord_attachment, 104, 72);
+
+OFFSET(tickcord_ban, struct_size, 0, 0);
+OFFSET(tickcord_ban, abi_version, 4, 4);
+OFFSET(tickcord_ban, guild_id, 8, 8);
+OFFSET(tickcord_ban, user, 16, 16);
+SIZE(tickcord_ban, 80, 56);
+
+OFFSET(tickcord_channel, struct_size, 0, 0);
+OFFSET(tickcord_channel, abi_version, 4, 4);
+OFFSET(tickcord_channel, id, 8, 8);
+OFFSET(tickcord_channel, guild_id, 16, 16);
+OFFSET(tickcord_channel, parent_id, 24, 24);
+OFFSET(tickcord_channel, owner_id, 32, 32);
+OFFSET(tickcord_channel, last_message_id, 40, 40);
+OFFSET(tickcord_channel, name, 48, 48);
+OFFSET(tickcord_channel, topic, 64, 56);
+OFFSET(tickcord_channel, channel_type, 80, 64);
+OFFSET(tickcord_channel, position, 84, 68);
+OFFSET(tickcord_channel, rate_limit_per_user, 88, 72);
+OFFSET(tickcord_channel, is_nsfw, 92, 76);
+OFFSET(tickcord_channel, is_archived, 96, 80);
+OFFSET(tickcord_channel, is_locked, 100, 84);
+OFFSET(tickcord_channel, is_new, 104, 88);
+OFFSET(tickcord_channel, tag_count, 108, 92);
+SIZE(tickcord_channel, 112, 96);
+
 OFFSET(tickcord_channel_create, struct_size, 0, 0);
 OFFSET(tickcord_channel_create, abi_version, 4, 4);
 OFFSET(tickcord_channel_create, name, 8, 8);
@@ -162,6 +201,23 @@ OFFSET(tickcord_embed_field, value, 24, 16);
 OFFSET(tickcord_embed_field, is_inline, 40, 24);
 OFFSET(tickcord_embed_field, reserved, 44, 28);
 SIZE(tickcord_embed_field, 48, 32);
+
+OFFSET(tickcord_events_dropped, struct_size, 0, 0);
+OFFSET(tickcord_events_dropped, abi_version, 4, 4);
+OFFSET(tickcord_events_dropped, total, 8, 8);
+OFFSET(tickcord_events_dropped, ephemeral, 16, 16);
+OFFSET(tickcord_events_dropped, ordinary, 24, 24);
+OFFSET(tickcord_events_dropped, interaction, 32, 32);
+OFFSET(tickcord_events_dropped, lifecycle, 40, 40);
+SIZE(tickcord_events_dropped, 48, 48);
+
+OFFSET(tickcord_finding, struct_size, 0, 0);
+OFFSET(tickcord_finding, abi_version, 4, 4);
+OFFSET(tickcord_finding, check, 8, 8);
+OFFSET(tickcord_finding, status, 24, 16);
+OFFSET(tickcord_finding, text, 40, 24);
+OFFSET(tickcord_finding, remedy, 56, 32);
+SIZE(tickcord_finding, 72, 40);
 
 OFFSET(tickcord_guild, struct_size, 0, 0);
 OFFSET(tickcord_guild, abi_version, 4, 4);
@@ -384,6 +440,14 @@ OFFSET(tickcord_message_delete, channel_id, 16, 16);
 OFFSET(tickcord_message_delete, guild_id, 24, 24);
 SIZE(tickcord_message_delete, 32, 32);
 
+OFFSET(tickcord_message_delete_bulk, struct_size, 0, 0);
+OFFSET(tickcord_message_delete_bulk, abi_version, 4, 4);
+OFFSET(tickcord_message_delete_bulk, channel_id, 8, 8);
+OFFSET(tickcord_message_delete_bulk, guild_id, 16, 16);
+OFFSET(tickcord_message_delete_bulk, message_count, 24, 24);
+OFFSET(tickcord_message_delete_bulk, reserved, 28, 28);
+SIZE(tickcord_message_delete_bulk, 32, 32);
+
 OFFSET(tickcord_modal_field, struct_size, 0, 0);
 OFFSET(tickcord_modal_field, abi_version, 4, 4);
 OFFSET(tickcord_modal_field, custom_id, 8, 8);
@@ -393,6 +457,16 @@ OFFSET(tickcord_modal_field, value_count, 44, 28);
 OFFSET(tickcord_modal_field, is_checked, 48, 32);
 OFFSET(tickcord_modal_field, reserved, 52, 36);
 SIZE(tickcord_modal_field, 56, 40);
+
+OFFSET(tickcord_notice, struct_size, 0, 0);
+OFFSET(tickcord_notice, abi_version, 4, 4);
+OFFSET(tickcord_notice, retry_in_ms, 8, 8);
+OFFSET(tickcord_notice, missed, 16, 16);
+OFFSET(tickcord_notice, code_name, 24, 24);
+OFFSET(tickcord_notice, text, 40, 32);
+OFFSET(tickcord_notice, code, 56, 40);
+OFFSET(tickcord_notice, close_code, 60, 44);
+SIZE(tickcord_notice, 64, 48);
 
 OFFSET(tickcord_poll, struct_size, 0, 0);
 OFFSET(tickcord_poll, abi_version, 4, 4);
@@ -465,6 +539,20 @@ OFFSET(tickcord_request_result, code, 80, 64);
 OFFSET(tickcord_request_result, status, 84, 68);
 SIZE(tickcord_request_result, 88, 72);
 
+OFFSET(tickcord_role, struct_size, 0, 0);
+OFFSET(tickcord_role, abi_version, 4, 4);
+OFFSET(tickcord_role, guild_id, 8, 8);
+OFFSET(tickcord_role, id, 16, 16);
+OFFSET(tickcord_role, permissions, 24, 24);
+OFFSET(tickcord_role, name, 32, 32);
+OFFSET(tickcord_role, color, 48, 40);
+OFFSET(tickcord_role, position, 52, 44);
+OFFSET(tickcord_role, is_hoisted, 56, 48);
+OFFSET(tickcord_role, is_managed, 60, 52);
+OFFSET(tickcord_role, is_mentionable, 64, 56);
+OFFSET(tickcord_role, reserved, 68, 60);
+SIZE(tickcord_role, 72, 64);
+
 OFFSET(tickcord_role_edit, struct_size, 0, 0);
 OFFSET(tickcord_role_edit, abi_version, 4, 4);
 OFFSET(tickcord_role_edit, name, 8, 8);
@@ -500,6 +588,15 @@ OFFSET(tickcord_thread_create, rate_limit_per_user, 52, 36);
 OFFSET(tickcord_thread_create, is_private, 56, 40);
 OFFSET(tickcord_thread_create, invitable, 60, 44);
 SIZE(tickcord_thread_create, 64, 48);
+
+OFFSET(tickcord_typing, struct_size, 0, 0);
+OFFSET(tickcord_typing, abi_version, 4, 4);
+OFFSET(tickcord_typing, user_id, 8, 8);
+OFFSET(tickcord_typing, channel_id, 16, 16);
+OFFSET(tickcord_typing, guild_id, 24, 24);
+OFFSET(tickcord_typing, timestamp_s, 32, 32);
+OFFSET(tickcord_typing, display_name, 40, 40);
+SIZE(tickcord_typing, 56, 48);
 
 OFFSET(tickcord_user, id, 0, 0);
 OFFSET(tickcord_user, username, 8, 8);

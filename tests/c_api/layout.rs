@@ -34,6 +34,27 @@ layout! {
 }
 
 layout! {
+    tickcord_attachment 104 72:
+    struct_size 0 0, abi_version 4 4, id 8 8, size 16 16,
+    filename 24 24, description 40 32, content_type 56 40, url 72 48,
+    width 88 56, height 92 60, duration_ms 96 64, is_spoiler 100 68,
+}
+
+layout! {
+    tickcord_ban 80 56:
+    struct_size 0 0, abi_version 4 4, guild_id 8 8, user 16 16,
+}
+
+layout! {
+    tickcord_channel 112 96:
+    struct_size 0 0, abi_version 4 4, id 8 8, guild_id 16 16,
+    parent_id 24 24, owner_id 32 32, last_message_id 40 40, name 48 48,
+    topic 64 56, channel_type 80 64, position 84 68, rate_limit_per_user 88 72,
+    is_nsfw 92 76, is_archived 96 80, is_locked 100 84, is_new 104 88,
+    tag_count 108 92,
+}
+
+layout! {
     tickcord_channel_create 72 48:
     struct_size 0 0, abi_version 4 4, name 8 8, topic 24 16,
     parent_id 40 24, r#type 48 32, rate_limit_per_user 52 36, available_tags_json 56 40,
@@ -92,6 +113,18 @@ layout! {
     tickcord_embed_field 48 32:
     struct_size 0 0, abi_version 4 4, name 8 8, value 24 16,
     is_inline 40 24, reserved 44 28,
+}
+
+layout! {
+    tickcord_events_dropped 48 48:
+    struct_size 0 0, abi_version 4 4, total 8 8, ephemeral 16 16,
+    ordinary 24 24, interaction 32 32, lifecycle 40 40,
+}
+
+layout! {
+    tickcord_finding 72 40:
+    struct_size 0 0, abi_version 4 4, check 8 8, status 24 16,
+    text 40 24, remedy 56 32,
 }
 
 layout! {
@@ -204,9 +237,21 @@ layout! {
 }
 
 layout! {
+    tickcord_message_delete_bulk 32 32:
+    struct_size 0 0, abi_version 4 4, channel_id 8 8, guild_id 16 16,
+    message_count 24 24, reserved 28 28,
+}
+
+layout! {
     tickcord_modal_field 56 40:
     struct_size 0 0, abi_version 4 4, custom_id 8 8, text 24 16,
     component_type 40 24, value_count 44 28, is_checked 48 32, reserved 52 36,
+}
+
+layout! {
+    tickcord_notice 64 48:
+    struct_size 0 0, abi_version 4 4, retry_in_ms 8 8, missed 16 16,
+    code_name 24 24, text 40 32, code 56 40, close_code 60 44,
 }
 
 layout! {
@@ -251,6 +296,13 @@ layout! {
 }
 
 layout! {
+    tickcord_role 72 64:
+    struct_size 0 0, abi_version 4 4, guild_id 8 8, id 16 16,
+    permissions 24 24, name 32 32, color 48 40, position 52 44,
+    is_hoisted 56 48, is_managed 60 52, is_mentionable 64 56, reserved 68 60,
+}
+
+layout! {
     tickcord_role_edit 48 40:
     struct_size 0 0, abi_version 4 4, name 8 8, permissions 24 16,
     has_permissions 32 24, color 36 28, hoist 40 32, mentionable 44 36,
@@ -272,6 +324,12 @@ layout! {
     struct_size 0 0, abi_version 4 4, name 8 8, message_id 24 16,
     applied_tags 32 24, applied_tag_count 40 28, auto_archive_duration 48 32, rate_limit_per_user 52 36,
     is_private 56 40, invitable 60 44,
+}
+
+layout! {
+    tickcord_typing 56 48:
+    struct_size 0 0, abi_version 4 4, user_id 8 8, channel_id 16 16,
+    guild_id 24 24, timestamp_s 32 32, display_name 40 40,
 }
 
 layout! {

@@ -8,8 +8,12 @@ use std::{
 
 use serde_json::json;
 use tickcord::{base::ResultCode as R, ffi::*, model::EventKind};
+use tickcord_sandbox::Fault;
 
-use crate::host::{Host, PATIENCE, last_error, sandbox, string};
+use crate::{
+    host::{Host, PATIENCE, Setup, last_error, sandbox, string},
+    metrics::stats,
+};
 
 /// An event that is freed at the end of the test.
 pub(crate) struct Taken(pub(crate) *mut tickcord_event);
@@ -104,8 +108,115 @@ fn every_view_reads_the_event_it_is_named_for() {
         "PRESENCE_UPDATE" PresenceUpdate tickcord_presence_update_init tickcord_event_as_presence_update user_id;
         "VOICE_STATE_UPDATE" VoiceStateUpdate tickcord_voice_state_init tickcord_event_as_voice_state user_id;
         "GUILD_CREATE" GuildCreate tickcord_guild_init tickcord_event_as_guild id;
+        "GUILD_UPDATE" GuildUpdate tickcord_guild_init tickcord_event_as_guild id;
+        "GUILD_DELETE" GuildDelete tickcord_guild_init tickcord_event_as_guild id;
+        "GUILD_ROLE_UPDATE" GuildRoleUpdate tickcord_role_init tickcord_event_as_role guild_id;
+        "GUILD_BAN_ADD" GuildBanAdd tickcord_ban_init tickcord_event_as_ban guild_id;
+        "CHANNEL_UPDATE" ChannelUpdate tickcord_channel_init tickcord_event_as_channel id;
+        "THREAD_CREATE" ThreadCreate tickcord_channel_init tickcord_event_as_channel id;
+        "TYPING_START" TypingStart tickcord_typing_init tickcord_event_as_typing user_id;
+        "MESSAGE_DELETE_BULK" MessageDeleteBulk tickcord_message_delete_bulk_init tickcord_event_as_message_delete_bulk
+            guild_id;
+        "MESSAGE_REACTION_REMOVE_ALL" MessageReactionRemoveAll tickcord_reaction_init tickcord_event_as_reaction guild_id;
         "READY" Ready tickcord_ready_init tickcord_event_as_ready application_id;
     }
+}
+
+/// Prepares a struct and reads into it what stands at a place of an event.
+fn view_at<T>(
+    event: &Taken,
+    index: usize,
+    init: unsafe extern "C" fn(*mut T, u32) -> i32,
+    read: unsafe extern "C" fn(*const tickcord_event, usize, *mut T) -> i32,
+) -> Result<T, i32> {
+    let mut out = MaybeUninit::<T>::uninit();
+    let size = u32::try_from(size_of::<T>()).unwrap();
+    assert_eq!(unsafe { init(out.as_mut_ptr(), size) }, 0);
+    let result = unsafe { read(event.0, index, out.as_mut_ptr()) };
+    if result == 0 { Ok(unsafe { out.assume_init() }) } else { Err(result) }
+}
+
+#[test]
+fn a_bridge_lists_the_files_of_a_message() {
+    let sandbox = sandbox();
+    let host = Host::connected(&sandbox);
+    let files = json!([{"id": "1", "filename": "a.log", "size": 3, "url": "https://x/a"}, {"id": "2", "filename": "b.png"}]);
+    sandbox.dispatch("MESSAGE_CREATE", &json!({"id": "5", "attachments": files}));
+    let event = take(&host, EventKind::MessageCreate);
+    let message = view(&event, tickcord_message_init, tickcord_event_as_message).unwrap();
+    let names: Vec<_> = (0..message.attachment_count as usize)
+        .map(|index| view_at(&event, index, tickcord_attachment_init, tickcord_event_attachment_at).unwrap())
+        .map(|file| (file.id, string(file.filename), file.size))
+        .collect();
+    assert_eq!(names, [(1, "a.log".to_owned(), 3), (2, "b.png".to_owned(), 0)]);
+    let beyond = view_at(&event, 2, tickcord_attachment_init, tickcord_event_attachment_at);
+    assert_eq!(beyond.err(), Some(R::NotFound.number()));
+    assert_eq!(last_error(), "There is no file at 2.");
+    let no_result = view_at(&event, 0, tickcord_finding_init, tickcord_event_finding_at);
+    assert_eq!(no_result.err(), Some(R::WrongType.number()));
+}
+
+#[test]
+fn an_operator_reads_why_the_bot_stopped_and_what_a_diagnosis_found() {
+    let sandbox = sandbox();
+    let host = Host::connected(&sandbox);
+    sandbox.fault(Fault::Close { code: 4014, reason: "because".to_owned() });
+    let event = take(&host, EventKind::Fatal);
+    let notice = view(&event, tickcord_notice_init, tickcord_event_as_notice).unwrap();
+    let name = "TICKCORD_ERROR_DISALLOWED_INTENTS".to_owned();
+    assert_eq!((notice.code, string(notice.code_name)), (R::DisallowedIntents.number(), name));
+    assert_eq!((notice.close_code, notice.retry_in_ms, notice.missed), (4014, -1, 0));
+    assert!(string(notice.text).contains("MESSAGE_CONTENT"));
+
+    assert_eq!(unsafe { tickcord_client_diagnose(host.client, 0, 0, ptr::null_mut()) }, 0);
+    let event = take(&host, EventKind::RequestResult);
+    let findings: Vec<_> = (0..)
+        .map_while(|index| view_at(&event, index, tickcord_finding_init, tickcord_event_finding_at).ok())
+        .map(|it| [it.check, it.status, it.text, it.remedy].map(string))
+        .collect();
+    let [_, status, text, remedy] = findings.iter().find(|it| it[0] == "api_tls").unwrap();
+    assert_eq!((status.as_str(), remedy.as_str()), ("ok", ""));
+    assert!(text.contains("Tickcord Sandbox CA"), "{text}");
+}
+
+#[test]
+fn a_host_that_polls_late_reads_what_it_missed() {
+    let sandbox = sandbox();
+    let mut setup = Setup::of(&sandbox);
+    setup.options.queue_capacity = 1;
+    let mut host = setup.create().unwrap();
+    assert_eq!(tickcord_client_connect(host.client), 0);
+    host.until(EventKind::Ready);
+    for line in ["one", "two", "three"] {
+        sandbox.speak("general", "ada", line).unwrap();
+    }
+    // Nothing is polled until the last of them has come.
+    let deadline = Instant::now() + PATIENCE;
+    while stats(&host).events_dropped < 2 {
+        assert!(Instant::now() < deadline);
+        std::thread::yield_now();
+    }
+    let event = take(&host, EventKind::EventsDropped);
+    let drops = view(&event, tickcord_events_dropped_init, tickcord_event_as_events_dropped).unwrap();
+    assert!(drops.ordinary >= 2 && drops.total == drops.ordinary, "{drops:?}");
+    assert_eq!((drops.ephemeral, drops.interaction, drops.lifecycle), (0, 0, 0));
+}
+
+#[test]
+fn the_names_of_an_objects_members_are_listed() {
+    let sandbox = sandbox();
+    let host = Host::connected(&sandbox);
+    sandbox.dispatch("MESSAGE_CREATE", &json!({"reactions": {"a/b": 1, "~": 2}}));
+    let event = take(&host, EventKind::MessageCreate);
+    let mut key = tickcord_str { ptr: ptr::null(), len: 0 };
+    let pointer = c"/reactions";
+    let mut at = |index| unsafe {
+        let code = tickcord_event_get_key(event.0, pointer.as_ptr(), usize::MAX, index, &raw mut key);
+        (code, string(key))
+    };
+    assert_eq!(at(0), (0, "a/b".to_owned()));
+    assert_eq!(at(1), (0, "~".to_owned()));
+    assert_eq!(at(2), (R::NotFound.number(), String::new()));
 }
 
 #[test]
@@ -141,7 +252,10 @@ fn a_wrong_event_a_wrong_size_and_null_are_codes_and_leave_nothing() {
         assert_eq!(tickcord_guild_init(&raw mut guild, size), 0);
         (guild.id, guild.is_large) = (7, 1);
         assert_eq!(tickcord_event_as_guild(event.0, &raw mut guild), R::WrongType.number());
-        assert_eq!(last_error(), "The event is MESSAGE_CREATE, and a tickcord_guild describes GUILD_CREATE.");
+        assert_eq!(
+            last_error(),
+            "The event is MESSAGE_CREATE, and a tickcord_guild describes GUILD_CREATE or GUILD_UPDATE or GUILD_DELETE."
+        );
         assert_eq!((guild.id, guild.is_large, string(guild.name)), (0, 0, String::new()));
         assert_eq!(tickcord_event_as_guild(ptr::null(), &raw mut guild), R::NullArgument.number());
         assert_eq!(tickcord_event_as_guild(event.0, ptr::null_mut()), R::NullArgument.number());

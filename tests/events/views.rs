@@ -3,8 +3,9 @@
 use serde_json::{Value, json};
 use tickcord::events::Event;
 use tickcord::events::views::{
-    ConnectionChange, Field, Guild, Interaction, InteractionInput, Member, MemberRemove, Message,
-    MessageDelete, PresenceUpdate, Reaction, Ready, RequestResult, View, VoiceState,
+    Attachments, Ban, Channel, ConnectionChange, EventsDropped, Field, Findings, Guild, Interaction,
+    InteractionInput, Member, MemberRemove, Message, MessageDelete, MessageDeleteBulk, Notice,
+    PresenceUpdate, Reaction, Ready, RequestResult, Role, Typing, View, VoiceState,
 };
 use tickcord::model::{EventKind, Snowflake};
 
@@ -302,6 +303,145 @@ fn a_guild_is_there_or_unavailable() {
 }
 
 #[test]
+fn a_guild_that_the_bot_left_is_not_one_with_an_outage() {
+    let outage = event("GUILD_DELETE", &json!({"id": "1", "unavailable": true}));
+    assert!(outage.view::<Guild<'_>>().unwrap().is_unavailable);
+    let left = event("GUILD_DELETE", &json!({"id": "1"}));
+    let guild: Guild<'_> = left.view().unwrap();
+    assert_eq!((guild.id, guild.is_unavailable), (Snowflake(1), false));
+}
+
+#[test]
+fn channels_and_threads_are_read_alike() {
+    let text = event(
+        "CHANNEL_UPDATE",
+        &json!({"id": "1", "guild_id": "2", "parent_id": "3", "type": 0, "name": "general", "topic": null, "position": 4,
+            "rate_limit_per_user": 10, "nsfw": true, "last_message_id": "9", "permission_overwrites": []}),
+    );
+    let channel: Channel<'_> = text.view().unwrap();
+    assert_eq!(
+        (channel.id.0, channel.guild_id.0, channel.parent_id.0, channel.last_message_id.0),
+        (1, 2, 3, 9)
+    );
+    assert_eq!((channel.name, channel.topic, channel.channel_type, channel.position), ("general", "", 0, 4));
+    assert_eq!((channel.rate_limit_per_user, channel.is_nsfw, channel.is_archived), (10, true, false));
+
+    let post = event(
+        "THREAD_CREATE",
+        &json!({"id": "1", "guild_id": "2", "parent_id": "3", "owner_id": "5", "type": 11, "name": "bug", "newly_created": true,
+            "applied_tags": ["6", "7"], "thread_metadata": {"archived": true, "locked": true, "auto_archive_duration": 60}}),
+    );
+    let thread: Channel<'_> = post.view().unwrap();
+    assert_eq!((thread.owner_id.0, thread.channel_type, thread.position, thread.tag_count), (5, 11, -1, 2));
+    assert!(thread.is_new && thread.is_archived && thread.is_locked);
+}
+
+#[test]
+fn a_role_is_read_whether_it_is_whole_or_deleted() {
+    let created = event(
+        "GUILD_ROLE_CREATE",
+        &json!({"guild_id": "1", "role": {"id": "2", "name": "Admin", "permissions": "8", "color": 16_711_680, "position": 3,
+            "hoist": true, "managed": false, "mentionable": true}}),
+    );
+    let role: Role<'_> = created.view().unwrap();
+    assert_eq!((role.guild_id.0, role.id.0, role.name, role.permissions), (1, 2, "Admin", 8));
+    assert_eq!((role.color, role.position), (0xFF_0000, 3));
+    assert!(role.is_hoisted && role.is_mentionable && !role.is_managed);
+
+    let deleted = event("GUILD_ROLE_DELETE", &json!({"guild_id": "1", "role_id": "2"}));
+    let role: Role<'_> = deleted.view().unwrap();
+    assert_eq!((role.guild_id.0, role.id.0, role.name), (1, 2, ""));
+}
+
+#[test]
+fn bans_typing_and_messages_deleted_at_once_are_read() {
+    let banned = event("GUILD_BAN_ADD", &json!({"guild_id": "1", "user": ada()}));
+    let ban: Ban<'_> = banned.view().unwrap();
+    assert_eq!((ban.guild_id.0, ban.user.username), (1, "ada"));
+
+    let began = event(
+        "TYPING_START",
+        &json!({"channel_id": "1", "guild_id": "2", "user_id": "3", "timestamp": 1_786_000_000,
+            "member": {"user": ada(), "nick": null, "roles": []}}),
+    );
+    let typing: Typing<'_> = began.view().unwrap();
+    assert_eq!((typing.channel_id.0, typing.guild_id.0, typing.user_id.0), (1, 2, 3));
+    assert_eq!((typing.timestamp_s, typing.display_name), (1_786_000_000, "Ada L."));
+
+    let purged =
+        event("MESSAGE_DELETE_BULK", &json!({"ids": ["1", "2", "3"], "channel_id": "4", "guild_id": "5"}));
+    let bulk: MessageDeleteBulk = purged.view().unwrap();
+    assert_eq!((bulk.channel_id.0, bulk.guild_id.0, bulk.message_count), (4, 5, 3));
+
+    let cleared = event(
+        "MESSAGE_REACTION_REMOVE_EMOJI",
+        &json!({"channel_id": "1", "message_id": "2", "emoji": {"name": "x"}}),
+    );
+    let reaction: Reaction<'_> = cleared.view().unwrap();
+    assert_eq!((reaction.user_id, reaction.message_id.0, reaction.emoji_name), (Snowflake(0), 2, "x"));
+}
+
+#[test]
+fn files_of_a_message_are_read_one_by_one() {
+    let mut message = message();
+    message["attachments"] = json!([
+        {"id": "1", "filename": "SPOILER_map.png", "size": 2048, "url": "https://cdn.discordapp.com/a", "width": 64, "height": 32,
+            "content_type": "image/png", "description": "The map"},
+        {"id": "2", "filename": "voice.ogg", "size": 9, "duration_secs": 1.25},
+        "nonsense",
+    ]);
+    let event = event("MESSAGE_CREATE", &message);
+    let files: Attachments<'_> = event.view().unwrap();
+    let map = files.at(0).unwrap();
+    assert_eq!(
+        (map.id.0, map.filename, map.size, map.width, map.height),
+        (1, "SPOILER_map.png", 2048, 64, 32)
+    );
+    assert_eq!((map.content_type, map.description, map.is_spoiler), ("image/png", "The map", true));
+    let voice = files.at(1).unwrap();
+    assert_eq!((voice.duration_ms, voice.is_spoiler, voice.content_type), (1250, false, ""));
+    assert!(files.at(2).is_none() && files.at(3).is_none());
+}
+
+#[test]
+fn what_an_operator_must_know_is_read_alike_whatever_it_is() {
+    let own = |kind, data: Value| Event::own(kind, data.to_string());
+    let outcome = json!({"code": -505, "code_name": "TICKCORD_ERROR_DISALLOWED_INTENTS", "text": "Enable it.", "close_code": 4014});
+    let fatal = own(EventKind::Fatal, outcome);
+    let notice: Notice<'_> = fatal.view().unwrap();
+    assert_eq!((notice.code, notice.code_name), (-505, "TICKCORD_ERROR_DISALLOWED_INTENTS"));
+    assert_eq!((notice.text, notice.close_code, notice.retry_in_ms), ("Enable it.", 4014, -1));
+    let paused =
+        own(EventKind::HttpPaused, json!({"code": -606, "text": "Blocked.", "retry_in_ms": 600_000}));
+    assert_eq!(paused.view::<Notice<'_>>().unwrap().retry_in_ms, 600_000);
+    let skipped = own(
+        EventKind::GatewayWarning,
+        json!({"code": -510, "text": "Skipped.", "missed": 3, "requests": []}),
+    );
+    assert_eq!(skipped.view::<Notice<'_>>().unwrap().missed, 3);
+
+    let dropped = json!({"total": 10, "ephemeral": 4, "ordinary": 3, "interaction": 2, "lifecycle": 1});
+    let dropped = own(EventKind::EventsDropped, dropped);
+    let drops: EventsDropped = dropped.view().unwrap();
+    assert_eq!(
+        [drops.total, drops.ephemeral, drops.ordinary, drops.interaction, drops.lifecycle],
+        [10, 4, 3, 2, 1]
+    );
+}
+
+#[test]
+fn findings_of_a_diagnosis_are_read_one_by_one() {
+    let finding = json!({"check": "clock", "status": "warning", "text": "It is 90 s late.", "remedy": "Set it.", "details": {}});
+    let result = json!({"request": 1, "code": 0, "body": {"findings": [finding]}});
+    let event = Event::own(EventKind::RequestResult, result.to_string());
+    let findings: Findings<'_> = event.view().unwrap();
+    let finding = findings.at(0).unwrap();
+    assert_eq!((finding.check, finding.status), ("clock", "warning"));
+    assert_eq!((finding.text, finding.remedy), ("It is 90 s late.", "Set it."));
+    assert!(findings.at(1).is_none());
+}
+
+#[test]
 fn the_librarys_own_events_have_views_too() {
     let own = |kind, data: Value| Event::own(kind, data.to_string());
     let state = own(
@@ -363,6 +503,8 @@ fn read_all(data: &str) {
         PresenceUpdate<'_>
     );
     read!(VoiceState<'_>, Ready<'_>, Guild<'_>, ConnectionChange<'_>, RequestResult<'_>);
+    read!(Attachments<'_>, Ban<'_>, Channel<'_>, EventsDropped, Findings<'_>, MessageDeleteBulk, Notice<'_>);
+    read!(Role<'_>, Typing<'_>);
 }
 
 #[test]

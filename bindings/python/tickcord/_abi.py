@@ -384,6 +384,68 @@ class tickcord_websocket_stats(ctypes.Structure):
     ]
 
 
+class tickcord_attachment(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", ctypes.c_uint32),
+        ("abi_version", ctypes.c_uint32),
+        ("id", ctypes.c_uint64),
+        ("size", ctypes.c_uint64),
+        ("filename", tickcord_str),
+        ("description", tickcord_str),
+        ("content_type", tickcord_str),
+        ("url", tickcord_str),
+        ("width", ctypes.c_uint32),
+        ("height", ctypes.c_uint32),
+        ("duration_ms", ctypes.c_uint32),
+        ("is_spoiler", ctypes.c_int32),
+    ]
+
+
+class tickcord_channel(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", ctypes.c_uint32),
+        ("abi_version", ctypes.c_uint32),
+        ("id", ctypes.c_uint64),
+        ("guild_id", ctypes.c_uint64),
+        ("parent_id", ctypes.c_uint64),
+        ("owner_id", ctypes.c_uint64),
+        ("last_message_id", ctypes.c_uint64),
+        ("name", tickcord_str),
+        ("topic", tickcord_str),
+        ("channel_type", ctypes.c_int32),
+        ("position", ctypes.c_int32),
+        ("rate_limit_per_user", ctypes.c_uint32),
+        ("is_nsfw", ctypes.c_int32),
+        ("is_archived", ctypes.c_int32),
+        ("is_locked", ctypes.c_int32),
+        ("is_new", ctypes.c_int32),
+        ("tag_count", ctypes.c_uint32),
+    ]
+
+
+class tickcord_typing(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", ctypes.c_uint32),
+        ("abi_version", ctypes.c_uint32),
+        ("user_id", ctypes.c_uint64),
+        ("channel_id", ctypes.c_uint64),
+        ("guild_id", ctypes.c_uint64),
+        ("timestamp_s", ctypes.c_uint64),
+        ("display_name", tickcord_str),
+    ]
+
+
+class tickcord_finding(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", ctypes.c_uint32),
+        ("abi_version", ctypes.c_uint32),
+        ("check", tickcord_str),
+        ("status", tickcord_str),
+        ("text", tickcord_str),
+        ("remedy", tickcord_str),
+    ]
+
+
 class tickcord_user(ctypes.Structure):
     _fields_ = [
         ("id", ctypes.c_uint64),
@@ -641,6 +703,15 @@ class tickcord_voice_state(ctypes.Structure):
     ]
 
 
+class tickcord_ban(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", ctypes.c_uint32),
+        ("abi_version", ctypes.c_uint32),
+        ("guild_id", ctypes.c_uint64),
+        ("user", tickcord_user),
+    ]
+
+
 class tickcord_message_delete(ctypes.Structure):
     _fields_ = [
         ("struct_size", ctypes.c_uint32),
@@ -664,6 +735,59 @@ class tickcord_reaction(ctypes.Structure):
         ("emoji_name", tickcord_str),
         ("is_animated", ctypes.c_int32),
         ("is_burst", ctypes.c_int32),
+    ]
+
+
+class tickcord_message_delete_bulk(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", ctypes.c_uint32),
+        ("abi_version", ctypes.c_uint32),
+        ("channel_id", ctypes.c_uint64),
+        ("guild_id", ctypes.c_uint64),
+        ("message_count", ctypes.c_uint32),
+        ("reserved", ctypes.c_uint32),
+    ]
+
+
+class tickcord_notice(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", ctypes.c_uint32),
+        ("abi_version", ctypes.c_uint32),
+        ("retry_in_ms", ctypes.c_int64),
+        ("missed", ctypes.c_uint64),
+        ("code_name", tickcord_str),
+        ("text", tickcord_str),
+        ("code", ctypes.c_int32),
+        ("close_code", ctypes.c_int32),
+    ]
+
+
+class tickcord_events_dropped(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", ctypes.c_uint32),
+        ("abi_version", ctypes.c_uint32),
+        ("total", ctypes.c_uint64),
+        ("ephemeral", ctypes.c_uint64),
+        ("ordinary", ctypes.c_uint64),
+        ("interaction", ctypes.c_uint64),
+        ("lifecycle", ctypes.c_uint64),
+    ]
+
+
+class tickcord_role(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", ctypes.c_uint32),
+        ("abi_version", ctypes.c_uint32),
+        ("guild_id", ctypes.c_uint64),
+        ("id", ctypes.c_uint64),
+        ("permissions", ctypes.c_uint64),
+        ("name", tickcord_str),
+        ("color", ctypes.c_uint32),
+        ("position", ctypes.c_int32),
+        ("is_hoisted", ctypes.c_int32),
+        ("is_managed", ctypes.c_int32),
+        ("is_mentionable", ctypes.c_int32),
+        ("reserved", ctypes.c_uint32),
     ]
 
 
@@ -746,6 +870,9 @@ class tickcord_client_stats(ctypes.Structure):
 SIZES: Dict[Any, Tuple[int, int]] = {
     tickcord_activity: (64, 40),
     tickcord_allowed_mentions: (48, 32),
+    tickcord_attachment: (104, 72),
+    tickcord_ban: (80, 56),
+    tickcord_channel: (112, 96),
     tickcord_channel_create: (72, 48),
     tickcord_channel_edit: (96, 64),
     tickcord_choice: (64, 48),
@@ -754,6 +881,8 @@ SIZES: Dict[Any, Tuple[int, int]] = {
     tickcord_connection_state: (88, 64),
     tickcord_embed: (200, 112),
     tickcord_embed_field: (48, 32),
+    tickcord_events_dropped: (48, 48),
+    tickcord_finding: (72, 40),
     tickcord_guild: (144, 112),
     tickcord_http_file: (72, 40),
     tickcord_http_request: (112, 72),
@@ -768,17 +897,21 @@ SIZES: Dict[Any, Tuple[int, int]] = {
     tickcord_message: (240, 184),
     tickcord_message_create: (192, 120),
     tickcord_message_delete: (32, 32),
+    tickcord_message_delete_bulk: (32, 32),
     tickcord_modal_field: (56, 40),
+    tickcord_notice: (64, 48),
     tickcord_poll: (56, 36),
     tickcord_presence: (40, 32),
     tickcord_presence_update: (144, 88),
     tickcord_reaction: (80, 72),
     tickcord_ready: (104, 80),
     tickcord_request_result: (88, 72),
+    tickcord_role: (72, 64),
     tickcord_role_edit: (48, 40),
     tickcord_str: (16, 8),
     tickcord_subscription: (56, 32),
     tickcord_thread_create: (64, 48),
+    tickcord_typing: (56, 48),
     tickcord_user: (64, 40),
     tickcord_voice_state: (112, 88),
     tickcord_webhook: (40, 32),
@@ -1409,6 +1542,38 @@ FUNCTIONS: Dict[str, Tuple[Any, List[Any]]] = {
         ctypes.c_int32,
         [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_size_t, ctypes.c_size_t, ctypes.POINTER(tickcord_str)],
     ),
+    "tickcord_attachment_init": (
+        ctypes.c_int32,
+        [ctypes.POINTER(tickcord_attachment), ctypes.c_uint32],
+    ),
+    "tickcord_event_attachment_at": (
+        ctypes.c_int32,
+        [ctypes.c_void_p, ctypes.c_size_t, ctypes.POINTER(tickcord_attachment)],
+    ),
+    "tickcord_channel_init": (
+        ctypes.c_int32,
+        [ctypes.POINTER(tickcord_channel), ctypes.c_uint32],
+    ),
+    "tickcord_event_as_channel": (
+        ctypes.c_int32,
+        [ctypes.c_void_p, ctypes.POINTER(tickcord_channel)],
+    ),
+    "tickcord_typing_init": (
+        ctypes.c_int32,
+        [ctypes.POINTER(tickcord_typing), ctypes.c_uint32],
+    ),
+    "tickcord_event_as_typing": (
+        ctypes.c_int32,
+        [ctypes.c_void_p, ctypes.POINTER(tickcord_typing)],
+    ),
+    "tickcord_finding_init": (
+        ctypes.c_int32,
+        [ctypes.POINTER(tickcord_finding), ctypes.c_uint32],
+    ),
+    "tickcord_event_finding_at": (
+        ctypes.c_int32,
+        [ctypes.c_void_p, ctypes.c_size_t, ctypes.POINTER(tickcord_finding)],
+    ),
     "tickcord_ready_init": (
         ctypes.c_int32,
         [ctypes.POINTER(tickcord_ready), ctypes.c_uint32],
@@ -1525,6 +1690,14 @@ FUNCTIONS: Dict[str, Tuple[Any, List[Any]]] = {
         ctypes.c_int32,
         [ctypes.c_void_p, ctypes.POINTER(tickcord_voice_state)],
     ),
+    "tickcord_ban_init": (
+        ctypes.c_int32,
+        [ctypes.POINTER(tickcord_ban), ctypes.c_uint32],
+    ),
+    "tickcord_event_as_ban": (
+        ctypes.c_int32,
+        [ctypes.c_void_p, ctypes.POINTER(tickcord_ban)],
+    ),
     "tickcord_message_init": (
         ctypes.c_int32,
         [ctypes.POINTER(tickcord_message), ctypes.c_uint32],
@@ -1548,6 +1721,38 @@ FUNCTIONS: Dict[str, Tuple[Any, List[Any]]] = {
     "tickcord_event_as_reaction": (
         ctypes.c_int32,
         [ctypes.c_void_p, ctypes.POINTER(tickcord_reaction)],
+    ),
+    "tickcord_message_delete_bulk_init": (
+        ctypes.c_int32,
+        [ctypes.POINTER(tickcord_message_delete_bulk), ctypes.c_uint32],
+    ),
+    "tickcord_event_as_message_delete_bulk": (
+        ctypes.c_int32,
+        [ctypes.c_void_p, ctypes.POINTER(tickcord_message_delete_bulk)],
+    ),
+    "tickcord_notice_init": (
+        ctypes.c_int32,
+        [ctypes.POINTER(tickcord_notice), ctypes.c_uint32],
+    ),
+    "tickcord_event_as_notice": (
+        ctypes.c_int32,
+        [ctypes.c_void_p, ctypes.POINTER(tickcord_notice)],
+    ),
+    "tickcord_events_dropped_init": (
+        ctypes.c_int32,
+        [ctypes.POINTER(tickcord_events_dropped), ctypes.c_uint32],
+    ),
+    "tickcord_event_as_events_dropped": (
+        ctypes.c_int32,
+        [ctypes.c_void_p, ctypes.POINTER(tickcord_events_dropped)],
+    ),
+    "tickcord_role_init": (
+        ctypes.c_int32,
+        [ctypes.POINTER(tickcord_role), ctypes.c_uint32],
+    ),
+    "tickcord_event_as_role": (
+        ctypes.c_int32,
+        [ctypes.c_void_p, ctypes.POINTER(tickcord_role)],
     ),
     "tickcord_websocket_opened_init": (
         ctypes.c_int32,

@@ -12,11 +12,16 @@ from ._receiver import Receiver, Requester
 from .enums import JsonKind
 from .request import Request
 from .structs import (
+    Attachment,
+    Ban,
+    Channel,
     ChannelCreate,
     ChannelEdit,
     Choice,
     ClientStats,
     ConnectionState,
+    EventsDropped,
+    Finding,
     Guild,
     HttpRequest,
     Interaction,
@@ -29,15 +34,19 @@ from .structs import (
     Message,
     MessageCreate,
     MessageDelete,
+    MessageDeleteBulk,
     ModalField,
+    Notice,
     Presence,
     PresenceUpdate,
     Reaction,
     Ready,
     RequestResult,
+    Role,
     RoleEdit,
     Subscription,
     ThreadCreate,
+    Typing,
     VoiceState,
     Webhook,
     WebhookExecute,
@@ -1407,6 +1416,41 @@ class EventCalls(Receiver):
         self._call("tickcord_event_get_key", *encoded(pointer), index, ctypes.byref(out))
         return read_text(out)
 
+    def attachment_at(
+        self,
+        index: int,
+    ) -> Attachment:
+        """Reads the file at the place `index`, from 0 to less than `attachment_count` of `Message`."""
+        out = prepared(_abi.tickcord_attachment)
+        self._call("tickcord_event_attachment_at", index, ctypes.byref(out))
+        return Attachment._read(out)
+
+    def as_channel(
+        self,
+    ) -> Channel:
+        """Reads the data of one of these events into a struct: CHANNEL_CREATE, CHANNEL_UPDATE,
+        CHANNEL_DELETE, THREAD_CREATE, THREAD_UPDATE or THREAD_DELETE."""
+        out = prepared(_abi.tickcord_channel)
+        self._call("tickcord_event_as_channel", ctypes.byref(out))
+        return Channel._read(out)
+
+    def as_typing(
+        self,
+    ) -> Typing:
+        """Reads the data of a TYPING_START event into a struct."""
+        out = prepared(_abi.tickcord_typing)
+        self._call("tickcord_event_as_typing", ctypes.byref(out))
+        return Typing._read(out)
+
+    def finding_at(
+        self,
+        index: int,
+    ) -> Finding:
+        """Reads the finding at the place `index`, from 0 to less than the count at `/body/findings`."""
+        out = prepared(_abi.tickcord_finding)
+        self._call("tickcord_event_finding_at", index, ctypes.byref(out))
+        return Finding._read(out)
+
     def as_ready(
         self,
     ) -> Ready:
@@ -1418,7 +1462,7 @@ class EventCalls(Receiver):
     def as_guild(
         self,
     ) -> Guild:
-        """Reads the data of a GUILD_CREATE event into a struct."""
+        """Reads the data of a GUILD_CREATE, GUILD_UPDATE or GUILD_DELETE event into a struct."""
         out = prepared(_abi.tickcord_guild)
         self._call("tickcord_event_as_guild", ctypes.byref(out))
         return Guild._read(out)
@@ -1568,6 +1612,14 @@ class EventCalls(Receiver):
         self._call("tickcord_event_as_voice_state", ctypes.byref(out))
         return VoiceState._read(out)
 
+    def as_ban(
+        self,
+    ) -> Ban:
+        """Reads the data of a GUILD_BAN_ADD or a GUILD_BAN_REMOVE event into a struct."""
+        out = prepared(_abi.tickcord_ban)
+        self._call("tickcord_event_as_ban", ctypes.byref(out))
+        return Ban._read(out)
+
     def as_message(
         self,
     ) -> Message:
@@ -1587,10 +1639,45 @@ class EventCalls(Receiver):
     def as_reaction(
         self,
     ) -> Reaction:
-        """Reads the data of a MESSAGE_REACTION_ADD or a MESSAGE_REACTION_REMOVE event into a struct."""
+        """Reads the data of one of these events into a struct: MESSAGE_REACTION_ADD,
+        MESSAGE_REACTION_REMOVE, MESSAGE_REACTION_REMOVE_ALL or MESSAGE_REACTION_REMOVE_EMOJI."""
         out = prepared(_abi.tickcord_reaction)
         self._call("tickcord_event_as_reaction", ctypes.byref(out))
         return Reaction._read(out)
+
+    def as_message_delete_bulk(
+        self,
+    ) -> MessageDeleteBulk:
+        """Reads the data of a MESSAGE_DELETE_BULK event into a struct."""
+        out = prepared(_abi.tickcord_message_delete_bulk)
+        self._call("tickcord_event_as_message_delete_bulk", ctypes.byref(out))
+        return MessageDeleteBulk._read(out)
+
+    def as_notice(
+        self,
+    ) -> Notice:
+        """Reads the data of one of these events into a struct: SESSION_ENDED, FATAL, POISONED,
+        GATEWAY_WARNING, INTENTS_DEGRADED, MESSAGE_CONTENT_MISSING or HTTP_PAUSED."""
+        out = prepared(_abi.tickcord_notice)
+        self._call("tickcord_event_as_notice", ctypes.byref(out))
+        return Notice._read(out)
+
+    def as_events_dropped(
+        self,
+    ) -> EventsDropped:
+        """Reads the data of an EVENTS_DROPPED event into a struct."""
+        out = prepared(_abi.tickcord_events_dropped)
+        self._call("tickcord_event_as_events_dropped", ctypes.byref(out))
+        return EventsDropped._read(out)
+
+    def as_role(
+        self,
+    ) -> Role:
+        """Reads the data of one of these events into a struct: GUILD_ROLE_CREATE, GUILD_ROLE_UPDATE or
+        GUILD_ROLE_DELETE."""
+        out = prepared(_abi.tickcord_role)
+        self._call("tickcord_event_as_role", ctypes.byref(out))
+        return Role._read(out)
 
     def as_websocket_opened(
         self,

@@ -38,6 +38,10 @@ __all__ = [
     "WebSocketHeader",
     "WebSocketOptions",
     "WebSocketStats",
+    "Attachment",
+    "Channel",
+    "Typing",
+    "Finding",
     "User",
     "Ready",
     "Guild",
@@ -51,8 +55,13 @@ __all__ = [
     "MemberRemove",
     "PresenceUpdate",
     "VoiceState",
+    "Ban",
     "MessageDelete",
     "Reaction",
+    "MessageDeleteBulk",
+    "Notice",
+    "EventsDropped",
+    "Role",
     "WebSocketOpened",
     "WebSocketClosed",
     "WebSocketError",
@@ -714,6 +723,154 @@ class WebSocketStats:
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A file of a message."""
+
+    id: int
+    """The file."""
+    size: int
+    """Its size in bytes."""
+    filename: str
+    """Its name."""
+    description: str
+    """What is read to those who do not see it; empty if there is nothing."""
+    content_type: str
+    """Its media type; empty if Discord does not know it."""
+    url: str
+    """Where it can be fetched, for some hours."""
+    width: int
+    """In pixels, of a picture or video; else 0."""
+    height: int
+    """In pixels, of a picture or video; else 0."""
+    duration_ms: int
+    """Of a voice message, in milliseconds; else 0."""
+    is_spoiler: bool
+    """To be shown only when asked for."""
+
+    @classmethod
+    def _read(cls, c: Any) -> Attachment:
+        return cls(
+            id=c.id,
+            size=c.size,
+            filename=read_text(c.filename),
+            description=read_text(c.description),
+            content_type=read_text(c.content_type),
+            url=read_text(c.url),
+            width=c.width,
+            height=c.height,
+            duration_ms=c.duration_ms,
+            is_spoiler=bool(c.is_spoiler),
+        )
+
+
+@dataclass(frozen=True)
+class Channel:
+    """A channel, a category, a forum, or a thread, which is a channel of its own: CHANNEL_CREATE,
+    CHANNEL_UPDATE, CHANNEL_DELETE, THREAD_CREATE, THREAD_UPDATE and THREAD_DELETE."""
+
+    id: int
+    """The channel."""
+    guild_id: int
+    """The guild; 0 if it has none."""
+    parent_id: int
+    """The category that it belongs to, or the channel of a thread; 0 if none."""
+    owner_id: int
+    """Who began the thread; 0 for what is none."""
+    last_message_id: int
+    """The newest message, which can be deleted; in a forum the newest post; 0 if there was none."""
+    name: str
+    """Its name; empty for a thread that was deleted."""
+    topic: str
+    """Its topic; empty if there is none."""
+    channel_type: int
+    """A `ChannelType`, or 10, 11 and 12 for threads; -1 if not told."""
+    position: int
+    """Where it stands in its category, from 0; -1 if not told, as for threads."""
+    rate_limit_per_user: int
+    """Seconds between two messages of a member; 0: no limit."""
+    is_nsfw: bool
+    """For adults only."""
+    is_archived: bool
+    """The thread is archived."""
+    is_locked: bool
+    """Only moderators can take the thread out of the archive."""
+    is_new: bool
+    """The thread was created just now: in a THREAD_CREATE without it the bot was only let in."""
+    tag_count: int
+    """Tags of the forum post, at `/applied_tags`."""
+
+    @classmethod
+    def _read(cls, c: Any) -> Channel:
+        return cls(
+            id=c.id,
+            guild_id=c.guild_id,
+            parent_id=c.parent_id,
+            owner_id=c.owner_id,
+            last_message_id=c.last_message_id,
+            name=read_text(c.name),
+            topic=read_text(c.topic),
+            channel_type=c.channel_type,
+            position=c.position,
+            rate_limit_per_user=c.rate_limit_per_user,
+            is_nsfw=bool(c.is_nsfw),
+            is_archived=bool(c.is_archived),
+            is_locked=bool(c.is_locked),
+            is_new=bool(c.is_new),
+            tag_count=c.tag_count,
+        )
+
+
+@dataclass(frozen=True)
+class Typing:
+    """Someone who began to type: TYPING_START."""
+
+    user_id: int
+    """Who."""
+    channel_id: int
+    """Where."""
+    guild_id: int
+    """The guild; 0 in direct messages."""
+    timestamp_s: int
+    """When, in seconds since the Unix epoch. Typing shows for ten seconds."""
+    display_name: str
+    """What Discord shows as the user: the nickname in the guild, else the global name, else the user name;
+    empty in direct messages."""
+
+    @classmethod
+    def _read(cls, c: Any) -> Typing:
+        return cls(
+            user_id=c.user_id,
+            channel_id=c.channel_id,
+            guild_id=c.guild_id,
+            timestamp_s=c.timestamp_s,
+            display_name=read_text(c.display_name),
+        )
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What one check of a diagnosis found."""
+
+    check: str
+    """Which check: a name such as `api_tls`, as listed at `Client.diagnose`."""
+    status: str
+    """`ok`, `warning`, `failed`, or `skipped` if it depends on something that failed or was not asked for."""
+    text: str
+    """What was found, in plain words."""
+    remedy: str
+    """What to do; empty if there is nothing to do."""
+
+    @classmethod
+    def _read(cls, c: Any) -> Finding:
+        return cls(
+            check=read_text(c.check),
+            status=read_text(c.status),
+            text=read_text(c.text),
+            remedy=read_text(c.remedy),
+        )
+
+
+@dataclass(frozen=True)
 class User:
     """A user, as part of another struct. It never grows: what else Discord tells about a user is found by
     JSON pointer."""
@@ -777,7 +934,8 @@ class Ready:
 
 @dataclass(frozen=True)
 class Guild:
-    """A guild that became available, or that the bot joined: GUILD_CREATE."""
+    """A guild that became available, that the bot joined or left, or that changed: GUILD_CREATE,
+    GUILD_DELETE and GUILD_UPDATE. An update does not tell the members, channels and threads."""
 
     id: int
     """The guild."""
@@ -798,7 +956,8 @@ class Guild:
     joined_at: str
     """When the bot joined, ISO 8601."""
     is_unavailable: bool
-    """Discord has an outage; only the id is there."""
+    """Discord has an outage; only the id is there. In a GUILD_DELETE, 0 means that the bot is no longer a
+    member."""
     is_large: bool
     """Has so many members that `/members` leaves out those who are offline."""
     premium_tier: int
@@ -1365,6 +1524,23 @@ class VoiceState:
 
 
 @dataclass(frozen=True)
+class Ban:
+    """A user who was banned, or whose ban was lifted: GUILD_BAN_ADD and GUILD_BAN_REMOVE."""
+
+    guild_id: int
+    """The guild."""
+    user: User
+    """Who."""
+
+    @classmethod
+    def _read(cls, c: Any) -> Ban:
+        return cls(
+            guild_id=c.guild_id,
+            user=User._read(c.user),
+        )
+
+
+@dataclass(frozen=True)
 class MessageDelete:
     """A message that was deleted: MESSAGE_DELETE."""
 
@@ -1386,10 +1562,11 @@ class MessageDelete:
 
 @dataclass(frozen=True)
 class Reaction:
-    """A reaction: MESSAGE_REACTION_ADD and MESSAGE_REACTION_REMOVE."""
+    """A reaction that was added or removed, or several that were removed at once: MESSAGE_REACTION_ADD,
+    MESSAGE_REACTION_REMOVE, MESSAGE_REACTION_REMOVE_ALL and MESSAGE_REACTION_REMOVE_EMOJI."""
 
     user_id: int
-    """Who reacted."""
+    """Who reacted; 0 where the reactions of all were removed."""
     channel_id: int
     """Where."""
     message_id: int
@@ -1401,7 +1578,8 @@ class Reaction:
     emoji_id: int
     """The custom emoji; 0 for one of Unicode."""
     emoji_name: str
-    """The emoji itself, or a custom emoji's name; empty for a custom emoji that was deleted."""
+    """The emoji itself, or a custom emoji's name; empty for a custom emoji that was deleted, and in a
+    MESSAGE_REACTION_REMOVE_ALL."""
     is_animated: bool
     """The custom emoji moves."""
     is_burst: bool
@@ -1419,6 +1597,122 @@ class Reaction:
             emoji_name=read_text(c.emoji_name),
             is_animated=bool(c.is_animated),
             is_burst=bool(c.is_burst),
+        )
+
+
+@dataclass(frozen=True)
+class MessageDeleteBulk:
+    """Messages of one channel that were deleted at once: MESSAGE_DELETE_BULK."""
+
+    channel_id: int
+    """Where they were."""
+    guild_id: int
+    """The guild; 0 in direct messages."""
+    message_count: int
+    """How many, at `/ids`."""
+
+    @classmethod
+    def _read(cls, c: Any) -> MessageDeleteBulk:
+        return cls(
+            channel_id=c.channel_id,
+            guild_id=c.guild_id,
+            message_count=c.message_count,
+        )
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What the library has to say to the operator: SESSION_ENDED, FATAL, POISONED, GATEWAY_WARNING,
+    INTENTS_DEGRADED, MESSAGE_CONTENT_MISSING and HTTP_PAUSED."""
+
+    retry_in_ms: int
+    """Milliseconds until it goes on by itself; -1 if that is not told."""
+    missed: int
+    """Events that were sent and never came; of a GATEWAY_WARNING."""
+    code_name: str
+    """The name of `code`; empty for a MESSAGE_CONTENT_MISSING."""
+    text: str
+    """What happened, and what to do."""
+    code: int
+    """The `...` that is the reason; 0 for a MESSAGE_CONTENT_MISSING."""
+    close_code: int
+    """The code that Discord closed the connection with; 0 if it did not."""
+
+    @classmethod
+    def _read(cls, c: Any) -> Notice:
+        return cls(
+            retry_in_ms=c.retry_in_ms,
+            missed=c.missed,
+            code_name=read_text(c.code_name),
+            text=read_text(c.text),
+            code=c.code,
+            close_code=c.close_code,
+        )
+
+
+@dataclass(frozen=True)
+class EventsDropped:
+    """How many events were dropped since the last such event, because the host did not poll:
+    EVENTS_DROPPED."""
+
+    total: int
+    """All of them."""
+    ephemeral: int
+    """Typing, presences and voice effects, which go first."""
+    ordinary: int
+    """Messages and the like."""
+    interaction: int
+    """Interactions."""
+    lifecycle: int
+    """States, sessions and warnings."""
+
+    @classmethod
+    def _read(cls, c: Any) -> EventsDropped:
+        return cls(
+            total=c.total,
+            ephemeral=c.ephemeral,
+            ordinary=c.ordinary,
+            interaction=c.interaction,
+            lifecycle=c.lifecycle,
+        )
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role that was created, changed or deleted: GUILD_ROLE_CREATE, GUILD_ROLE_UPDATE and
+    GUILD_ROLE_DELETE."""
+
+    guild_id: int
+    """The guild."""
+    id: int
+    """The role."""
+    permissions: int
+    """What its members may do, `Permissions` bits; 0 for one that was deleted, and so are all that follow."""
+    name: str
+    """Its name."""
+    color: int
+    """0xRRGGBB; 0 for none."""
+    position: int
+    """Where it stands, from 0 for @everyone; the higher one counts."""
+    is_hoisted: bool
+    """Its members are shown apart from others."""
+    is_managed: bool
+    """It belongs to a bot, a boost or an integration: nobody else can be given it."""
+    is_mentionable: bool
+    """Anybody may ping it."""
+
+    @classmethod
+    def _read(cls, c: Any) -> Role:
+        return cls(
+            guild_id=c.guild_id,
+            id=c.id,
+            permissions=c.permissions,
+            name=read_text(c.name),
+            color=c.color,
+            position=c.position,
+            is_hoisted=bool(c.is_hoisted),
+            is_managed=bool(c.is_managed),
+            is_mentionable=bool(c.is_mentionable),
         )
 
 

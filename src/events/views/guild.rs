@@ -1,7 +1,7 @@
 use super::{Object, View};
 use crate::model::{EventKind, Snowflake};
 
-/// A guild that became available, or that the bot joined.
+/// A guild that became available, that the bot joined or left, or that changed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Guild<'a> {
     /// The guild.
@@ -22,7 +22,7 @@ pub struct Guild<'a> {
     pub preferred_locale: &'a str,
     /// When the bot joined, ISO 8601.
     pub joined_at: &'a str,
-    /// Discord has an outage; only the id is there.
+    /// Discord has an outage; only the id is there. A guild that is deleted without it is one that the bot left.
     pub is_unavailable: bool,
     /// Has so many members that `/members` leaves out those who are offline.
     pub is_large: bool,
@@ -41,7 +41,8 @@ pub struct Guild<'a> {
 }
 
 impl<'a> View<'a> for Guild<'a> {
-    const KINDS: &'static [EventKind] = &[EventKind::GuildCreate];
+    const KINDS: &'static [EventKind] =
+        &[EventKind::GuildCreate, EventKind::GuildUpdate, EventKind::GuildDelete];
 
     fn read(data: Object<'a>) -> Self {
         Self {

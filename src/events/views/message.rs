@@ -107,3 +107,26 @@ impl<'a> View<'a> for MessageDelete {
         Self { id: data.id("id"), channel_id: data.id("channel_id"), guild_id: data.id("guild_id") }
     }
 }
+
+/// Messages of one channel that were deleted at once.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct MessageDeleteBulk {
+    /// Where they were.
+    pub channel_id: Snowflake,
+    /// The guild; 0 in direct messages.
+    pub guild_id: Snowflake,
+    /// How many, at `/ids`.
+    pub message_count: u32,
+}
+
+impl<'a> View<'a> for MessageDeleteBulk {
+    const KINDS: &'static [EventKind] = &[EventKind::MessageDeleteBulk];
+
+    fn read(data: Object<'a>) -> Self {
+        Self {
+            channel_id: data.id("channel_id"),
+            guild_id: data.id("guild_id"),
+            message_count: data.count("ids"),
+        }
+    }
+}

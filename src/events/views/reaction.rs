@@ -1,10 +1,10 @@
 use super::{Object, View};
 use crate::model::{EventKind, Snowflake};
 
-/// A reaction that was added or removed.
+/// A reaction that was added or removed, or all that were removed at once.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Reaction<'a> {
-    /// Who reacted.
+    /// Who reacted; 0 where the reactions of all are meant.
     pub user_id: Snowflake,
     /// Where.
     pub channel_id: Snowflake,
@@ -16,7 +16,7 @@ pub struct Reaction<'a> {
     pub message_author_id: Snowflake,
     /// The custom emoji; 0 for one of Unicode.
     pub emoji_id: Snowflake,
-    /// The emoji itself, or a custom emoji's name; empty for a custom emoji that was deleted.
+    /// The emoji itself, or a custom emoji's name; empty for a custom emoji that was deleted, and where all are meant.
     pub emoji_name: &'a str,
     /// The custom emoji moves.
     pub is_animated: bool,
@@ -25,7 +25,12 @@ pub struct Reaction<'a> {
 }
 
 impl<'a> View<'a> for Reaction<'a> {
-    const KINDS: &'static [EventKind] = &[EventKind::MessageReactionAdd, EventKind::MessageReactionRemove];
+    const KINDS: &'static [EventKind] = &[
+        EventKind::MessageReactionAdd,
+        EventKind::MessageReactionRemove,
+        EventKind::MessageReactionRemoveAll,
+        EventKind::MessageReactionRemoveEmoji,
+    ];
 
     fn read(data: Object<'a>) -> Self {
         Self {

@@ -82,7 +82,8 @@ pub unsafe extern "C" fn tickcord_event_as_ready(
     boundary(|| unsafe { fill(event, out) })
 }
 
-/// A guild that became available, or that the bot joined: GUILD_CREATE. Prepare it with `tickcord_guild_init`.
+/// A guild that became available, that the bot joined or left, or that changed: GUILD_CREATE, GUILD_DELETE and GUILD_UPDATE. An update
+/// does not tell the members, channels and threads. Prepare it with `tickcord_guild_init`.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 pub struct tickcord_guild {
@@ -108,7 +109,7 @@ pub struct tickcord_guild {
     pub preferred_locale: tickcord_str,
     /// When the bot joined, ISO 8601.
     pub joined_at: tickcord_str,
-    /// Discord has an outage; only the id is there.
+    /// Discord has an outage; only the id is there. In a GUILD_DELETE, 0 means that the bot is no longer a member.
     pub is_unavailable: i32,
     /// Has so many members that `/members` leaves out those who are offline.
     pub is_large: i32,
@@ -170,7 +171,7 @@ pub unsafe extern "C" fn tickcord_guild_init(out: *mut tickcord_guild, struct_si
     boundary(|| unsafe { prepare(out, struct_size) })
 }
 
-/// Reads the data of a GUILD_CREATE event into a struct.
+/// Reads the data of a GUILD_CREATE, GUILD_UPDATE or GUILD_DELETE event into a struct.
 ///
 /// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared), or
 /// TICKCORD_ERROR_WRONG_TYPE (the event is of another kind).

@@ -417,3 +417,65 @@ pub unsafe extern "C" fn tickcord_event_as_voice_state(
     // SAFETY: NULL or what the type says, as for every function here.
     boundary(|| unsafe { fill(event, out) })
 }
+
+/// A user who was banned, or whose ban was lifted: GUILD_BAN_ADD and GUILD_BAN_REMOVE. Prepare it with
+/// `tickcord_ban_init`.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+pub struct tickcord_ban {
+    /// Set by `_init`.
+    pub struct_size: u32,
+    /// Set by `_init`.
+    pub abi_version: u32,
+    /// The guild.
+    pub guild_id: u64,
+    /// Who.
+    pub user: tickcord_user,
+}
+
+// SAFETY: numbers and texts, in descending order of size and an even number of the smallest: no padding.
+unsafe impl ViewStruct for tickcord_ban {
+    const NAME: &'static str = "tickcord_ban";
+    type View<'a> = views::Ban<'a>;
+
+    fn of(struct_size: u32, view: &Self::View<'_>) -> Self {
+        Self {
+            struct_size,
+            abi_version: TICKCORD_ABI_VERSION,
+            guild_id: view.guild_id.0,
+            user: tickcord_user::of(&view.user),
+        }
+    }
+}
+
+/// Prepares a struct for `tickcord_event_as_ban`; `struct_size` is `sizeof *out`.
+///
+/// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+///
+/// \ownership the caller's
+/// \threadsafety any thread
+/// \blocking never
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tickcord_ban_init(out: *mut tickcord_ban, struct_size: u32) -> tickcord_result {
+    // SAFETY: NULL or a struct of that size, as for every function here.
+    boundary(|| unsafe { prepare(out, struct_size) })
+}
+
+/// Reads the data of a GUILD_BAN_ADD or a GUILD_BAN_REMOVE event into a struct.
+///
+/// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared), or
+/// TICKCORD_ERROR_WRONG_TYPE (the event is of another kind).
+///
+/// \ownership the struct is the caller's, its texts are the event's, good until it is freed
+/// \threadsafety any thread
+/// \blocking never
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tickcord_event_as_ban(
+    event: *const tickcord_event,
+    out: *mut tickcord_ban,
+) -> tickcord_result {
+    // SAFETY: NULL or what the type says, as for every function here.
+    boundary(|| unsafe { fill(event, out) })
+}

@@ -207,7 +207,8 @@ pub unsafe extern "C" fn tickcord_event_as_message_delete(
     boundary(|| unsafe { fill(event, out) })
 }
 
-/// A reaction: MESSAGE_REACTION_ADD and MESSAGE_REACTION_REMOVE. Prepare it with `tickcord_reaction_init`.
+/// A reaction that was added or removed, or several that were removed at once: MESSAGE_REACTION_ADD, MESSAGE_REACTION_REMOVE,
+/// MESSAGE_REACTION_REMOVE_ALL and MESSAGE_REACTION_REMOVE_EMOJI. Prepare it with `tickcord_reaction_init`.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 pub struct tickcord_reaction {
@@ -215,7 +216,7 @@ pub struct tickcord_reaction {
     pub struct_size: u32,
     /// Set by `_init`.
     pub abi_version: u32,
-    /// Who reacted.
+    /// Who reacted; 0 where the reactions of all were removed.
     pub user_id: u64,
     /// Where.
     pub channel_id: u64,
@@ -227,7 +228,8 @@ pub struct tickcord_reaction {
     pub message_author_id: u64,
     /// The custom emoji; 0 for one of Unicode.
     pub emoji_id: u64,
-    /// The emoji itself, or a custom emoji's name; empty for a custom emoji that was deleted.
+    /// The emoji itself, or a custom emoji's name; empty for a custom emoji that was deleted, and in
+    /// a MESSAGE_REACTION_REMOVE_ALL.
     pub emoji_name: tickcord_str,
     /// The custom emoji moves.
     pub is_animated: i32,
@@ -274,7 +276,8 @@ pub unsafe extern "C" fn tickcord_reaction_init(
     boundary(|| unsafe { prepare(out, struct_size) })
 }
 
-/// Reads the data of a MESSAGE_REACTION_ADD or a MESSAGE_REACTION_REMOVE event into a struct.
+/// Reads the data of one of these events into a struct: MESSAGE_REACTION_ADD, MESSAGE_REACTION_REMOVE, MESSAGE_REACTION_REMOVE_ALL
+/// or MESSAGE_REACTION_REMOVE_EMOJI.
 ///
 /// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared), or
 /// TICKCORD_ERROR_WRONG_TYPE (the event is of another kind).
@@ -287,6 +290,77 @@ pub unsafe extern "C" fn tickcord_reaction_init(
 pub unsafe extern "C" fn tickcord_event_as_reaction(
     event: *const tickcord_event,
     out: *mut tickcord_reaction,
+) -> tickcord_result {
+    // SAFETY: NULL or what the type says, as for every function here.
+    boundary(|| unsafe { fill(event, out) })
+}
+
+/// Messages of one channel that were deleted at once: MESSAGE_DELETE_BULK. Prepare it with
+/// `tickcord_message_delete_bulk_init`.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+pub struct tickcord_message_delete_bulk {
+    /// Set by `_init`.
+    pub struct_size: u32,
+    /// Set by `_init`.
+    pub abi_version: u32,
+    /// Where they were.
+    pub channel_id: u64,
+    /// The guild; 0 in direct messages.
+    pub guild_id: u64,
+    /// How many, at `/ids`.
+    pub message_count: u32,
+    /// 0.
+    pub reserved: u32,
+}
+
+// SAFETY: numbers and texts, in descending order of size and an even number of the smallest: no padding.
+unsafe impl ViewStruct for tickcord_message_delete_bulk {
+    const NAME: &'static str = "tickcord_message_delete_bulk";
+    type View<'a> = views::MessageDeleteBulk;
+
+    fn of(struct_size: u32, view: &Self::View<'_>) -> Self {
+        Self {
+            struct_size,
+            abi_version: TICKCORD_ABI_VERSION,
+            channel_id: view.channel_id.0,
+            guild_id: view.guild_id.0,
+            message_count: view.message_count,
+            reserved: 0,
+        }
+    }
+}
+
+/// Prepares a struct for `tickcord_event_as_message_delete_bulk`; `struct_size` is `sizeof *out`.
+///
+/// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT or TICKCORD_ERROR_BAD_SIZE.
+///
+/// \ownership the caller's
+/// \threadsafety any thread
+/// \blocking never
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tickcord_message_delete_bulk_init(
+    out: *mut tickcord_message_delete_bulk,
+    struct_size: u32,
+) -> tickcord_result {
+    // SAFETY: NULL or a struct of that size, as for every function here.
+    boundary(|| unsafe { prepare(out, struct_size) })
+}
+
+/// Reads the data of a MESSAGE_DELETE_BULK event into a struct.
+///
+/// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE (`out` was not prepared), or
+/// TICKCORD_ERROR_WRONG_TYPE (the event is of another kind).
+///
+/// \ownership the struct is the caller's, its texts are the event's, good until it is freed
+/// \threadsafety any thread
+/// \blocking never
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tickcord_event_as_message_delete_bulk(
+    event: *const tickcord_event,
+    out: *mut tickcord_message_delete_bulk,
 ) -> tickcord_result {
     // SAFETY: NULL or what the type says, as for every function here.
     boundary(|| unsafe { fill(event, out) })

@@ -1,20 +1,30 @@
 //! What the events that hosts use most say, as structs.
 
+mod attachment;
+mod channel;
+mod finding;
 mod guild;
 mod interaction;
 mod interaction_input;
 mod library;
 mod member;
 mod message;
+mod notice;
+mod role;
 mod user;
 mod websocket;
 
+pub use attachment::*;
+pub use channel::*;
+pub use finding::*;
 pub use guild::*;
 pub use interaction::*;
 pub use interaction_input::*;
 pub use library::*;
 pub use member::*;
 pub use message::*;
+pub use notice::*;
+pub use role::*;
 pub use user::*;
 pub use websocket::*;
 

@@ -152,6 +152,8 @@ const TYPES: &[(&str, &str)] = &[
     ("tickcord_interaction_value.resolved_type", "option_type"),
     ("tickcord_interaction_value.channel_type", "channel_type"),
     ("tickcord_message.channel_type", "channel_type"),
+    ("tickcord_channel.channel_type", "channel_type"),
+    ("tickcord_role.permissions", "permissions"),
     ("tickcord_presence_update.activity_type", "activity_type"),
     ("tickcord_log_record.level", "log_level"),
     ("tickcord_request_result.request", "request_id"),
