@@ -54,9 +54,6 @@ bool check(const char *call, const result<void> &result) {
     return result.ok();
 }
 
-// A string of an event, or "" where there is none.
-std::string_view text_at(const event_ref &event, std::string_view pointer) { return event.get_str(pointer).value(); }
-
 class chat_bridge {
   public:
     chat_bridge(const client &bot, snowflake channel) : bot_(bot), channel_(channel) {
@@ -76,10 +73,10 @@ class chat_bridge {
                           << '\n';
             })
             .on<events::message_content_missing>([](const auto &it) {
-                std::cout << "[warning] " << text_at(it.source(), "/text") << '\n';
+                std::cout << "[warning] " << it.text() << '\n';
             })
             .on<events::fatal>([](const auto &fatal) {
-                std::cout << "[fatal] " << text_at(fatal.source(), "/text") << '\n';
+                std::cout << "[fatal] " << fatal.text() << '\n';
                 stopped = 1;
             })
             .on<events::events_dropped>([](const auto &it) { print(it.source()); })

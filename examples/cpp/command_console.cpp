@@ -142,7 +142,7 @@ int main() {
             }
         })
         .on<events::fatal>([&](const auto &fatal) {
-            std::cerr << *fatal.source().get_str("/text") << '\n';
+            std::cerr << fatal.text() << '\n';
             is_failed = true;
         });
     while (!console.is_stopped() && !is_failed) {

@@ -83,7 +83,7 @@ int main() {
         })
         .on<events::fatal>([&](const auto &fatal) {
             is_done = true;
-            std::cerr << *fatal.source().get_str("/text") << '\n';
+            std::cerr << fatal.text() << '\n';
         });
     while (!is_done) {
         static_cast<void>(bot.wait(std::chrono::seconds(1)));

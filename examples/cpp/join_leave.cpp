@@ -54,7 +54,7 @@ bool can_be_shown(std::string_view name) {
            small.find("clyde") == std::string::npos;
 }
 
-bool notice(const client &bot, const webhook &hook, const change &change) {
+bool tell(const client &bot, const webhook &hook, const change &change) {
     std::string text = change.joins ? "joined the game" : "left the game";
     std::cout << "[game] " << change.player << ' ' << text << '\n';
     auto shown = webhook_execute().avatar_url(change.avatar_url);
@@ -96,11 +96,11 @@ int main() {
             }
         })
         .on<events::fatal>([&](const auto &fatal) {
-            std::cerr << *fatal.source().get_str("/text") << '\n';
+            std::cerr << fatal.text() << '\n';
             is_failed = true;
         });
     for (std::size_t tick = 0; !is_failed && (tick < std::size(game) || open_notices > 0); tick++) {
-        if (tick < std::size(game) && notice(bot, *hook, game[tick])) {
+        if (tick < std::size(game) && tell(bot, *hook, game[tick])) {
             open_notices++;
         }
         static_cast<void>(bot.wait(std::chrono::milliseconds(33)));  // a tick, for which a game has something of its own

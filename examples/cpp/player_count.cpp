@@ -103,7 +103,7 @@ int main() {
     dispatcher handlers;
     handlers.on<events::request_result>([&](const auto &result) { count.on_result(result); })
         .on<events::fatal>([&](const auto &fatal) {
-            std::cerr << *fatal.source().get_str("/text") << '\n';
+            std::cerr << fatal.text() << '\n';
             is_fatal = true;
         });
     const std::size_t end = std::size(game) + patience_ticks;
