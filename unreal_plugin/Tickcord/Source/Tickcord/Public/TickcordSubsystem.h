@@ -1,0 +1,203 @@
+#pragma once
+
+#include "CoreMinimal.h"
+#include "Containers/Ticker.h"
+#include "Subsystems/GameInstanceSubsystem.h"
+#include "TickcordEvents.h"
+#include "TickcordFunctions.h"
+#include "TickcordTypes.h"
+#include "TickcordSubsystem.generated.h"
+
+DECLARE_DYNAMIC_MULTICAST_DELEGATE_OneParam(FTickcordConnectionStateDelegate, const FTickcordConnectionState&, ConnectionState);
+DECLARE_MULTICAST_DELEGATE_OneParam(FTickcordConnectionStateNative, const FTickcordConnectionState&);
+DECLARE_DYNAMIC_MULTICAST_DELEGATE_OneParam(FTickcordEventDelegate, const FTickcordEvent&, Event);
+DECLARE_MULTICAST_DELEGATE_OneParam(FTickcordEventNative, const FTickcordEvent&);
+DECLARE_DYNAMIC_MULTICAST_DELEGATE_OneParam(FTickcordInteractionDelegate, const FTickcordInteraction&, Interaction);
+DECLARE_MULTICAST_DELEGATE_OneParam(FTickcordInteractionNative, const FTickcordInteraction&);
+DECLARE_DYNAMIC_MULTICAST_DELEGATE_OneParam(FTickcordLogRecordDelegate, const FTickcordLogRecord&, LogRecord);
+DECLARE_MULTICAST_DELEGATE_OneParam(FTickcordLogRecordNative, const FTickcordLogRecord&);
+DECLARE_DYNAMIC_MULTICAST_DELEGATE_OneParam(FTickcordMemberDelegate, const FTickcordMember&, Member);
+DECLARE_MULTICAST_DELEGATE_OneParam(FTickcordMemberNative, const FTickcordMember&);
+DECLARE_DYNAMIC_MULTICAST_DELEGATE_OneParam(FTickcordMemberLeaveDelegate, const FTickcordMemberLeave&, MemberLeave);
+DECLARE_MULTICAST_DELEGATE_OneParam(FTickcordMemberLeaveNative, const FTickcordMemberLeave&);
+DECLARE_DYNAMIC_MULTICAST_DELEGATE_OneParam(FTickcordMessageDelegate, const FTickcordMessage&, Message);
+DECLARE_MULTICAST_DELEGATE_OneParam(FTickcordMessageNative, const FTickcordMessage&);
+DECLARE_DYNAMIC_MULTICAST_DELEGATE_OneParam(FTickcordMessageDeleteDelegate, const FTickcordMessageDelete&, MessageDelete);
+DECLARE_MULTICAST_DELEGATE_OneParam(FTickcordMessageDeleteNative, const FTickcordMessageDelete&);
+DECLARE_DYNAMIC_MULTICAST_DELEGATE_OneParam(FTickcordPresenceDelegate, const FTickcordPresence&, Presence);
+DECLARE_MULTICAST_DELEGATE_OneParam(FTickcordPresenceNative, const FTickcordPresence&);
+DECLARE_DYNAMIC_MULTICAST_DELEGATE_OneParam(FTickcordReactionDelegate, const FTickcordReaction&, Reaction);
+DECLARE_MULTICAST_DELEGATE_OneParam(FTickcordReactionNative, const FTickcordReaction&);
+DECLARE_DYNAMIC_MULTICAST_DELEGATE_OneParam(FTickcordReadyDelegate, const FTickcordReady&, Ready);
+DECLARE_MULTICAST_DELEGATE_OneParam(FTickcordReadyNative, const FTickcordReady&);
+DECLARE_DYNAMIC_MULTICAST_DELEGATE_OneParam(FTickcordRequestResultDelegate, const FTickcordRequestResult&, RequestResult);
+DECLARE_MULTICAST_DELEGATE_OneParam(FTickcordRequestResultNative, const FTickcordRequestResult&);
+DECLARE_DYNAMIC_MULTICAST_DELEGATE_OneParam(FTickcordVoiceStateDelegate, const FTickcordVoiceState&, VoiceState);
+DECLARE_MULTICAST_DELEGATE_OneParam(FTickcordVoiceStateNative, const FTickcordVoiceState&);
+
+/**
+ * The bot of this game instance. Everything happens on the game thread, and nothing here waits for Discord, but for the end of
+ * the game (ShutdownTimeoutMs). A call that gives a request's number has its result in OnRequestCompleted; a number of 0 means
+ * that it was refused, and GetLastError says why.
+ */
+UCLASS()
+class TICKCORD_API UTickcordSubsystem : public UGameInstanceSubsystem
+{
+	GENERATED_BODY()
+
+public:
+	virtual bool ShouldCreateSubsystem(UObject* Outer) const override;
+	virtual void Initialize(FSubsystemCollectionBase& Collection) override;
+	virtual void Deinitialize() override;
+
+	/**
+	 * Prepares the bot; Connect follows. Without a token, the one of -TickcordTokenFile=, the settings or DISCORD_TOKEN is used.
+	 * A bot that was prepared before is disconnected. False if it cannot be: GetLastError says why.
+	 */
+	UFUNCTION(BlueprintCallable, Category = "Tickcord")
+	bool InitializeBot(const FString& Token = TEXT(""));
+
+	/** Connects, and stays connected until Disconnect. False if it cannot begin. */
+	UFUNCTION(BlueprintCallable, Category = "Tickcord")
+	bool Connect();
+
+	/** Closes the connection; messages that were accepted are still sent. */
+	UFUNCTION(BlueprintCallable, Category = "Tickcord")
+	bool Disconnect();
+
+	/** Whether the bot is logged in. */
+	UFUNCTION(BlueprintPure, Category = "Tickcord")
+	bool IsConnected() const;
+
+	/** Where the connection stands. */
+	UFUNCTION(BlueprintPure, Category = "Tickcord")
+	ETickcordState GetState() const;
+
+	/** Why Tickcord cannot be used here, such as a missing library; empty if it can. */
+	UFUNCTION(BlueprintPure, Category = "Tickcord")
+	FString GetUnavailableReason() const;
+
+	/** Why the last call was refused. */
+	UFUNCTION(BlueprintPure, Category = "Tickcord")
+	FString GetLastError() const;
+
+	/** Which events Discord sends. After the login a change costs a new session. */
+	UFUNCTION(BlueprintCallable, Category = "Tickcord")
+	bool SetIntents(UPARAM(meta = (Bitmask, BitmaskEnum = "/Script/Tickcord.ETickcordIntent")) int32 Intents);
+
+	/** Says something in a channel: 1 to 2000 characters, which ping nobody. */
+	UFUNCTION(BlueprintCallable, Category = "Tickcord", meta = (DisplayName = "Send Message"))
+	int64 SendChannelMessage(const FString& ChannelId, const FString& Content);
+
+	/** How the bot shows to others. An empty text removes the activity. */
+	UFUNCTION(BlueprintCallable, Category = "Tickcord")
+	int64 UpdatePresence(const FString& Text, ETickcordActivity Activity = ETickcordActivity::Playing, ETickcordStatus Status = ETickcordStatus::Online);
+
+	/** Members whose names begin with Query: up to Limit, 1 to 100. Both empty, or 0: all, which needs the intent GuildMembers. */
+	UFUNCTION(BlueprintCallable, Category = "Tickcord")
+	int64 RequestGuildMembers(const FString& GuildId, const FString& Query = TEXT(""), int32 Limit = 0);
+
+	/** Sets the slash commands of a guild, or of all guilds if it is empty: an array as in Discord's documentation. */
+	UFUNCTION(BlueprintCallable, Category = "Tickcord")
+	int64 SetCommands(const FString& GuildId, const FString& Json);
+
+	/** Answers an interaction with a text, for everybody or for its user alone. */
+	UFUNCTION(BlueprintCallable, Category = "Tickcord")
+	int64 RespondToInteraction(const FString& InteractionId, const FString& Content, bool bEphemeral = true);
+
+	/** Any other call of Discord's HTTP API, such as Post "/channels/123/typing". Json may be empty. */
+	UFUNCTION(BlueprintCallable, Category = "Tickcord")
+	int64 SendRequest(ETickcordHttpMethod Method, const FString& Path, const FString& Json = TEXT(""));
+
+	/** For all of the C API, with FTickcordModule::GetFunctions; 0 if there is no bot. It stays this subsystem's. */
+	tickcord_client GetClient() const { return Client; }
+
+	/** The bot is logged in, again after each new session. */
+	UPROPERTY(BlueprintAssignable, Category = "Tickcord")
+	FTickcordReadyDelegate OnReady;
+
+	/** Somebody wrote, the bot included: leave out bots, or a bridge hears itself. */
+	UPROPERTY(BlueprintAssignable, Category = "Tickcord")
+	FTickcordMessageDelegate OnMessageCreate;
+
+	UPROPERTY(BlueprintAssignable, Category = "Tickcord")
+	FTickcordMessageDelegate OnMessageUpdate;
+
+	UPROPERTY(BlueprintAssignable, Category = "Tickcord")
+	FTickcordMessageDeleteDelegate OnMessageDelete;
+
+	/** A command, button, menu or form was used. */
+	UPROPERTY(BlueprintAssignable, Category = "Tickcord")
+	FTickcordInteractionDelegate OnInteraction;
+
+	/** Needs the intent GuildMembers. */
+	UPROPERTY(BlueprintAssignable, Category = "Tickcord")
+	FTickcordMemberDelegate OnMemberJoin;
+
+	/** Needs the intent GuildMembers. */
+	UPROPERTY(BlueprintAssignable, Category = "Tickcord")
+	FTickcordMemberLeaveDelegate OnMemberLeave;
+
+	UPROPERTY(BlueprintAssignable, Category = "Tickcord")
+	FTickcordReactionDelegate OnReaction;
+
+	/** Needs the intent GuildPresences. */
+	UPROPERTY(BlueprintAssignable, Category = "Tickcord")
+	FTickcordPresenceDelegate OnPresence;
+
+	UPROPERTY(BlueprintAssignable, Category = "Tickcord")
+	FTickcordVoiceStateDelegate OnVoiceState;
+
+	UPROPERTY(BlueprintAssignable, Category = "Tickcord")
+	FTickcordConnectionStateDelegate OnConnectionStateChanged;
+
+	/** What became of a call that gave a request's number. */
+	UPROPERTY(BlueprintAssignable, Category = "Tickcord")
+	FTickcordRequestResultDelegate OnRequestCompleted;
+
+	/** Every event, before its own delegate. Its text is copied only while something is bound here. */
+	UPROPERTY(BlueprintAssignable, Category = "Tickcord")
+	FTickcordEventDelegate OnAnyEvent;
+
+	/** Tickcord's log, which goes to LogTickcord as well. */
+	UPROPERTY(BlueprintAssignable, Category = "Tickcord")
+	FTickcordLogRecordDelegate OnLog;
+
+	// The same for C++, each in front of its twin.
+	FTickcordReadyNative OnReadyNative;
+	FTickcordMessageNative OnMessageCreateNative;
+	FTickcordMessageNative OnMessageUpdateNative;
+	FTickcordMessageDeleteNative OnMessageDeleteNative;
+	FTickcordInteractionNative OnInteractionNative;
+	FTickcordMemberNative OnMemberJoinNative;
+	FTickcordMemberLeaveNative OnMemberLeaveNative;
+	FTickcordReactionNative OnReactionNative;
+	FTickcordPresenceNative OnPresenceNative;
+	FTickcordVoiceStateNative OnVoiceStateNative;
+	FTickcordConnectionStateNative OnConnectionStateChangedNative;
+	FTickcordRequestResultNative OnRequestCompletedNative;
+	FTickcordEventNative OnAnyEventNative;
+	FTickcordLogRecordNative OnLogNative;
+
+private:
+	bool Tick(float DeltaTime);
+	void PollEvents(const FTickcordFunctions& Functions);
+	void PollLog(const FTickcordFunctions& Functions);
+	void Dispatch(const FTickcordFunctions& Functions, const tickcord_event* Event);
+	/** Destroys the client, and gives its token free. */
+	void EndBot();
+	/** The C API, if there is a client; else null, with a reason in LastError. */
+	const FTickcordFunctions* Prepared();
+	bool ParseId(const TCHAR* What, const FString& Text, uint64& OutId);
+	/** Keeps and logs why a call failed. */
+	bool Succeeded(const FTickcordFunctions& Functions, const TCHAR* Call, tickcord_result Result);
+	bool Refuse(const FString& Reason);
+
+	tickcord_client Client = 0;
+	FString ClaimedToken;
+	FString IdleReason;
+	FString LastError;
+	/** Of the settings, until SetIntents. */
+	int32 WantedIntents = 0;
+	FTSTicker::FDelegateHandle TickHandle;
+};
