@@ -14,6 +14,8 @@ pub(crate) mod struct_versions;
 
 use declarations::Declarations;
 
+use crate::unreal::plugin;
+
 /// What follows from the header and is committed beside it: path and text of each file.
 pub(crate) fn files_beside(header: &str) -> Result<Vec<(&'static str, String)>, String> {
     comments::check(header)?;
@@ -28,5 +30,6 @@ pub(crate) fn files_beside(header: &str) -> Result<Vec<(&'static str, String)>, 
         (cpp::HEADER, cpp::generate(&declarations)?),
     ];
     files.extend(python::files(&declarations, &layouts)?);
+    files.extend(plugin::files(header, &declarations));
     Ok(files)
 }

@@ -19,6 +19,7 @@ mod sandbox;
 mod setup;
 mod test;
 mod transcript;
+mod unreal;
 
 use std::path::Path;
 use std::process::ExitCode;

@@ -53,6 +53,22 @@ const TOOLS: &[Tool] = &[
         check: || answers("valgrind", &["-q", "true"]),
         source: Source::Apt("valgrind libc6-dbg"),
     },
+    // The family of Epic's compiler, in the version of Unreal Engine 5.3.
+    Tool {
+        name: "clang 16 with libc++",
+        check: || {
+            answers(
+                "clang++-16",
+                &["-stdlib=libc++", "-fsyntax-only", "-xc++", "-include", "string", "/dev/null"],
+            )
+        },
+        source: Source::Apt("clang-16 libc++-16-dev libc++abi-16-dev libunwind-16-dev libclang-rt-16-dev"),
+    },
+    Tool {
+        name: "C# compiler and runtime (mcs, mono)",
+        check: || ["mcs", "mono"].iter().all(|tool| answers(tool, &["--version"])),
+        source: Source::Apt("mono-mcs mono-runtime"),
+    },
     Tool {
         name: "Python 3.9 or newer, with venv",
         check: || {

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use crate::c_api::{articles, misuse, reference, struct_versions};
-use crate::{checks, conformance, examples, install, python, transcript};
+use crate::{checks, conformance, examples, install, python, transcript, unreal};
 
 /// One thing that passes or fails.
 struct Step {
@@ -39,6 +39,7 @@ const SHORT: &[Step] = &[
     step_after("header in C and C++", &[SETUP], checks::header_compiles),
     step_after("code of the articles", &[SETUP], articles::check),
     step_after("reference of the C API", &[SETUP], reference::run),
+    step_after("sources of the Unreal plugin", &[SETUP], unreal::check_sources),
     step_after("lints", &[SETUP], checks::lints),
     step_after("Python lints", &[SETUP], python::lints),
     step("documentation", checks::documentation),
@@ -53,6 +54,7 @@ const SHORT: &[Step] = &[
     step_after("older and newer callers", &[BUILD], struct_versions::check),
     step_after("misuse", &[BUILD], misuse::check),
     step_after("examples", &[BUILD], examples::check),
+    step_after("Unreal plugin in a stand-in", &[SETUP, BUILD], unreal::run),
     step_after("demo", &[BUILD], checks::demo),
     step_after("demo under valgrind", &[BUILD], checks::demo_under_valgrind),
     Step {

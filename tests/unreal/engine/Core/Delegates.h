@@ -1,0 +1,69 @@
+#pragma once
+
+#include "Core/Object.h"
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+template <typename... Arguments>
+class TStandInMulticast
+{
+public:
+	bool IsBound() const
+	{
+		for (const Binding& It : Bindings)
+		{
+			if (!It.bIsBoundToObject || !It.Life.expired())
+			{
+				return true;
+			}
+		}
+		return false;
+	}
+	void Broadcast(Arguments... Values) const
+	{
+		// A handler may bind and unbind.
+		const std::vector<Binding> Copy = Bindings;
+		for (const Binding& It : Copy)
+		{
+			if (!It.bIsBoundToObject || !It.Life.expired())
+			{
+				It.Function(Values...);
+			}
+		}
+	}
+
+protected:
+	struct Binding
+	{
+		std::weak_ptr<int> Life;
+		bool bIsBoundToObject;
+		std::function<void(Arguments...)> Function;
+	};
+	std::vector<Binding> Bindings;
+};
+
+template <typename... Arguments>
+class TStandInNativeMulticast : public TStandInMulticast<Arguments...>
+{
+public:
+	template <typename FunctorType>
+	void AddLambda(FunctorType&& Functor) { this->Bindings.push_back({{}, false, Functor}); }
+};
+
+/** UFUNCTIONs of UObjects alone. */
+template <typename... Arguments>
+class TStandInDynamicMulticast : public TStandInMulticast<Arguments...>
+{
+public:
+	template <typename ObjectType>
+	void AddDynamic(ObjectType* Object, void (ObjectType::*Function)(Arguments...))
+	{
+		static_assert(std::is_base_of_v<UObject, ObjectType>, "only UObjects can be bound");
+		this->Bindings.push_back({Object->Life, true, [Object, Function](Arguments... Values) { (Object->*Function)(Values...); }});
+	}
+};
+
+#define DECLARE_MULTICAST_DELEGATE_OneParam(Name, Type) using Name = TStandInNativeMulticast<Type>
+#define DECLARE_DYNAMIC_MULTICAST_DELEGATE_OneParam(Name, Type, Parameter) using Name = TStandInDynamicMulticast<Type>

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "Core/Text.h"
+
+#include <memory>
+
+class UClass;
+
+class UObject
+{
+public:
+	virtual ~UObject() = default;
+	/** Alive as long as the object: what is bound to it asks this first. */
+	std::shared_ptr<int> Life = std::make_shared<int>(0);
+	UObject* Outer = nullptr;
+};
+
+template <typename T>
+T* NewObject(UObject* Outer = nullptr)
+{
+	T* Object = new T();
+	Object->Outer = Outer;
+	return Object;
+}
+
+/** The class's default object, which has the settings. */
+template <typename T>
+T* GetMutableDefault()
+{
+	static T Default;
+	return &Default;
+}
+
+template <typename T>
+const T* GetDefault()
+{
+	return GetMutableDefault<T>();
+}
+
+// The reflection macros, as in UE: GENERATED_BODY is what the header's .generated.h says for its line.
+#define BODY_MACRO_COMBINE_INNER(A, B, C, D) A##B##C##D
+#define BODY_MACRO_COMBINE(A, B, C, D) BODY_MACRO_COMBINE_INNER(A, B, C, D)
+#define GENERATED_BODY(...) BODY_MACRO_COMBINE(CURRENT_FILE_ID, _, __LINE__, _GENERATED_BODY)
+#define UCLASS(...)
+#define USTRUCT(...)
+#define UENUM(...)
+#define UPROPERTY(...)
+#define UFUNCTION(...)
+#define UPARAM(...)

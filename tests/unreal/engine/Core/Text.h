@@ -1,0 +1,104 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+// As on UE's Linux: uint64 is another type than uint64_t there, and a pointer to one is no pointer to the other.
+using int32 = int;
+using uint8 = unsigned char;
+using uint32 = unsigned int;
+using int64 = long long;
+using uint64 = unsigned long long;
+using ANSICHAR = char;
+using TCHAR = char16_t;
+
+#define TEXT_PASTE(x) u##x
+#define TEXT(x) TEXT_PASTE(x)
+#define MAX_uint64 (static_cast<uint64>(-1))
+#define check(Condition) do { if (!(Condition)) { __builtin_trap(); } } while (false)
+// Macros of windows.h: a function that has such a name is another one there.
+#define SendMessage SendMessageW
+#define GetMessage GetMessageW
+#define GetObject GetObjectW
+#define PostMessage PostMessageW
+
+class FStringView
+{
+public:
+	FStringView(const TCHAR* Text, int32 Length) : View(Text, static_cast<size_t>(Length)) {}
+	std::u16string_view View;
+};
+
+/** Counts UTF-16 units, as UE does. */
+class FString
+{
+public:
+	FString() = default;
+	FString(const TCHAR* InText) : Text(InText) {}
+	explicit FString(FStringView View) : Text(View.View) {}
+	const TCHAR* operator*() const { return Text.c_str(); }
+	int32 Len() const { return static_cast<int32>(Text.size()); }
+	bool IsEmpty() const { return Text.empty(); }
+	void Reset() { Text.clear(); }
+	FString TrimStartAndEnd() const;
+	const TCHAR* begin() const { return Text.data(); }
+	const TCHAR* end() const { return Text.data() + Text.size(); }
+	// Without regard to case, as in UE.
+	bool operator==(const FString& Other) const;
+	/** %s, %d, %u, %lld and %llu; traps at any other, or if the text is no literal of TCHAR. */
+	static FString Printf(const TCHAR* Format, ...);
+	static FString SanitizeFloat(double Number);
+	template <typename RangeType>
+	static FString Join(const RangeType& Range, const TCHAR* Separator)
+	{
+		FString Joined;
+		for (const FString& Item : Range)
+		{
+			Joined.Text += Joined.Text.empty() ? u"" : Separator;
+			Joined.Text += Item.Text;
+		}
+		return Joined;
+	}
+
+	std::u16string Text;
+};
+
+class FName
+{
+public:
+	FName(const TCHAR* InText) : Text(InText) {}
+	std::u16string Text;
+};
+
+std::string ToUtf8(std::u16string_view Text);
+std::u16string ToUtf16(std::string_view Text);
+
+class FTCHARToUTF8
+{
+public:
+	FTCHARToUTF8(const TCHAR* Text, int32 Length) : Converted(ToUtf8({Text, static_cast<size_t>(Length)})) {}
+	FTCHARToUTF8(const FTCHARToUTF8&) = delete;
+	const ANSICHAR* Get() const { return Converted.c_str(); }
+	int32 Length() const { return static_cast<int32>(Converted.size()); }
+
+private:
+	std::string Converted;
+};
+
+class FUTF8ToTCHAR
+{
+public:
+	FUTF8ToTCHAR(const ANSICHAR* Text, int32 Length) : Converted(ToUtf16({Text, static_cast<size_t>(Length)})) {}
+	explicit FUTF8ToTCHAR(const ANSICHAR* Text) : Converted(ToUtf16(Text)) {}
+	FUTF8ToTCHAR(const FUTF8ToTCHAR&) = delete;
+	const TCHAR* Get() const { return Converted.c_str(); }
+	int32 Length() const { return static_cast<int32>(Converted.size()); }
+
+private:
+	std::u16string Converted;
+};
+
+// As in UE a pointer into a temporary: good until the end of the expression.
+#define UTF8_TO_TCHAR(Text) (FUTF8ToTCHAR(Text).Get())

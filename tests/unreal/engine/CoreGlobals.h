@@ -1,0 +1,4 @@
+#pragma once
+
+extern bool GIsEditor;
+bool IsRunningCommandlet();

@@ -1,0 +1,8 @@
+#pragma once
+
+#include "Core/Text.h"
+
+struct FPlatformMisc
+{
+	static FString GetEnvironmentVariable(const TCHAR* Name);
+};

@@ -1,0 +1,8 @@
+#pragma once
+
+#include "Core/Text.h"
+
+struct FCommandLine
+{
+	static const TCHAR* Get();
+};

@@ -1,0 +1,14 @@
+// What a scenario sets of the engine around the plugin.
+#pragma once
+
+#include "Core/Text.h"
+
+struct FStandIn
+{
+	bool bIsCommandlet = false;
+	bool bIsDedicatedServer = true;
+	FString PluginDir;
+	FString CommandLine;
+};
+
+extern FStandIn StandIn;

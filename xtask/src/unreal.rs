@@ -1,0 +1,24 @@
+//! The Unreal plugin without Unreal: against a stand-in for the engine it is compiled and run, and its rules are run as C#.
+
+mod build_rules;
+mod descriptor;
+mod lint;
+pub(crate) mod plugin;
+mod reflection;
+mod scenarios;
+mod seeded;
+mod stand_in;
+
+/// What can be said of the sources by looking at them.
+pub(crate) fn check_sources() -> Result<(), String> {
+    descriptor::check()?;
+    lint::check()?;
+    build_rules::check()?;
+    stand_in::check_headers()?;
+    seeded::check()
+}
+
+/// The plugin runs in the stand-in, with the real library, against the sandbox, under `AddressSanitizer`.
+pub(crate) fn run() -> Result<(), String> {
+    scenarios::run()
+}

@@ -1,0 +1,115 @@
+//! Mistakes that are put into a copy of the plugin, to see that the stand-in finds each.
+
+use std::fs;
+use std::path::Path;
+
+use super::{plugin, stand_in};
+use crate::paths;
+
+struct Mistake {
+    file: &'static str,
+    from: &'static str,
+    to: &'static str,
+    /// A source that sees it.
+    source: &'static str,
+    /// Part of what the compiler says.
+    found: &'static str,
+}
+
+const MISTAKES: &[Mistake] = &[
+    // A narrow text where UE takes TCHARs.
+    Mistake {
+        file: "Private/TickcordSubsystem.cpp",
+        from: "TEXT(\"Connect\")",
+        to: "\"Connect\"",
+        source: "Private/TickcordSubsystem.cpp",
+        found: "with an lvalue of type 'const char[8]'",
+    },
+    // UE's uint64 is no uint64_t on Linux.
+    Mistake {
+        file: "Private/TickcordCalls.cpp",
+        from: "uint64_t Request = 0;",
+        to: "uint64 Request = 0;",
+        source: "Private/TickcordCalls.cpp",
+        found: "with an rvalue of type 'uint64 *'",
+    },
+    // A ticker's handle is a weak pointer, no number.
+    Mistake {
+        file: "Private/TickcordSubsystem.cpp",
+        from: "TickHandle.Reset();",
+        to: "TickHandle = 0;",
+        source: "Private/TickcordSubsystem.cpp",
+        found: "no viable overloaded '='",
+    },
+    // What UnrealHeaderTool makes is missing.
+    Mistake {
+        file: "Public/TickcordSubsystem.h",
+        from: "#include \"TickcordSubsystem.generated.h\"\n",
+        to: "",
+        source: "Private/TickcordSubsystem.cpp",
+        found: "GENERATED_BODY",
+    },
+    // A method that UE does not have.
+    Mistake {
+        file: "Private/TickcordConvert.cpp",
+        from: "Interaction.Options.Add(",
+        to: "Interaction.Options.push_back(",
+        source: "Private/TickcordConvert.cpp",
+        found: "no member named 'push_back'",
+    },
+    // UE is built without exceptions.
+    Mistake {
+        file: "Private/TickcordConvert.cpp",
+        from: "return Id != 0;",
+        to: "throw 1;",
+        source: "Private/TickcordConvert.cpp",
+        found: "exceptions disabled",
+    },
+    // A function that the engine does not call, since it has another signature.
+    Mistake {
+        file: "Public/TickcordSubsystem.h",
+        from: "virtual void Deinitialize() override;",
+        to: "virtual void Deinitialize(int32) override;",
+        source: "Private/TickcordSubsystem.cpp",
+        found: "marked 'override' but does not override",
+    },
+];
+
+/// Each mistake makes the compiler fail, and for its own reason.
+pub(crate) fn check() -> Result<(), String> {
+    let dir = paths::work_dir().join("unreal/seeded");
+    let mut complaints = Vec::new();
+    for mistake in MISTAKES {
+        copy(&dir)?;
+        let path = dir.join(mistake.file);
+        let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        if !text.contains(mistake.from) {
+            complaints.push(format!("{} has no `{}` any more", mistake.file, mistake.from));
+            continue;
+        }
+        let broken = text.replacen(mistake.from, mistake.to, 1);
+        fs::write(&path, broken).map_err(|error| format!("{}: {error}", path.display()))?;
+        match stand_in::check_source(&dir, mistake.source) {
+            Err(said) if said.contains(mistake.found) => {}
+            Err(said) => complaints.push(format!("`{}` is refused for another reason:\n{said}", mistake.to)),
+            Ok(()) => complaints.push(format!(
+                "{}: `{}` in place of `{}` is not noticed",
+                mistake.file, mistake.to, mistake.from
+            )),
+        }
+    }
+    if complaints.is_empty() { Ok(()) } else { Err(complaints.join("\n")) }
+}
+
+fn copy(dir: &Path) -> Result<(), String> {
+    let module = plugin::module();
+    for folder in ["Public", "Private"] {
+        let broken = |error: std::io::Error| format!("{}: {error}", dir.display());
+        fs::create_dir_all(dir.join(folder)).map_err(broken)?;
+        for entry in module.join(folder).read_dir().map_err(broken)? {
+            let entry = entry.map_err(broken)?;
+            fs::copy(entry.path(), dir.join(folder).join(entry.file_name())).map_err(broken)?;
+        }
+    }
+    Ok(())
+}
