@@ -16,6 +16,8 @@ mod commands;
 mod compression;
 #[path = "c_api/diagnosis.rs"]
 mod diagnosis;
+#[path = "c_api/errors.rs"]
+mod errors;
 #[path = "c_api/host.rs"]
 mod host;
 #[path = "c_api/http_server.rs"]

@@ -24,7 +24,7 @@ pub(super) fn boundary_or<R>(otherwise: R, body: impl FnOnce() -> R) -> R {
 
 /// The failure for a pointer that is NULL and must not be.
 pub(super) fn null(name: &str) -> Failure {
-    Failure::new(ResultCode::NullArgument, format!("{name} is NULL."))
+    Failure::new(ResultCode::NullArgument, format!("{name} is NULL: this function needs it."))
 }
 
 /// Where a result goes. Zero or NULL is there from the start, and stays when the call fails.

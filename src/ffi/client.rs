@@ -116,7 +116,8 @@ pub extern "C" fn tickcord_client_disconnect(client: tickcord_client, flags: u32
     boundary(|| {
         let client = get(client)?;
         if flags & !TICKCORD_DISCONNECT_KEEP_SESSION != 0 {
-            let text = format!("flags {flags:#x} has bits that mean nothing here.");
+            let text =
+                format!("flags {flags:#x} has bits that mean nothing here: use TICKCORD_DISCONNECT_...");
             return Err(Failure::new(ResultCode::InvalidArgument, text));
         }
         client.disconnect(flags & TICKCORD_DISCONNECT_KEEP_SESSION != 0)

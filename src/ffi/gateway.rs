@@ -165,6 +165,8 @@ fn check_flags(name: &str, flags: u32, known: u32) -> Result<(), Failure> {
     if flags & !known == 0 {
         return Ok(());
     }
-    let text = format!("{name} {flags:#x} has bits that mean nothing here.");
+    let text = format!(
+        "{name} {flags:#x} has bits that mean nothing here: use the constants that the header names for it."
+    );
     Err(Failure::new(ResultCode::InvalidArgument, text))
 }

@@ -112,7 +112,9 @@ impl<T> Table<T> {
                 Failure::new(ResultCode::WrongHandle, text)
             }
             _ => {
-                let text = format!("The handle was never given out, or its {wanted} was destroyed.");
+                let text = format!(
+                    "The handle was never given out, or its {wanted} was destroyed: set it to 0 where it is kept, and create a new one."
+                );
                 Failure::new(ResultCode::InvalidHandle, text)
             }
         }

@@ -236,7 +236,7 @@ unsafe fn call(request: &tickcord_http_request) -> Result<Call<'_>, Failure> {
         return Err(invalid("max_age_ms must be from 1 to 3600000."));
     }
     if request.flags & !TICKCORD_HTTP_REPEATABLE != 0 {
-        return Err(invalid("flags has bits that mean nothing here."));
+        return Err(invalid("flags has bits that mean nothing here: use TICKCORD_HTTP_REPEATABLE, or 0."));
     }
     Ok(Call {
         query: query.unwrap_or_default().into(),

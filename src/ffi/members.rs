@@ -124,7 +124,10 @@ pub unsafe extern "C" fn tickcord_client_request_guild_members(
             check_id_count(request.user_id_count, "user_ids")?;
             let users = array::read(request.user_ids, request.user_id_count, "user_ids")?;
             if request.flags & !(TICKCORD_MEMBERS_PRESENCES | TICKCORD_MEMBERS_CHUNKED) != 0 {
-                let text = format!("flags {:#x} has bits that mean nothing here.", request.flags);
+                let text = format!(
+                    "flags {:#x} has bits that mean nothing here: use TICKCORD_MEMBERS_...",
+                    request.flags
+                );
                 return Err(Failure::new(ResultCode::InvalidArgument, text));
             }
             let selection = match query {

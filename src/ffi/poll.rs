@@ -87,7 +87,9 @@ impl<T> Objects<T> {
         WAITING.fetch_sub(1, Ordering::SeqCst);
         match outcome {
             WaitOutcome::Ready => Ok(()),
-            WaitOutcome::TimedOut => Err(Failure::new(ResultCode::Timeout, "No event came in time.")),
+            WaitOutcome::TimedOut => {
+                Err(Failure::new(ResultCode::Timeout, "No event came in time: poll, or wait again."))
+            }
             WaitOutcome::Closed => {
                 let text = "What was waited for was destroyed meanwhile.";
                 Err(Failure::new(ResultCode::InvalidHandle, text))

@@ -103,7 +103,9 @@ pub(super) unsafe fn bytes<'a>(ptr: *const c_char, len: usize, name: &str) -> Re
         return Ok(unsafe { CStr::from_ptr(ptr) }.to_bytes());
     }
     if isize::try_from(len).is_err() {
-        let text = format!("{name} has an impossible length of {len} bytes.");
+        let text = format!(
+            "{name} has an impossible length of {len} bytes: give its own, or TICKCORD_NUL_TERMINATED."
+        );
         return Err(Failure::new(ResultCode::InvalidArgument, text));
     }
     // SAFETY: not NULL, not longer than an object can be, and by the caller's word `len` bytes are there.

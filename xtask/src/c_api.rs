@@ -1,4 +1,4 @@
-//! What holds for the C API as a whole, read from its header: comments, ledger, layouts, articles, reference.
+//! What holds for the C API as a whole, read from its header: comments, shapes, ledger, layouts, articles, reference.
 
 pub(crate) mod articles;
 pub(crate) mod comments;
@@ -10,6 +10,7 @@ pub(crate) mod misuse;
 mod plausible;
 pub(crate) mod python;
 pub(crate) mod reference;
+mod shapes;
 pub(crate) mod struct_versions;
 
 use declarations::Declarations;
@@ -20,6 +21,7 @@ use crate::unreal::plugin;
 pub(crate) fn files_beside(header: &str) -> Result<Vec<(&'static str, String)>, String> {
     comments::check(header)?;
     let declarations = Declarations::parse(header)?;
+    shapes::check(&declarations)?;
     let layouts = layout::layouts(&declarations)?;
     let [symbols, structs] = ledger::fresh(&declarations, &layouts, ledger::at_last_release)?;
     let mut files = vec![

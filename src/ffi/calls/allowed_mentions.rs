@@ -89,7 +89,7 @@ pub(super) unsafe fn read(mentions: *const tickcord_allowed_mentions) -> Result<
     };
     let all = TICKCORD_MENTION_USERS | TICKCORD_MENTION_ROLES | TICKCORD_MENTION_EVERYONE;
     if mentions.parse & !all != 0 {
-        return Err(invalid("parse has bits that mean nothing here."));
+        return Err(invalid("parse has bits that mean nothing here: use TICKCORD_MENTION_..."));
     }
     let has = |bit| mentions.parse & bit != 0;
     Ok(AllowedMentions {
