@@ -1,10 +1,13 @@
 use std::{borrow::Cow, fmt, sync::Arc};
 
+use zeroize::Zeroizing;
+
 use super::{Failure, ResultCode};
 
-/// A bot token. It cannot be printed: `Debug` shows a stand-in and there is no `Display`.
+/// A bot token. It cannot be printed: `Debug` shows a stand-in and there is no `Display`. Its memory is overwritten when the last
+/// clone goes.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Token(Arc<str>);
+pub struct Token(Arc<Zeroizing<Box<str>>>);
 
 /// What stands where a token was.
 const REDACTED: &str = "[token]";
@@ -33,7 +36,7 @@ impl Token {
                  give exactly the token from the Bot page of Discord's developer portal.",
             );
         }
-        Ok(Self(text.into()))
+        Ok(Self(Arc::new(Zeroizing::new(text.into()))))
     }
 
     /// The token itself, for the `Authorization` header and Identify alone.
@@ -45,8 +48,8 @@ impl Token {
     /// The same text with every occurrence of the token replaced.
     #[must_use]
     pub fn redact<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        if text.contains(&*self.0) {
-            Cow::Owned(text.replace(&*self.0, REDACTED))
+        if text.contains(self.expose()) {
+            Cow::Owned(text.replace(self.expose(), REDACTED))
         } else {
             Cow::Borrowed(text)
         }

@@ -107,7 +107,7 @@ impl CommandQueue {
             connection.window.record(now);
             match next {
                 Waiting::Presence { request, presence } => {
-                    outputs.push_back(Output::Send(Payload(presence.payload())));
+                    outputs.push_back(Output::Send(Payload(presence.payload().into())));
                     connection.unconfirmed.record(Sent::Presence);
                     self.presence.sent(now, presence);
                     if let Some(request) = request {
@@ -115,14 +115,14 @@ impl CommandQueue {
                     }
                 }
                 Waiting::Members(ask) => {
-                    outputs.push_back(Output::Send(Payload(ask.members.payload.clone())));
+                    outputs.push_back(Output::Send(Payload(ask.members.payload.clone().into())));
                     self.answers.sent(now, ask);
                 }
                 Waiting::Unanswered { request, opcode, payload, .. } => {
                     if opcode == opcode::PRESENCE_UPDATE {
                         self.presence.window.record(now);
                     }
-                    outputs.push_back(Output::Send(Payload(payload)));
+                    outputs.push_back(Output::Send(Payload(payload.into())));
                     connection.unconfirmed.record(Sent::Once(request));
                     complete(request, Ok(None), outputs);
                 }

@@ -1,5 +1,7 @@
 use std::{fmt, time::Duration};
 
+use zeroize::Zeroizing;
+
 use super::degrade::Degraded;
 use crate::{
     base::{Failure, Url},
@@ -34,9 +36,9 @@ pub enum Output {
     Warning(Warning),
 }
 
-/// What the server is sent. It can hold the token, so `Debug` shows its size alone.
+/// What the server is sent. It can hold the token, so `Debug` shows its size alone, and its memory is overwritten in the end.
 #[derive(PartialEq, Eq)]
-pub struct Payload(pub String);
+pub struct Payload(pub Zeroizing<String>);
 
 impl fmt::Debug for Payload {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,5 +1,6 @@
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
+use zeroize::Zeroizing;
 
 use super::{command::Presence, compression::Compression, shard::Config};
 use crate::{
@@ -81,7 +82,7 @@ struct Resume<'a> {
     seq: u64,
 }
 
-pub(super) fn identify(config: &Config, intents: Intents, presence: Option<&Presence>) -> String {
+pub(super) fn identify(config: &Config, intents: Intents, presence: Option<&Presence>) -> Zeroizing<String> {
     let properties = Properties { os: std::env::consts::OS, browser: "tickcord", device: "tickcord" };
     let d = Identify {
         token: config.token.expose(),
@@ -91,17 +92,32 @@ pub(super) fn identify(config: &Config, intents: Intents, presence: Option<&Pres
         compress: config.compression == Compression::Payload,
         presence: presence.and_then(|presence| serde_json::from_str(presence.json()).ok()),
     };
-    json(&Payload { op: opcode::IDENTIFY, d })
+    let room = config.token.expose().len() + presence.map_or(0, |presence| presence.json().len());
+    secret_json(&Payload { op: opcode::IDENTIFY, d }, room)
 }
 
-pub(super) fn resume(token: &Token, session_id: &str, sequence: u64) -> String {
+pub(super) fn resume(token: &Token, session_id: &str, sequence: u64) -> Zeroizing<String> {
     let d = Resume { token: token.expose(), session_id, seq: sequence };
-    json(&Payload { op: opcode::RESUME, d })
+    // JSON writes a control character in six bytes.
+    secret_json(&Payload { op: opcode::RESUME, d }, token.expose().len() + 6 * session_id.len())
 }
 
 pub(super) fn heartbeat(sequence: Option<u64>) -> String {
     json(&Payload { op: opcode::HEARTBEAT, d: sequence })
 }
+
+/// With room enough from the start: a buffer that grows leaves its content behind, where nothing overwrites it. `room` is for
+/// what has no fixed size.
+fn secret_json(payload: &impl Serialize, room: usize) -> Zeroizing<String> {
+    let mut bytes = Zeroizing::new(Vec::with_capacity(room + FIXED));
+    let before = bytes.capacity();
+    serde_json::to_writer(&mut *bytes, payload).expect("numbers and strings always have a JSON form");
+    debug_assert_eq!(bytes.capacity(), before, "the room was too small");
+    Zeroizing::new(String::from_utf8(std::mem::take(&mut *bytes)).expect("JSON is UTF-8"))
+}
+
+/// Of Identify and Resume all but the token, the presence and the session.
+const FIXED: usize = 512;
 
 fn json(payload: &impl Serialize) -> String {
     serde_json::to_string(payload).expect("numbers and strings always have a JSON form")

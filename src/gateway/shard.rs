@@ -10,6 +10,8 @@ use std::{
     time::{Duration, Instant},
 };
 
+use zeroize::Zeroizing;
+
 use super::{
     close_policy::{Verdict, verdict},
     command::Presence,
@@ -441,11 +443,11 @@ impl Shard {
     }
 
     /// Sends what is the library's own: at once, but it counts.
-    fn send(&mut self, now: Instant, payload: String) {
+    fn send(&mut self, now: Instant, payload: impl Into<Zeroizing<String>>) {
         if let Phase::Open(connection) = &mut self.phase {
             connection.window.record(now);
         }
-        self.outputs.push_back(Output::Send(Payload(payload)));
+        self.outputs.push_back(Output::Send(Payload(payload.into())));
     }
 
     fn has_other_intents(&self) -> bool {

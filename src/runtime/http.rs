@@ -13,6 +13,7 @@ use hyper::{
 };
 use hyper_util::rt::TokioIo;
 use tokio::{task::yield_now, time::timeout};
+use zeroize::Zeroizing;
 
 use super::{metrics::Metrics, progress::Progress, upload::Upload};
 use crate::{
@@ -72,8 +73,10 @@ const MAX_IDLE: usize = 4;
 
 impl HttpClient {
     pub(super) fn new(connector: Arc<Connector>, base: Url, token: &Token, metrics: Arc<Metrics>) -> Self {
-        let authorization = format!("Bot {}", token.expose());
-        let mut authorization = HeaderValue::from_str(&authorization).expect("a token is printable ASCII");
+        // The header shares these bytes with all requests, and they are overwritten when the last one is gone.
+        let authorization = Bytes::from_owner(Zeroizing::new(format!("Bot {}", token.expose())));
+        let mut authorization =
+            HeaderValue::from_maybe_shared(authorization).expect("a token is printable ASCII");
         authorization.set_sensitive(true);
         Self { connector, base, authorization, idle: Mutex::new(Vec::new()), metrics }
     }

@@ -1,5 +1,7 @@
 //! Frames to send (6.1): header, key and masked payload.
 
+use zeroize::Zeroizing;
+
 use super::header::{self, MAX_SENT};
 use super::mask;
 use super::opcode::Opcode;
@@ -8,7 +10,9 @@ use super::opcode::Opcode;
 #[derive(Debug, Default)]
 pub(super) struct Encoder {
     /// `buffer[..len]` waits. What is behind it is kept: memory that is there already need not be cleared for each frame.
-    buffer: Vec<u8>,
+    ///
+    /// What was sent can be a secret, and the masking key lies beside it: overwritten when the memory is given back.
+    buffer: Zeroizing<Vec<u8>>,
     len: usize,
     /// The driver has been given it: the next frame begins anew.
     taken: bool,
@@ -20,7 +24,7 @@ const KEPT: usize = 64 * 1024;
 impl Encoder {
     /// Begins with what is no frame: the opening handshake's request.
     pub(super) fn new(request: Vec<u8>) -> Self {
-        Self { len: request.len(), buffer: request, taken: false }
+        Self { len: request.len(), buffer: Zeroizing::new(request), taken: false }
     }
 
     /// Appends a frame; `fin` says that it is the last of its message.
@@ -30,16 +34,26 @@ impl Encoder {
         let payload_at = header_at + header_len;
         let end = payload_at + payload.len();
         if header_at == 0 && self.buffer.len() > KEPT.max(4 * end) {
-            self.buffer = Vec::new();
+            self.buffer = Zeroizing::default();
         }
         // The longest header is written, whatever its length: a copy of a known size is no call.
         if self.buffer.len() < end + MAX_SENT {
-            self.buffer.resize(end + MAX_SENT, 0);
+            self.grow(end + MAX_SENT);
         }
         self.buffer[header_at..][..MAX_SENT].copy_from_slice(&header);
         mask::copy(masking_key, payload, &mut self.buffer[payload_at..end]);
         self.len = end;
         self.taken = false;
+    }
+
+    /// As `resize`, but what is left behind is overwritten.
+    fn grow(&mut self, len: usize) {
+        if len > self.buffer.capacity() {
+            let room = len.max(2 * self.buffer.capacity());
+            let before = std::mem::replace(&mut self.buffer, Zeroizing::new(Vec::with_capacity(room)));
+            self.buffer.extend_from_slice(&before);
+        }
+        self.buffer.resize(len, 0);
     }
 
     /// Whether there is something to take.
