@@ -124,6 +124,12 @@ pub unsafe extern "C" fn tickcord_client_request_channel_info(
     unsafe { send_command(client, out_request, make) }
 }
 
+/// Opcodes that stand for bugs, in the build for `tests/panics` alone.
+#[cfg(tickcord_inject_panics)]
+const INJECT_PANIC_IN_CALL: i32 = -1;
+#[cfg(tickcord_inject_panics)]
+const INJECT_PANIC_ON_THREAD: i32 = -2;
+
 /// Sends a gateway payload with this `opcode`, and the JSON value `json` as its data: for what Discord adds later.
 ///
 /// A REQUEST_RESULT event with the request's number follows when Discord was sent it, as for
@@ -150,7 +156,13 @@ pub unsafe extern "C" fn tickcord_client_send_raw(
     json_len: usize,
     out_request: *mut u64,
 ) -> tickcord_result {
+    #[cfg(tickcord_inject_panics)]
+    if opcode == INJECT_PANIC_ON_THREAD {
+        return super::boundary::boundary(|| super::client::get(client)?.inject_panic().map(drop));
+    }
     let make = |_| {
+        #[cfg(tickcord_inject_panics)]
+        assert_ne!(opcode, INJECT_PANIC_IN_CALL, "a bug, on purpose");
         let opcode = u64::try_from(opcode).map_err(|_| {
             Failure::new(ResultCode::InvalidArgument, format!("{opcode} is no opcode: it is negative."))
         })?;

@@ -355,6 +355,12 @@ impl Client {
         self.submit(|request| Ok(Command::Diagnose(Question { request, guild, channel, library })))
     }
 
+    /// Lets the runtime thread meet a bug.
+    #[cfg(any(test, tickcord_inject_panics))]
+    pub fn inject_panic(&self) -> Result<u64, Failure> {
+        self.submit(|_| Ok(Command::Panic))
+    }
+
     /// Leaves a command that has a result.
     pub(super) fn submit(&self, make: impl FnOnce(u64) -> Result<Command, Failure>) -> Result<u64, Failure> {
         self.object.check_poison()?;

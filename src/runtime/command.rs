@@ -35,7 +35,7 @@ pub(super) enum Command {
     },
     SetCommands(Box<CommandSet>),
     /// Stands for a bug on the runtime thread.
-    #[cfg(test)]
+    #[cfg(any(test, tickcord_inject_panics))]
     Panic,
 }
 

@@ -280,7 +280,7 @@ impl EventLoop {
                 Command::SetCommands(commands) => {
                     self.application_commands.handle(now, CommandInput::Set(*commands));
                 }
-                #[cfg(test)]
+                #[cfg(any(test, tickcord_inject_panics))]
                 Command::Panic => panic!("a bug, on purpose"),
             }
             self.pump(now);

@@ -4,7 +4,6 @@ use std::{io, thread::JoinHandle, time::Duration};
 
 use super::{
     Body, Client, Options, Thread,
-    command::Command,
     websocket::{self, WebSocket, WebsocketState},
 };
 use crate::{
@@ -64,7 +63,7 @@ fn a_bug_stops_its_own_client_and_is_said() {
     broken.request(message("never sent")).unwrap();
     broken.send_command(|_| gateway::Command::raw(99, "{}")).unwrap();
     broken.set_commands(Snowflake(0), "[]").unwrap();
-    let met = broken.submit(|_| Ok(Command::Panic)).unwrap();
+    let met = broken.inject_panic().unwrap();
     let mut results = Vec::new();
     for _ in 0..4 {
         assert_eq!(broken.object().wait(Duration::from_secs(20)), WaitOutcome::Ready);

@@ -244,6 +244,16 @@ fn run_c_programs(profile: Profile, limit: Duration, command: fn(&Path) -> Comma
     run_programs(&native::c_tests()?, |source| native::compile_c(source, profile), profile, limit, command)
 }
 
+/// Loads, uses and unloads the library often enough to see what grows. The other steps do it ten times.
+pub(crate) fn loads() -> Result<(), String> {
+    let program = native::compile_c(&paths::root().join("tests/c/unload.c"), Profile::Release)?;
+    let sandbox = Sandbox::start()?;
+    let mut command = process::command(program);
+    command.envs(sandbox.environment()?).env("TICKCORD_ROUNDS", "1000");
+    print_indented(&process::run(&mut command, PROGRAM_LIMIT_UNDER_VALGRIND)?);
+    Ok(())
+}
+
 pub(crate) fn cpp_programs() -> Result<(), String> {
     run_cpp_programs("g++", PROGRAM_LIMIT, |program| process::command(program))
 }

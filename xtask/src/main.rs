@@ -17,6 +17,7 @@ mod process;
 mod python;
 mod sandbox;
 mod setup;
+mod special_builds;
 mod test;
 mod transcript;
 mod unreal;

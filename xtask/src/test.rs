@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use crate::c_api::{articles, misuse, reference, struct_versions};
-use crate::{checks, conformance, examples, install, python, transcript, unreal};
+use crate::{checks, conformance, examples, install, python, special_builds, transcript, unreal};
 
 /// One thing that passes or fails.
 struct Step {
@@ -73,6 +73,13 @@ const LONG: &[Step] = &[
     step_after("fuzz", &[SETUP], crate::fuzz::smoke),
     step_after("C programs under valgrind", &[BUILD], checks::c_programs_under_valgrind),
     step_after("misuse under valgrind", &[BUILD], misuse::check_under_valgrind),
+    step_after("misuse under AddressSanitizer", &[BUILD], special_builds::address_sanitizer),
+    Step {
+        obstacle: special_builds::no_rust_src,
+        ..step_after("misuse under ThreadSanitizer", &[BUILD], special_builds::thread_sanitizer)
+    },
+    step_after("panics", &[BUILD], special_builds::panics),
+    step_after("release: 1,000 loads", &[RELEASE], checks::loads),
     step_after("C++ programs under valgrind", &[BUILD], checks::cpp_programs_under_valgrind),
     step_after("examples under valgrind", &[BUILD], examples::check_under_valgrind),
     step_after("release: C programs", &[RELEASE], checks::release_c_programs),
