@@ -22,6 +22,7 @@ static int count_open(int first, int last, int inherited) {
 }
 
 int main(void) {
+    const char *printed = "no text of the host's may reach a connection\n";
     char *pem = ca_pem();
     uint64_t channel = strtoull(setting("TICKCORD_CHANNEL"), NULL, 10);
     int inherited = count_open(ORDINARY, SPARE - 1, 1);
@@ -48,7 +49,8 @@ int main(void) {
     }
     while (code != 0) {
         tickcord_event *event;
-        dprintf(1, "no text of the host's may reach a connection\n");
+        /* Not by dprintf: glibc's leaks when it cannot write. */
+        (void)!write(1, printed, strlen(printed));
         if (tickcord_client_wait(client, 20000) != TICKCORD_OK ||
             tickcord_client_poll_event(client, &event) != TICKCORD_OK) {
             dup2(SPARE, 2);
