@@ -244,6 +244,69 @@ void TwoInstances()
 	TickUntilReady(Third);
 }
 
+/** How many events one tick handled at the most, while five messages were said. */
+int32 MostInOneTick()
+{
+	FGame Game;
+	TickUntilReady(Game);
+	int32 InTick = 0;
+	int32 Most = 0;
+	int32 Messages = 0;
+	Game.Bot->OnAnyEventNative.AddLambda([&](const FTickcordEvent& Event) {
+		++InTick;
+		Messages += Event.Name == TEXT("MESSAGE_CREATE") ? 1 : 0;
+	});
+	for (int32 Line = 0; Line < 5; ++Line)
+	{
+		sandbox_control("/speak", "{\"channel_id\":\"general\",\"member\":\"ada\",\"content\":\"x\"}");
+	}
+	TickUntil("five messages", [&] {
+		Most = InTick > Most ? InTick : Most;
+		InTick = 0;
+		return Messages >= 5;
+	});
+	return Most;
+}
+
+void Budget()
+{
+	UTickcordSettings* Settings = GetMutableDefault<UTickcordSettings>();
+	Settings->MaxEventsPerTick = 1;
+	Settings->MaxMicrosecondsPerTick = 1000000;
+	REQUIRE(MostInOneTick() == 1);
+	// However late a tick is, it handles one event.
+	Settings->MaxEventsPerTick = 4096;
+	Settings->MaxMicrosecondsPerTick = 0;
+	REQUIRE(MostInOneTick() == 1);
+}
+
+void Events()
+{
+	FGame Game;
+	TickUntilReady(Game);
+	FTickcordReaction Reaction;
+	FTickcordMemberLeave Leave;
+	FTickcordMessageDelete Deleted;
+	FTickcordVoiceState Voice;
+	FTickcordPresence Presence;
+	Game.Bot->OnReactionNative.AddLambda([&](const FTickcordReaction& It) { Reaction = It; });
+	Game.Bot->OnMemberLeaveNative.AddLambda([&](const FTickcordMemberLeave& It) { Leave = It; });
+	Game.Bot->OnMessageDeleteNative.AddLambda([&](const FTickcordMessageDelete& It) { Deleted = It; });
+	Game.Bot->OnVoiceStateNative.AddLambda([&](const FTickcordVoiceState& It) { Voice = It; });
+	Game.Bot->OnPresenceNative.AddLambda([&](const FTickcordPresence& It) { Presence = It; });
+	sandbox_control("/dispatch", "{\"t\":\"MESSAGE_REACTION_ADD\",\"d\":{\"user_id\":\"18446744073709551615\",\"channel_id\":\"2\",\"message_id\":\"3\",\"emoji\":{\"id\":null,\"name\":\"x\"}}}");
+	sandbox_control("/dispatch", "{\"t\":\"GUILD_MEMBER_REMOVE\",\"d\":{\"guild_id\":\"4\",\"user\":{\"id\":\"5\",\"username\":\"rook\"}}}");
+	sandbox_control("/dispatch", "{\"t\":\"MESSAGE_DELETE\",\"d\":{\"id\":\"6\",\"channel_id\":\"7\"}}");
+	sandbox_control("/dispatch", "{\"t\":\"VOICE_STATE_UPDATE\",\"d\":{\"user_id\":\"8\",\"channel_id\":null,\"self_mute\":true}}");
+	sandbox_control("/dispatch", "{\"t\":\"PRESENCE_UPDATE\",\"d\":{\"user\":{\"id\":\"9\"},\"guild_id\":\"4\",\"status\":\"idle\",\"activities\":[]}}");
+	TickUntil("a presence", [&] { return Presence.UserId == TEXT("9"); });
+	REQUIRE(Presence.Status == TEXT("idle"));
+	REQUIRE(Reaction.bIsAdded && Reaction.UserId == TEXT("18446744073709551615") && Reaction.EmojiId.IsEmpty() && Reaction.EmojiName == TEXT("x"));
+	REQUIRE(Leave.User.Id == TEXT("5") && Leave.User.Username == TEXT("rook") && Leave.GuildId == TEXT("4"));
+	REQUIRE(Deleted.Id == TEXT("6") && Deleted.ChannelId == TEXT("7") && Deleted.GuildId.IsEmpty());
+	REQUIRE(Voice.UserId == TEXT("8") && Voice.ChannelId.IsEmpty() && Voice.bIsMuted && !Voice.bIsDeafened);
+}
+
 void HandlerEndsTheBot()
 {
 	FGame Game;
@@ -331,6 +394,8 @@ int main(int Count, char** Arguments)
 	if (Name == "chat") { Chat(); }
 	else if (Name == "settings_and_tokens") { SettingsAndTokens(); }
 	else if (Name == "two_instances") { TwoInstances(); }
+	else if (Name == "budget") { Budget(); }
+	else if (Name == "events") { Events(); }
 	else if (Name == "handler_ends_the_bot") { HandlerEndsTheBot(); }
 	else if (Name == "reload") { Reload(); }
 	else if (Name == "idle") { Idle(); }

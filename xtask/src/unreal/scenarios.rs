@@ -15,6 +15,8 @@ const LIMIT: Duration = Duration::from_mins(1);
 /// Names that tests/unreal/scenarios.cpp knows. With the library, unless they say that it is missing or wrong.
 const SCENARIOS: &[&str] = &[
     "chat",
+    "events",
+    "budget",
     "settings_and_tokens",
     "two_instances",
     "handler_ends_the_bot",
