@@ -4,6 +4,7 @@
 //! gives them the committed corpus, so that `cargo test` guards what fuzzing has reached.
 
 pub mod assembly;
+pub mod calls;
 pub mod connection;
 pub mod decoder;
 pub mod differential;
@@ -31,6 +32,7 @@ pub type Target = fn(&[u8]);
 /// Every target under its name.
 pub const TARGETS: &[(&str, Target)] = &[
     ("assembly", assembly::run),
+    ("calls", calls::run),
     ("connection", connection::run),
     ("decoder", decoder::run),
     ("differential", differential::run),
