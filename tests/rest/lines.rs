@@ -22,7 +22,9 @@ pub(crate) fn line(id: u64, channel: u64, content: &str, priority: Priority) -> 
 }
 
 fn player(id: u64, name: &'static str, content: &str) -> Request {
-    let execute = WebhookExecute { username: Some(name.into()), ..WebhookExecute::default() };
+    let picture = Some("https://example.com/face.png");
+    let execute =
+        WebhookExecute { username: Some(name.into()), avatar_url: picture, ..WebhookExecute::default() };
     let message = MessageCreate { sharing: Sharing::Line, ..MessageCreate::text(content) };
     execute_webhook(WEBHOOK, message, &execute).unwrap().into_request(id, 7, [0; 16]).unwrap()
 }
@@ -183,7 +185,24 @@ fn threads_of_one_webhook_share_its_limit_and_no_message() {
 
 #[test]
 fn a_line_that_opens_markdown_does_not_swallow_the_next() {
-    for text in ["```", "look: ``` `", "`a\\` `b", "||secret", ">>> all of it", "**bold", "`x", "a\n >>> b"] {
+    for text in [
+        "```",
+        "look: ``` `",
+        "`a\\` `b",
+        "||secret",
+        ">>> all of it",
+        "**bold",
+        "`x",
+        "a\n >>> b",
+        "*gg",
+        "5*3",
+        "*a *b",
+        "***a**",
+        "_gg",
+        "a _b_ _c",
+        "my_name",
+        "*<@1> hi",
+    ] {
         let mut bench = Bench::held();
         bench.say(1, "before");
         bench.say(2, text);
@@ -191,10 +210,23 @@ fn a_line_that_opens_markdown_does_not_swallow_the_next() {
         assert_eq!(bench.watch(Input::Open).contents(), [format!("before\n{text}")]);
         assert_eq!(bench.ok(1).contents(), ["after"]);
     }
-    let escaped = escape("`|| ** __ ~~ >>> ```", Lines::Join);
-    for text in
-        ["```x```", "||a|| **b** `c`", "> quoted", "5 * 3", "`a**`", "https://example.com/a__b", &escaped]
-    {
+    let escaped = escape("`|| ** __ ~~ >>> ``` *a _b", Lines::Join);
+    for text in [
+        "```x```",
+        "||a|| **b** `c`",
+        "> quoted",
+        "5 * 3",
+        "`a**`",
+        "https://example.com/a__b",
+        "*a* _b c_",
+        "***a***",
+        "*<@1>*",
+        "**a *b* c**",
+        "gg*",
+        "`*a` \\*b my\\_name",
+        "https://example.com/a_b",
+        &escaped,
+    ] {
         let mut bench = Bench::held();
         bench.say(1, text);
         bench.say(2, "after");
@@ -331,4 +363,17 @@ fn a_note_alone_is_a_message_too() {
     assert!(Request::is_internal(saw.sent[0].id));
     assert!(bench.ok(saw.sent[0].id).done.is_empty(), "its line has its result already");
     assert!(bench.scheduler.is_idle());
+}
+
+#[test]
+fn a_note_alone_does_not_speak_in_a_players_name() {
+    let mut bench = Bench::held();
+    for id in 0..=MAX_LINES as u64 {
+        bench.watch(Input::Submit(player(id + 1, "ada", "hi")));
+    }
+    for id in 2..=MAX_LINES as u64 + 1 {
+        bench.watch(Input::Cancel(id));
+    }
+    let saw = bench.watch(Input::Open);
+    assert_eq!(saw.sent[0].body, json!({"content": "(1 line omitted)", "allowed_mentions": {"parse": []}}));
 }

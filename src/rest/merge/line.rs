@@ -40,9 +40,13 @@ impl Line {
         self.omitted > 0
     }
 
-    /// The note that takes this line's place.
+    /// The note that takes this line's place. It speaks for the library, so no player's name and picture are on it.
     pub(in crate::rest) fn note(&self) -> Self {
-        Self { text: String::new(), length: 0, omitted: 1, ..self.clone() }
+        let mut note = Self { text: String::new(), length: 0, omitted: 1, ..self.clone() };
+        for field in ["username", "avatar_url"] {
+            note.manner.remove(field);
+        }
+        note
     }
 
     /// Counts what another note counts, too.
@@ -145,17 +149,51 @@ fn changes_what_follows(text: &str) -> bool {
     const MARKS: [&str; 4] = ["||", "**", "__", "~~"];
     let quotes = text.lines().any(|row| row.trim_start().starts_with(">>>"));
     let bare = without_markup(text);
-    quotes || bare.contains('`') || MARKS.into_iter().any(|mark| bare.matches(mark).count() % 2 == 1)
+    quotes
+        || bare.contains('`')
+        || MARKS.into_iter().any(|mark| bare.matches(mark).count() % 2 == 1)
+        || leaves_italic_open(&bare, '*')
+        || leaves_italic_open(&bare, '_')
 }
 
-/// The text without what is whole in itself, such as code, links and escaped characters.
+/// Whether a single mark waits for its partner, as Discord reads it: white space decides which side of a word a `*` is on; a `_`
+/// ends what is italic where no word goes on.
+fn leaves_italic_open(bare: &str, mark: char) -> bool {
+    let mut is_open = false;
+    let mut before = None;
+    let mut rest = bare;
+    while let Some(character) = rest.chars().next() {
+        let after = rest.trim_start_matches(character);
+        let length = rest.len() - after.len();
+        if character != mark {
+            before = Some(character);
+            rest = &rest[character.len_utf8()..];
+            continue;
+        }
+        let next = after.chars().next();
+        if length % 2 == 1 {
+            let (opens, closes) = if mark == '*' {
+                let is_text = |side: Option<char>| side.is_some_and(|side| !side.is_whitespace());
+                (is_text(next), is_text(before))
+            } else {
+                (true, next.is_none_or(|next| !next.is_ascii_alphanumeric()))
+            };
+            is_open = if is_open && closes { false } else { opens };
+        }
+        before = Some(mark);
+        rest = after;
+    }
+    is_open
+}
+
+/// The text with U+FFFC for what is whole in itself, such as code, links and escaped characters.
 fn without_markup(text: &str) -> String {
     let mut reader = Reader::new(text);
     let mut bare = String::new();
     let mut at = 0;
     while let Some(character) = text[at..].chars().next() {
         at = if let Some((_, end)) = reader.at(at) {
-            bare.push(' ');
+            bare.push('\u{fffc}');
             end
         } else {
             bare.push(character);
