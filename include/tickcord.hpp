@@ -2157,7 +2157,7 @@ static_assert(sizeof(invite_create) == sizeof(::tickcord_invite_create) && std::
 class member_edit {
   public:
     member_edit() noexcept { static_cast<void>(::tickcord_member_edit_init(&c_, sizeof c_)); }
-    /** The name in this guild; "" removes it. Needs the permission Manage Nicknames, for the bot itself Change Nickname. */
+    /** The name in this guild, up to 32 Unicode code points; "" removes it. Needs the permission Manage Nicknames, for the bot itself Change Nickname. */
     member_edit &nick(std::string_view value) noexcept {
         c_.nick = detail::borrow(value);
         return *this;
@@ -3819,10 +3819,10 @@ class event_ref {
      *
      * Users are "@" and their name in the guild, channels "#" and their name, or "#channel" and "@role" where Discord did not tell the name;
      * custom emoji ":name:", masked links "text (url)", timestamps are in UTC, relative ones counted from when the message was sent. A
-     * reply begins with "(to Ada) ", what was forwarded with "(forwarded) ". Behind the text stand, in brackets, attachments by their
-     * file names, stickers, polls, and titles of embeds. What is no chat, such as a boost or a pin, is said in
-     * words. Control characters and others that cannot be seen are left out, as by `text_escape`; nothing
-     * is done about codes for colors or the like that the game knows.
+     * reply begins with "(to Ada) ", what was forwarded with "(forwarded) ". Texts among components follow the message's own, each on
+     * a line. Behind them stand, in brackets, attachments by their file names, stickers, polls, and titles of embeds. What is no chat,
+     * such as a boost or a pin, is said in words. Control characters and others that cannot be seen are left out, as by
+     * `text_escape`; nothing is done about codes for colors or the like that the game knows.
      *
      * `flags` are `plain_text_flags` bits. A text of more than `max_length` Unicode code points ends early, with
      * "…"; 0 stands for no limit. Without the MESSAGE_CONTENT intent the text of most messages is empty. Unlike other

@@ -31,6 +31,12 @@ const IS_SPOILER: u64 = 1 << 3;
 /// What such a file's name begins with.
 const SPOILER_FILE: &str = "SPOILER_";
 
+/// The type of the component that is a text.
+const TEXT_DISPLAY: u64 = 10;
+
+/// A text stands in a section, in a container at the most.
+const MAX_NESTING: u32 = 2;
+
 /// `message_reference.type` of what was forwarded.
 const FORWARD: u64 = 1;
 
@@ -61,7 +67,14 @@ impl PlainText {
     /// The text and what comes with it.
     fn tell(self, data: Object<'_>, id: Snowflake, told: &mut String) {
         let options = Plain { keep_styles: self.keep_styles, hide_spoilers: self.hide_spoilers };
-        told.push_str(&plain(data.str("content"), options, &|markup| name(data, id, markup)));
+        let read = |text: &str| plain(text, options, &|markup| name(data, id, markup));
+        told.push_str(&read(data.str("content")));
+        for text in text_displays(data, MAX_NESTING) {
+            if !told.is_empty() && !told.ends_with(' ') {
+                told.push('\n');
+            }
+            told.push_str(&read(text));
+        }
         let is_voice = data.unsigned("flags") & IS_VOICE_MESSAGE != 0;
         for attachment in data.elements("attachments") {
             let name = if is_voice { "voice message" } else { attachment.str("filename") };
@@ -89,10 +102,24 @@ impl PlainText {
             // Others are previews of addresses in the text.
             let (kind, title) = (embed.str("type"), embed.str("title"));
             if !title.is_empty() && (kind.is_empty() || kind == "rich") {
-                add(told, &[title]);
+                add(told, &[&read(title)]);
             }
         }
     }
+}
+
+/// The texts among a message's components, in order.
+fn text_displays(data: Object<'_>, nesting: u32) -> Vec<&str> {
+    let mut texts = Vec::new();
+    for component in data.elements("components") {
+        if component.unsigned("type") == TEXT_DISPLAY {
+            texts.push(component.str("content"));
+        } else if nesting > 0 {
+            texts.extend(text_displays(component, nesting - 1));
+        }
+    }
+    texts.retain(|text| !text.is_empty());
+    texts
 }
 
 /// The name by which the guild knows a user, if the message mentions the user; else the user's own.

@@ -70,6 +70,35 @@ fn what_comes_with_a_text_is_told_in_brackets() {
 }
 
 #[test]
+fn texts_among_components_are_told_in_their_order() {
+    let text = |content: &str| json!({"type": 10, "content": content});
+    let fields = json!({
+        "flags": 1 << 15,
+        "components": [
+            text("# Round **3**"),
+            {"type": 1, "components": [{"type": 2, "label": "Join"}]},
+            {"type": 17, "components": [
+                {"type": 9, "components": [text("<@2> leads"), text("")], "accessory": {"type": 11}},
+                {"type": 14},
+                text("||for now||"),
+            ]},
+        ],
+        "attachments": [{"filename": "map.png"}],
+    });
+    assert_eq!(told(&fields), "Round 3 @Bobby leads for now [map.png]");
+    let kept = PlainText { lines: Lines::Keep, hide_spoilers: true, ..USUAL };
+    assert_eq!(kept.read(&message(&fields)).unwrap(), "Round 3\n@Bobby leads\n[spoiler] [map.png]");
+}
+
+#[test]
+fn titles_of_embeds_are_told_without_their_markup() {
+    let fields = json!({"embeds": [{"title": "**Score** of `ada` ||12||"}]});
+    assert_eq!(told(&fields), "[Score of ada 12]");
+    let hidden = PlainText { hide_spoilers: true, ..USUAL };
+    assert_eq!(hidden.read(&message(&fields)).unwrap(), "[Score of ada [spoiler]]");
+}
+
+#[test]
 fn a_file_behind_a_spoiler_is_hidden_like_text() {
     let fields = json!({
         "content": "||Ada did it||",
@@ -121,6 +150,7 @@ fn fields_of_odd_types_are_passed_over() {
         json!({"content": 5, "mentions": {}, "attachments": [1, null], "embeds": "x", "sticker_items": [[]]}),
         json!({"message_reference": {"type": 1}, "message_snapshots": []}),
         json!({"referenced_message": {"author": 7}, "poll": [], "content": "<@2>"}),
+        json!({"components": [7, {"type": 10, "content": 5}, {"type": "10"}, {"components": {"a": 1}}], "flags": "x"}),
         json!({"id": null, "content": "<t:9223372036854775807:F> <t:-9223372036854775808:R>"}),
     ] {
         let _ = told(&fields);

@@ -1713,10 +1713,11 @@ class EventCalls(Receiver):
         Users are "@" and their name in the guild, channels "#" and their name, or "#channel" and "@role"
         where Discord did not tell the name; custom emoji ":name:", masked links "text (url)", timestamps are
         in UTC, relative ones counted from when the message was sent. A reply begins with "(to Ada) ", what
-        was forwarded with "(forwarded) ". Behind the text stand, in brackets, attachments by their file
-        names, stickers, polls, and titles of embeds. What is no chat, such as a boost or a pin, is said in
-        words. Control characters and others that cannot be seen are left out, as by `text_escape`; nothing is
-        done about codes for colors or the like that the game knows.
+        was forwarded with "(forwarded) ". Texts among components follow the message's own, each on a line.
+        Behind them stand, in brackets, attachments by their file names, stickers, polls, and titles of
+        embeds. What is no chat, such as a boost or a pin, is said in words. Control characters and others
+        that cannot be seen are left out, as by `text_escape`; nothing is done about codes for colors or the
+        like that the game knows.
 
         `flags` are `PlainTextFlags` bits. A text of more than `max_length` Unicode code points ends early,
         with "…"; 0 stands for no limit. Without the MESSAGE_CONTENT intent the text of most messages is

@@ -502,8 +502,8 @@ class MemberEdit(Input):
     _c = _abi.tickcord_member_edit
 
     nick: Optional[Text] = None
-    """The name in this guild; "" removes it. Needs the permission Manage Nicknames, for the bot itself
-    Change Nickname."""
+    """The name in this guild, up to 32 Unicode code points; "" removes it. Needs the permission Manage
+    Nicknames, for the bot itself Change Nickname."""
     mute: Optional[int] = None
     """1 if nobody hears the member in voice channels, else 0; `_init` sets -1: as it is. Only while the
     member is in one. Needs the permission Mute Members."""
