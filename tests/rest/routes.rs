@@ -374,8 +374,16 @@ fn roles_invites_tags_and_pictures_are_checked() {
     let many = ChannelEdit { available_tags: Some(&many), ..edit.clone() };
     refused(edit_channel(CHANNEL, &many, ""), R::TooManyIds, "available_tags_json has 21");
     let object = RawValue::from_string("{}".to_owned()).unwrap();
-    let object = ChannelEdit { available_tags: Some(&object), ..edit };
+    let object = ChannelEdit { available_tags: Some(&object), ..edit.clone() };
     refused(edit_channel(CHANNEL, &object, ""), R::InvalidJson, "not a JSON array");
+    let long =
+        RawValue::from_string(json!([{"name": "bug"}, 7, {"name": "x".repeat(21)}]).to_string()).unwrap();
+    let long = ChannelEdit { available_tags: Some(&long), ..edit };
+    refused(edit_channel(CHANNEL, &long, ""), R::InvalidName, "available_tags_json[2] has 21");
+    let nick = "x".repeat(33);
+    let nick = MemberEdit { nick: Some(&nick), ..MemberEdit::default() };
+    refused(edit_member(GUILD, Some(USER), &nick, ""), R::InvalidName, "nick has 33");
+    refused(edit_member(GUILD, None, &nick, ""), R::InvalidName, "nick has 33");
     refused(edit_current_user(None, None), R::InvalidArgument, "changes nothing");
     refused(edit_current_user(None, Some("http://x")), R::InvalidArgument, "data URI");
     refused(edit_current_user(Some(&"x".repeat(33)), None), R::InvalidName, "33");

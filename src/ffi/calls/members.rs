@@ -22,7 +22,7 @@ pub struct tickcord_member_edit {
     pub struct_size: u32,
     /// Set by `_init`.
     pub abi_version: u32,
-    /// The name in this guild; "" removes it. Needs the permission Manage Nicknames, for the bot itself Change Nickname.
+    /// The name in this guild, up to 32 Unicode code points; "" removes it. Needs the permission Manage Nicknames, for the bot itself Change Nickname.
     pub nick: tickcord_str,
     /// 1 if nobody hears the member in voice channels, else 0; `_init` sets -1: as it is. Only while the member is in one. Needs the
     /// permission Mute Members.
@@ -152,8 +152,8 @@ pub unsafe extern "C" fn tickcord_client_search_members(
 ///
 /// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE,
 /// TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_ARGUMENT (`guild_id` is 0, a
-/// number out of bounds, or nothing changes), TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_AUDIT_REASON_TOO_LONG,
-/// TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+/// number out of bounds, or nothing changes), TICKCORD_ERROR_INVALID_NAME, TICKCORD_ERROR_INVALID_UTF8,
+/// TICKCORD_ERROR_AUDIT_REASON_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
 ///
 /// \ownership structs and texts are copied
 /// \threadsafety any thread

@@ -1,5 +1,5 @@
 use serde::Serialize;
-use serde_json::value::RawValue;
+use serde_json::{Value, value::RawValue};
 
 use super::{
     Call, Failure, ResultCode, Snowflake, changing, check_count, check_ids, check_length, check_name,
@@ -66,6 +66,7 @@ const MAX_TOPIC: usize = 1024;
 const MAX_FORUM_TOPIC: usize = 4096;
 const MAX_SECONDS: u32 = 21600;
 const MAX_AVAILABLE_TAGS: usize = 20;
+const MAX_TAG_NAME: usize = 20;
 
 /// Tags of a forum post.
 pub(super) const MAX_APPLIED_TAGS: usize = 5;
@@ -143,11 +144,17 @@ fn check_topic(topic: Option<&str>, most: usize) -> Result<(), Failure> {
 
 fn check_available_tags(tags: Option<&RawValue>) -> Result<(), Failure> {
     let Some(tags) = tags else { return Ok(()) };
-    let tags: Vec<&RawValue> = serde_json::from_str(tags.get()).map_err(|error| {
+    let tags: Vec<Value> = serde_json::from_str(tags.get()).map_err(|error| {
         let text = format!("available_tags_json is not a JSON array: {error}.");
         Failure::new(ResultCode::InvalidJson, text)
     })?;
-    check_count(ResultCode::TooManyIds, "available_tags_json", tags.len(), MAX_AVAILABLE_TAGS)
+    check_count(ResultCode::TooManyIds, "available_tags_json", tags.len(), MAX_AVAILABLE_TAGS)?;
+    for (index, tag) in tags.iter().enumerate() {
+        let name = tag["name"].as_str().unwrap_or_default();
+        let place = format!("The name of available_tags_json[{index}]");
+        check_length(ResultCode::InvalidName, place, name, MAX_TAG_NAME)?;
+    }
+    Ok(())
 }
 
 pub(super) fn check_seconds(seconds: Option<u32>) -> Result<(), Failure> {

@@ -2,7 +2,8 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::{
-    Call, Failure, Query, Snowflake, changing, check_range, delete, get, guilds, id, invalid,
+    Call, Failure, Query, ResultCode, Snowflake, changing, check_length, check_range, delete, get, guilds,
+    id, invalid,
     page::{after, limited},
     patch, put,
 };
@@ -11,7 +12,7 @@ use crate::base::iso_8601;
 /// What of a member is changed; what is None stays as it is.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct MemberEdit<'a> {
-    /// The name in this guild; empty removes it.
+    /// The name in this guild, up to 32 code points; empty removes it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nick: Option<&'a str>,
     /// Whether nobody hears the member in voice channels. Only while in one.
@@ -21,6 +22,8 @@ pub struct MemberEdit<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deaf: Option<bool>,
 }
+
+const MAX_NICK: usize = 32;
 
 /// 28 days, in seconds.
 pub const MAX_TIMEOUT: u32 = 28 * 24 * 60 * 60;
@@ -52,6 +55,7 @@ pub fn edit_member<'a>(
     edit: &MemberEdit<'_>,
     reason: &'a str,
 ) -> Result<Call<'a>, Failure> {
+    check_length(ResultCode::InvalidName, "nick", edit.nick.unwrap_or_default(), MAX_NICK)?;
     let path = match user {
         Some(user) => one(guild, user)?,
         None if edit.mute.is_some() || edit.deaf.is_some() => {
