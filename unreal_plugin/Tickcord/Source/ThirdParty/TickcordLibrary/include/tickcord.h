@@ -2768,7 +2768,7 @@ typedef struct tickcord_member_edit {
      */
     uint32_t abi_version;
     /**
-     * The name in this guild; "" removes it. Needs the permission Manage Nicknames, for the bot itself Change Nickname.
+     * The name in this guild, up to 32 Unicode code points; "" removes it. Needs the permission Manage Nicknames, for the bot itself Change Nickname.
      */
     struct tickcord_str nick;
     /**
@@ -6032,8 +6032,8 @@ tickcord_result tickcord_client_search_members(tickcord_client client,
  *
  * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE,
  * TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_ARGUMENT (`guild_id` is 0, a
- * number out of bounds, or nothing changes), TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_AUDIT_REASON_TOO_LONG,
- * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ * number out of bounds, or nothing changes), TICKCORD_ERROR_INVALID_NAME, TICKCORD_ERROR_INVALID_UTF8,
+ * TICKCORD_ERROR_AUDIT_REASON_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
  * \ownership structs and texts are copied
  * \threadsafety any thread
@@ -8559,10 +8559,10 @@ tickcord_result tickcord_text_encode(const char *text,
  *
  * Users are "@" and their name in the guild, channels "#" and their name, or "#channel" and "@role" where Discord did not tell the name;
  * custom emoji ":name:", masked links "text (url)", timestamps are in UTC, relative ones counted from when the message was sent. A
- * reply begins with "(to Ada) ", what was forwarded with "(forwarded) ". Behind the text stand, in brackets, attachments by their
- * file names, stickers, polls, and titles of embeds. What is no chat, such as a boost or a pin, is said in
- * words. Control characters and others that cannot be seen are left out, as by `tickcord_text_escape`; nothing
- * is done about codes for colors or the like that the game knows.
+ * reply begins with "(to Ada) ", what was forwarded with "(forwarded) ". Texts among components follow the message's own, each on
+ * a line. Behind them stand, in brackets, attachments by their file names, stickers, polls, and titles of embeds. What is no chat,
+ * such as a boost or a pin, is said in words. Control characters and others that cannot be seen are left out, as by
+ * `tickcord_text_escape`; nothing is done about codes for colors or the like that the game knows.
  *
  * `flags` are `TICKCORD_PLAIN_TEXT_...` bits. A text of more than `max_length` Unicode code points ends early, with "…"; 0 stands for no
  * limit. `buf`, `cap` and `out_len` are as for `tickcord_text_escape`. Without the MESSAGE_CONTENT intent the text of most messages
