@@ -2321,7 +2321,7 @@ class webhook_execute {
         c_.username = detail::borrow(value);
         return *this;
     }
-    /** The address of the picture that is shown; not given: the webhook's own. */
+    /** The address of the picture that is shown, which begins with https:// or http://; "" or not given: the webhook's own. */
     webhook_execute &avatar_url(std::string_view value) noexcept {
         c_.avatar_url = detail::borrow(value);
         return *this;

@@ -335,6 +335,8 @@ fn what_a_webhook_cannot_do_is_told() {
     execute(WEBHOOK, hi(), nameless, R::InvalidName, "username is empty");
     let long = WebhookExecute { username: Some("é".repeat(81).into()), ..plain() };
     execute(WEBHOOK, hi(), long, R::InvalidName, "81");
+    let faceless = WebhookExecute { avatar_url: Some("ada.png"), ..plain() };
+    execute(WEBHOOK, hi(), faceless, R::InvalidArgument, "avatar_url must begin with https://");
     let named = || WebhookExecute { thread_name: Some("Bug"), ..plain() };
     let threaded = Webhook { thread: Some(MESSAGE), ..WEBHOOK };
     execute(threaded, hi(), named(), R::InvalidArgument, "exclude each other");
@@ -343,6 +345,13 @@ fn what_a_webhook_cannot_do_is_told() {
     execute(WEBHOOK, split, named(), R::InvalidArgument, "would begin another");
     let tags = WebhookExecute { applied_tags: vec![MESSAGE; 6], ..named() };
     execute(WEBHOOK, hi(), tags, R::TooManyIds, "applied_tags");
+}
+
+#[test]
+fn a_player_without_a_picture_has_the_webhooks_own() {
+    let execute = WebhookExecute { avatar_url: Some(""), ..WebhookExecute::default() };
+    let request = made(execute_webhook(WEBHOOK, MessageCreate::text("hi"), &execute));
+    assert_eq!(json_of(&request.body), json!({"content": "hi", "allowed_mentions": {"parse": []}}));
 }
 
 #[test]

@@ -581,7 +581,8 @@ class WebhookExecute(Input):
     """The name that is shown, 1 to 80 Unicode code points; not given: the webhook's own. What is not UTF-8
     in it is read as in a message."""
     avatar_url: Optional[Text] = None
-    """The address of the picture that is shown; not given: the webhook's own."""
+    """The address of the picture that is shown, which begins with https:// or http://; "" or not given:
+    the webhook's own."""
     thread_name: Optional[Text] = None
     """In a forum, without a `thread_id`: the name of the post that it begins, 1 to 100 Unicode code
     points."""

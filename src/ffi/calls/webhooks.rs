@@ -73,7 +73,7 @@ pub struct tickcord_webhook_execute {
     pub abi_version: u32,
     /// The name that is shown, 1 to 80 Unicode code points; not given: the webhook's own. What is not UTF-8 in it is read as in a message.
     pub username: tickcord_str,
-    /// The address of the picture that is shown; not given: the webhook's own.
+    /// The address of the picture that is shown, which begins with https:// or http://; "" or not given: the webhook's own.
     pub avatar_url: tickcord_str,
     /// In a forum, without a `thread_id`: the name of the post that it begins, 1 to 100 Unicode code points.
     pub thread_name: tickcord_str,
@@ -319,8 +319,8 @@ pub unsafe extern "C" fn tickcord_client_delete_webhook(
 /// TICKCORD_ERROR_HTTP_NOT_FOUND, from then on without being asked.
 ///
 /// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_BAD_SIZE,
-/// TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0, or a field
-/// that a webhook's message does not have), TICKCORD_ERROR_INVALID_WEBHOOK, TICKCORD_ERROR_INVALID_NAME,
+/// TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0, `avatar_url`
+/// is no address, or a field that a webhook's message does not have), TICKCORD_ERROR_INVALID_WEBHOOK, TICKCORD_ERROR_INVALID_NAME,
 /// TICKCORD_ERROR_EMPTY_CONTENT, TICKCORD_ERROR_CONTENT_TOO_LONG, TICKCORD_ERROR_INVALID_UTF8,
 /// TICKCORD_ERROR_INVALID_JSON, TICKCORD_ERROR_INVALID_EMBED, TICKCORD_ERROR_INVALID_COMPONENTS,
 /// TICKCORD_ERROR_INVALID_POLL, TICKCORD_ERROR_INVALID_MENTIONS, TICKCORD_ERROR_TOO_MANY_IDS,

@@ -33,7 +33,7 @@ impl fmt::Debug for Webhook<'_> {
 pub struct WebhookExecute<'a> {
     /// The name that is shown in place of the webhook's, 1 to 80 code points.
     pub username: Option<Cow<'a, str>>,
-    /// The picture that is shown in place of the webhook's.
+    /// The address of the picture that is shown in place of the webhook's; empty for none, as players have who chose none.
     pub avatar_url: Option<&'a str>,
     /// In a forum: the name of the post that it begins.
     pub thread_name: Option<&'a str>,
@@ -197,6 +197,12 @@ pub fn execute_webhook<'a>(
     if let Some(username) = &execute.username {
         check_name(username, "The webhook's username", MAX_NAME)?;
     }
+    let avatar_url = execute.avatar_url.filter(|url| !url.is_empty());
+    if avatar_url.is_some_and(|url| !["https://", "http://"].iter().any(|scheme| url.starts_with(scheme))) {
+        return Err(invalid(
+            "avatar_url must begin with https:// or http://: give the address of a picture.",
+        ));
+    }
     if message.is_line() && execute.thread_name.is_some() {
         return Err(invalid("A line cannot begin a post: leave out merge or thread_name."));
     }
@@ -208,7 +214,7 @@ pub fn execute_webhook<'a>(
     }
     let manner = [
         ("username", execute.username.as_deref().map(Value::from)),
-        ("avatar_url", execute.avatar_url.map(Value::from)),
+        ("avatar_url", avatar_url.map(Value::from)),
         ("thread_name", execute.thread_name.map(Value::from)),
         ("applied_tags", (!execute.applied_tags.is_empty()).then(|| json!(execute.applied_tags))),
     ];
