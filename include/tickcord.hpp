@@ -3407,7 +3407,7 @@ class role {
     std::string_view name() const noexcept { return detail::view(c_.name); }
     /** 0xRRGGBB; 0 for none. */
     std::uint32_t color() const noexcept { return c_.color; }
-    /** Where it stands, from 0 for @everyone; the higher one counts. */
+    /** Where it stands, from 0 for `@everyone`; the higher one counts. */
     std::int32_t position() const noexcept { return c_.position; }
     /** Its members are shown apart from others. */
     bool is_hoisted() const noexcept { return c_.is_hoisted == 1; }
@@ -3802,7 +3802,7 @@ class event_ref {
      * Tells whether the member that an event shows has a role: who used a command, a button or a form, wrote a message, reacted, types,
      * speaks, joined or changed.
      *
-     * False outside of guilds, for webhooks, and for a guild's @everyone, which Discord does not list. The events are
+     * False outside of guilds, for webhooks, and for a guild's `@everyone`, which Discord does not list. The events are
      * INTERACTION_CREATE, MESSAGE_CREATE, MESSAGE_UPDATE, MESSAGE_REACTION_ADD, TYPING_START, VOICE_STATE_UPDATE, GUILD_MEMBER_ADD and
      * GUILD_MEMBER_UPDATE. What the user of an interaction may do is in `user_permissions` of `interaction`.
      *

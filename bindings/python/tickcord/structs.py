@@ -1694,7 +1694,7 @@ class Role:
     color: int
     """0xRRGGBB; 0 for none."""
     position: int
-    """Where it stands, from 0 for @everyone; the higher one counts."""
+    """Where it stands, from 0 for `@everyone`; the higher one counts."""
     is_hoisted: bool
     """Its members are shown apart from others."""
     is_managed: bool

@@ -26,7 +26,7 @@ pub struct tickcord_role {
     pub name: tickcord_str,
     /// 0xRRGGBB; 0 for none.
     pub color: u32,
-    /// Where it stands, from 0 for @everyone; the higher one counts.
+    /// Where it stands, from 0 for `@everyone`; the higher one counts.
     pub position: i32,
     /// Its members are shown apart from others.
     pub is_hoisted: i32,

@@ -4481,7 +4481,7 @@ typedef struct tickcord_role {
      */
     uint32_t color;
     /**
-     * Where it stands, from 0 for @everyone; the higher one counts.
+     * Where it stands, from 0 for `@everyone`; the higher one counts.
      */
     int32_t position;
     /**
@@ -8100,7 +8100,7 @@ tickcord_result tickcord_event_as_member(const struct tickcord_event *event, str
  * Tells whether the member that an event shows has a role: who used a command, a button or a form, wrote a message, reacted, types,
  * speaks, joined or changed.
  *
- * `out` receives 1 or 0; 0 outside of guilds, for webhooks, and for a guild's @everyone, which Discord does not list. The events are
+ * `out` receives 1 or 0; 0 outside of guilds, for webhooks, and for a guild's `@everyone`, which Discord does not list. The events are
  * INTERACTION_CREATE, MESSAGE_CREATE, MESSAGE_UPDATE, MESSAGE_REACTION_ADD, TYPING_START, VOICE_STATE_UPDATE, GUILD_MEMBER_ADD and
  * GUILD_MEMBER_UPDATE. What the user of an interaction may do is in `user_permissions` of `tickcord_interaction`.
  *
