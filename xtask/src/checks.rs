@@ -18,8 +18,6 @@ use crate::sandbox::Sandbox;
 const PROGRAM_LIMIT: Duration = Duration::from_mins(2);
 const PROGRAM_LIMIT_UNDER_VALGRIND: Duration = Duration::from_mins(10);
 
-const CLANG: &str = "clang++";
-
 /// The C library's family under their names in various releases. Whatever else is needed would have to be shipped.
 const ALLOWED_LIBRARIES: &[&str] =
     &["libc.so.", "libm.so.", "libpthread.so.", "libdl.so.", "librt.so.", "ld-linux", "libgcc_s.so."];
@@ -260,14 +258,8 @@ pub(crate) fn cpp_programs() -> Result<(), String> {
 
 /// The header and its tests with the other compiler.
 pub(crate) fn clang() -> Result<(), String> {
-    cpp_header_compiles(CLANG)?;
-    run_cpp_programs(CLANG, PROGRAM_LIMIT, |program| process::command(program))
-}
-
-/// clang is 350 MB: it is used where it is, and not part of `cargo xtask setup`.
-pub(crate) fn no_clang() -> Option<String> {
-    let is_here = process::succeeds(process::command(CLANG).arg("--version"));
-    (!is_here).then(|| format!("{CLANG} is not installed; on Debian and Ubuntu: apt-get install clang"))
+    cpp_header_compiles(native::CLANG)?;
+    run_cpp_programs(native::CLANG, PROGRAM_LIMIT, |program| process::command(program))
 }
 
 pub(crate) fn cpp_programs_under_valgrind() -> Result<(), String> {

@@ -102,6 +102,9 @@ pub(crate) fn compile_c(source: &Path, profile: Profile) -> Result<PathBuf, Stri
     compile(cc, source, profile)
 }
 
+/// The family of Epic's compiler, in the version of Unreal Engine 5.3; `cargo xtask setup` installs it.
+pub(crate) const CLANG: &str = "clang++-16";
+
 /// Likewise one C++ file, with g++ or clang++.
 pub(crate) fn compile_cpp(compiler: &str, source: &Path, profile: Profile) -> Result<PathBuf, String> {
     let mut cpp = process::command(compiler);

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use crate::native;
 use crate::process::{self, BUILD_LIMIT};
 
 /// Pinned, so that a new release cannot turn a green tree red.
@@ -53,12 +54,11 @@ const TOOLS: &[Tool] = &[
         check: || answers("valgrind", &["-q", "true"]),
         source: Source::Apt("valgrind libc6-dbg"),
     },
-    // The family of Epic's compiler, in the version of Unreal Engine 5.3.
     Tool {
         name: "clang 16 with libc++",
         check: || {
             answers(
-                "clang++-16",
+                native::CLANG,
                 &["-stdlib=libc++", "-fsyntax-only", "-xc++", "-include", "string", "/dev/null"],
             )
         },

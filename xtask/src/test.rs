@@ -48,7 +48,7 @@ const SHORT: &[Step] = &[
     step(BUILD, checks::build),
     step_after("C programs", &[BUILD], checks::c_programs),
     step_after("C++ programs", &[BUILD], checks::cpp_programs),
-    Step { obstacle: checks::no_clang, ..step_after("C++ under clang", &[BUILD], checks::clang) },
+    step_after("C++ under clang", &[SETUP, BUILD], checks::clang),
     step_after("Python binding", &[SETUP, BUILD], python::tests),
     step_after("one script in each language", &[SETUP, BUILD], transcript::check),
     step_after("older and newer callers", &[BUILD], struct_versions::check),

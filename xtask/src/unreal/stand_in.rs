@@ -5,11 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::{plugin, reflection};
+use crate::native;
 use crate::paths;
 use crate::process::{self, BUILD_LIMIT};
-
-/// The family of Epic's compiler; Unreal Engine 5.3 uses this version.
-pub(crate) const COMPILER: &str = "clang++-16";
 
 fn engine() -> PathBuf {
     paths::root().join("tests/unreal/engine")
@@ -17,7 +15,7 @@ fn engine() -> PathBuf {
 
 /// The compiler with everything that holds for the code of `module`. `generated` has what follows from its headers.
 fn compiler(module: &Path, generated: &Path) -> Command {
-    let mut clang = process::command(COMPILER);
+    let mut clang = process::command(native::CLANG);
     clang.args(["-std=c++20", "-stdlib=libc++", "-fno-exceptions", "-fno-rtti", "-g", "-pthread"]);
     clang.args(["-Wall", "-Wextra", "-Wshadow", "-Wundef", "-Werror"]);
     // What UnrealBuildTool defines.
