@@ -38,7 +38,8 @@ pub(crate) fn format() -> Result<(), String> {
 }
 
 pub(crate) fn lints() -> Result<(), String> {
-    run_cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
+    run_cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
+    run_cargo(&["clippy", "--no-default-features", "--all-targets", "--", "-D", "warnings"])
 }
 
 /// `fuzz/` is no member of the workspace. Its format is checked here too.
