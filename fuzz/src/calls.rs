@@ -7,6 +7,8 @@
 
 use std::{ffi::c_char, mem::MaybeUninit, ptr};
 
+// Most of the C API is called: a list of its names would say nothing.
+#[allow(clippy::wildcard_imports)]
 use tickcord::{base::ResultCode, ffi::*};
 
 use super::choices::Choices;
