@@ -160,16 +160,17 @@ static void sweep_ready(struct scene scene) {
     told("connected", before);
 }
 
+/* What this thread has destroyed: 1 for the client, and 16 for the WebSocket. */
 static void *destroy_both(void *argument) {
     struct scene *scene = argument;
     tickcord_result client = tickcord_client_destroy(scene->client, 200, NULL);
     tickcord_result websocket = tickcord_websocket_destroy(scene->websocket, 200, NULL);
-    uintptr_t destroyed = (uintptr_t)(client != TICKCORD_ERROR_INVALID_HANDLE) +
-                          (uintptr_t)(websocket != TICKCORD_ERROR_INVALID_HANDLE);
+    uintptr_t destroyed = (client != TICKCORD_ERROR_INVALID_HANDLE ? 1u : 0u) +
+                          (websocket != TICKCORD_ERROR_INVALID_HANDLE ? 16u : 0u);
     return (void *)destroyed;
 }
 
-/* Two threads destroy the same; each of both is destroyed once. */
+/* Two threads destroy the same; each of both is destroyed once, and gone afterwards. */
 static void call_while_destroying(struct scene scene) {
     int before = __atomic_load_n(&calls_made, __ATOMIC_SEQ_CST);
     for (int round = 0; round < DESTROY_ROUNDS; round++) {
@@ -193,8 +194,14 @@ static void call_while_destroying(struct scene scene) {
             destroyed += (uintptr_t)result;
         }
         /* Calls of our own may have been first. */
-        if (destroyed > 2) {
+        if (destroyed % 16 > 1 || destroyed / 16 > 1) {
             complain("destroy", "one object was destroyed twice", TICKCORD_OK);
+        }
+        int32_t state;
+        tickcord_result client = tickcord_client_get_state(scene.client, &state);
+        tickcord_result websocket = tickcord_websocket_get_state(scene.websocket, &state);
+        if (client != TICKCORD_ERROR_INVALID_HANDLE || websocket != TICKCORD_ERROR_INVALID_HANDLE) {
+            complain("destroy", "one object was left", client);
         }
     }
     told("while destroying", before);
