@@ -87,8 +87,12 @@ FString FString::TrimStartAndEnd() const
 	return Trimmed;
 }
 
-bool FString::operator==(const FString& Other) const
+bool FString::Equals(const FString& Other, ESearchCase::Type SearchCase) const
 {
+	if (SearchCase == ESearchCase::CaseSensitive)
+	{
+		return Text == Other.Text;
+	}
 	const auto Lower = [](TCHAR It) { return It >= u'A' && It <= u'Z' ? static_cast<TCHAR>(It + 32) : It; };
 	return Text.size() == Other.Text.size() && std::equal(Text.begin(), Text.end(), Other.Text.begin(), [&](TCHAR A, TCHAR B) { return Lower(A) == Lower(B); });
 }

@@ -45,7 +45,8 @@ pub(super) fn lint(path: &Path, text: &str) -> Vec<String> {
     let mut complaints = Vec::new();
     let includes: Vec<&str> = lines.iter().filter_map(|line| line.strip_prefix("#include ")).collect();
     let generated = format!("\"{stem}.generated.h\"");
-    let is_reflected = lines.iter().any(|line| macro_of(line).is_some());
+    let is_reflected =
+        lines.iter().any(|line| macro_of(line).is_some() || line.starts_with("DECLARE_DYNAMIC_"));
     if is_reflected && includes.last() != Some(&generated.as_str()) {
         complaints.push(format!("{name}: {generated} is not its last include"));
     }
@@ -198,6 +199,7 @@ mod tests {
                 "#include \"Bot.generated.h\"\n#include \"More.h\"\n",
                 "last include",
             ),
+            (GOOD, "#pragma once\nDECLARE_DYNAMIC_MULTICAST_DELEGATE(FBot);\n", "last include"),
             ("#pragma once\n", "", "#pragma once"),
             ("enum class EBot : uint8", "enum class EBot : int32", "uint8"),
             ("A = 0,", "A = 1,", "not 0"),

@@ -12,25 +12,15 @@ use crate::sandbox::Sandbox;
 
 const LIMIT: Duration = Duration::from_mins(1);
 
-/// Names that tests/unreal/scenarios.cpp knows. With the library, unless they say that it is missing or wrong.
-const SCENARIOS: &[&str] = &[
-    "chat",
-    "events",
-    "budget",
-    "settings_and_tokens",
-    "two_instances",
-    "handler_ends_the_bot",
-    "reload",
-    "idle",
-    "missing_library",
-    "wrong_abi",
-    "foreign_library",
-];
-
 pub(crate) fn run() -> Result<(), String> {
     let program = stand_in::build()?;
     let mut failures = Vec::new();
-    for scenario in SCENARIOS {
+    // Without an argument it lists its scenarios.
+    let scenarios = process::run(&mut process::command(&program), LIMIT)?;
+    if scenarios.is_empty() {
+        return Err("there are no scenarios".to_owned());
+    }
+    for scenario in scenarios.lines() {
         match perform(&program, scenario) {
             Ok(()) => println!("    {scenario} ok"),
             Err(error) => failures.push(format!("{scenario} failed: {error}")),

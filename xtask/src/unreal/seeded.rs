@@ -27,7 +27,7 @@ const MISTAKES: &[Mistake] = &[
     },
     // UE's uint64 is no uint64_t on Linux.
     Mistake {
-        file: "Private/TickcordCalls.cpp",
+        file: "Private/TickcordCall.h",
         from: "uint64_t Request = 0;",
         to: "uint64 Request = 0;",
         source: "Private/TickcordCalls.cpp",
@@ -103,12 +103,13 @@ pub(crate) fn check() -> Result<(), String> {
 
 fn copy(dir: &Path) -> Result<(), String> {
     let module = plugin::module();
-    for folder in ["Public", "Private"] {
-        let broken = |error: std::io::Error| format!("{}: {error}", dir.display());
-        fs::create_dir_all(dir.join(folder)).map_err(broken)?;
-        for entry in module.join(folder).read_dir().map_err(broken)? {
-            let entry = entry.map_err(broken)?;
-            fs::copy(entry.path(), dir.join(folder).join(entry.file_name())).map_err(broken)?;
+    let _ = fs::remove_dir_all(dir);
+    for extension in ["h", "inl", "cpp"] {
+        for source in paths::files_with_extension(&module, extension)? {
+            let target = dir.join(source.strip_prefix(&module).expect("it was found there"));
+            let broken = |error: std::io::Error| format!("{}: {error}", target.display());
+            fs::create_dir_all(target.parent().unwrap_or(dir)).map_err(broken)?;
+            fs::copy(&source, &target).map_err(broken)?;
         }
     }
     Ok(())

@@ -79,7 +79,8 @@ pub(crate) fn build() -> Result<PathBuf, String> {
     let program = dir.join("scenarios");
     let mut clang = compiler(&module, &generated);
     clang.arg("-fsanitize=address,undefined").args(paths::files_with_extension(&module, "cpp")?);
-    clang.arg(engine().join("StandIn.cpp")).arg(paths::root().join("tests/unreal/scenarios.cpp"));
+    clang.arg(engine().join("StandIn.cpp"));
+    clang.args(paths::files_with_extension(&paths::root().join("tests/unreal/scenarios"), "cpp")?);
     clang.arg(&control).args(["-ldl", "-o"]).arg(&program);
     process::run(&mut clang, BUILD_LIMIT)?;
     Ok(program)

@@ -2,8 +2,10 @@
 
 #include "Core/Text.h"
 
+#include <algorithm>
 #include <memory>
 #include <set>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -19,6 +21,10 @@ public:
 	int32 Num() const { return static_cast<int32>(Items.size()); }
 	T& operator[](int32 Index) { check(Index >= 0 && Index < Num()); return Items[static_cast<size_t>(Index)]; }
 	const T& operator[](int32 Index) const { check(Index >= 0 && Index < Num()); return Items[static_cast<size_t>(Index)]; }
+	template <typename PredicateType>
+	bool ContainsByPredicate(PredicateType Predicate) const { return std::any_of(begin(), end(), Predicate); }
+	template <typename PredicateType>
+	int32 RemoveAll(PredicateType Predicate) { return static_cast<int32>(std::erase_if(Items, Predicate)); }
 	auto begin() const { return Items.begin(); }
 	auto end() const { return Items.end(); }
 
@@ -26,42 +32,53 @@ private:
 	std::vector<T> Items;
 };
 
+/** Of what is compared as in C++: UE's sets of texts, which have no regard to case, are not here. */
 template <typename T>
-class TSet;
-
-/** UE compares texts in a set without regard to case, as FString does. */
-template <>
-class TSet<FString>
+class TSet
 {
 public:
-	void Add(const FString& Item, bool* bIsAlreadyInSet)
-	{
-		*bIsAlreadyInSet = Contains(Item);
-		if (!*bIsAlreadyInSet)
-		{
-			Items.push_back(Item);
-		}
-	}
-	int32 Remove(const FString& Item)
-	{
-		const size_t Before = Items.size();
-		std::erase_if(Items, [&](const FString& Other) { return Other == Item; });
-		return static_cast<int32>(Before - Items.size());
-	}
-	bool Contains(const FString& Item) const
-	{
-		for (const FString& Other : Items)
-		{
-			if (Other == Item)
-			{
-				return true;
-			}
-		}
-		return false;
-	}
+	void Add(const T& Item) { Items.insert(Item); }
+	int32 Remove(const T& Item) { return static_cast<int32>(Items.erase(Item)); }
+	bool Contains(const T& Item) const { return Items.count(Item) > 0; }
+	void Empty() { Items.clear(); }
 
 private:
-	std::vector<FString> Items;
+	static_assert(!std::is_same_v<T, FString>);
+	std::set<T> Items;
+};
+
+template <typename KeyType, typename ValueType>
+struct TPair
+{
+	KeyType Key;
+	ValueType Value;
+};
+
+template <typename KeyType, typename ValueType>
+class TMultiMap
+{
+public:
+	void Add(const KeyType& Key, ValueType Value) { Pairs.push_back({Key, std::move(Value)}); }
+	void MultiFind(const KeyType& Key, TArray<ValueType>& OutValues) const
+	{
+		for (const TPair<KeyType, ValueType>& Pair : Pairs)
+		{
+			if (Pair.Key == Key)
+			{
+				OutValues.Add(Pair.Value);
+			}
+		}
+	}
+	int32 Remove(const KeyType& Key)
+	{
+		return static_cast<int32>(std::erase_if(Pairs, [&](const TPair<KeyType, ValueType>& Pair) { return Pair.Key == Key; }));
+	}
+	void Empty() { Pairs.clear(); }
+	auto begin() const { return Pairs.begin(); }
+	auto end() const { return Pairs.end(); }
+
+private:
+	std::vector<TPair<KeyType, ValueType>> Pairs;
 };
 
 template <typename T>

@@ -6,6 +6,41 @@
 #include <memory>
 #include <vector>
 
+/** One function. */
+template <typename... Arguments>
+class TStandInDelegate
+{
+public:
+	template <typename FunctorType>
+	static TStandInDelegate CreateLambda(FunctorType&& Functor)
+	{
+		TStandInDelegate Delegate;
+		Delegate.Function = Functor;
+		return Delegate;
+	}
+	/** Held weakly. */
+	template <typename ObjectType>
+	static TStandInDelegate CreateUObject(ObjectType* Object, void (ObjectType::*Function)(Arguments...))
+	{
+		return CreateLambda([Life = std::weak_ptr<int>(Object->Life), Object, Function](Arguments... Values) {
+			if (!Life.expired())
+			{
+				(Object->*Function)(Values...);
+			}
+		});
+	}
+	void ExecuteIfBound(Arguments... Values) const
+	{
+		if (Function != nullptr)
+		{
+			Function(Values...);
+		}
+	}
+
+private:
+	std::function<void(Arguments...)> Function;
+};
+
 template <typename... Arguments>
 class TStandInMulticast
 {
@@ -65,5 +100,6 @@ public:
 	}
 };
 
+#define DECLARE_DELEGATE_OneParam(Name, Type) using Name = TStandInDelegate<Type>
 #define DECLARE_MULTICAST_DELEGATE_OneParam(Name, Type) using Name = TStandInNativeMulticast<Type>
 #define DECLARE_DYNAMIC_MULTICAST_DELEGATE_OneParam(Name, Type, Parameter) using Name = TStandInDynamicMulticast<Type>

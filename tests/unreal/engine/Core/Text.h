@@ -24,6 +24,11 @@ using TCHAR = char16_t;
 #define GetObject GetObjectW
 #define PostMessage PostMessageW
 
+namespace ESearchCase
+{
+enum Type { CaseSensitive, IgnoreCase };
+}
+
 class FStringView
 {
 public:
@@ -46,7 +51,8 @@ public:
 	const TCHAR* begin() const { return Text.data(); }
 	const TCHAR* end() const { return Text.data() + Text.size(); }
 	// Without regard to case, as in UE.
-	bool operator==(const FString& Other) const;
+	bool operator==(const FString& Other) const { return Equals(Other, ESearchCase::IgnoreCase); }
+	bool Equals(const FString& Other, ESearchCase::Type SearchCase) const;
 	/** %s, %d, %u, %lld and %llu; traps at any other, or if the text is no literal of TCHAR. */
 	static FString Printf(const TCHAR* Format, ...);
 	static FString SanitizeFloat(double Number);

@@ -228,6 +228,11 @@ FTickcordConnectionState TickcordReadConnectionState(const FTickcordFunctions& F
 	return State;
 }
 
+int64 TickcordReadRequest(const FTickcordFunctions& Functions, const tickcord_event* Event)
+{
+	return static_cast<int64>(ReadView(Functions.request_result_init, Functions.event_as_request_result, Event).request);
+}
+
 FTickcordRequestResult TickcordReadRequestResult(const FTickcordFunctions& Functions, const tickcord_event* Event)
 {
 	const tickcord_request_result View = ReadView(Functions.request_result_init, Functions.event_as_request_result, Event);

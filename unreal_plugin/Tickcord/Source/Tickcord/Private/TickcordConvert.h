@@ -40,5 +40,7 @@ FTickcordReaction TickcordReadReaction(const FTickcordFunctions& Functions, cons
 FTickcordPresence TickcordReadPresence(const FTickcordFunctions& Functions, const tickcord_event* Event);
 FTickcordVoiceState TickcordReadVoiceState(const FTickcordFunctions& Functions, const tickcord_event* Event);
 FTickcordConnectionState TickcordReadConnectionState(const FTickcordFunctions& Functions, const tickcord_event* Event);
+/** The number of the request alone. */
+int64 TickcordReadRequest(const FTickcordFunctions& Functions, const tickcord_event* Event);
 FTickcordRequestResult TickcordReadRequestResult(const FTickcordFunctions& Functions, const tickcord_event* Event);
 FTickcordEvent TickcordReadEvent(const FTickcordFunctions& Functions, const tickcord_event* Event);

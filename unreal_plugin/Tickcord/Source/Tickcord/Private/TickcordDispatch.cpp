@@ -132,7 +132,7 @@ void UTickcordSubsystem::Dispatch(const FTickcordFunctions& Functions, const tic
 		Announce(OnConnectionStateChangedNative, OnConnectionStateChanged, TickcordReadConnectionState, Functions, Event);
 		break;
 	case TICKCORD_EVENT_REQUEST_RESULT:
-		Announce(OnRequestCompletedNative, OnRequestCompleted, TickcordReadRequestResult, Functions, Event);
+		CompleteRequest(Functions, Event);
 		break;
 	default:
 		break;

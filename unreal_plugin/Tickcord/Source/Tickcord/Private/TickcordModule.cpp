@@ -41,14 +41,18 @@ const FTickcordFunctions* FTickcordModule::GetFunctions() const
 
 bool FTickcordModule::ClaimToken(const FString& Token)
 {
-	bool bIsTaken = false;
-	ClaimedTokens.Add(Token, &bIsTaken);
+	// Texts are equal to Unreal without regard to case; tokens are not.
+	const bool bIsTaken = ClaimedTokens.ContainsByPredicate([&](const FString& It) { return It.Equals(Token, ESearchCase::CaseSensitive); });
+	if (!bIsTaken)
+	{
+		ClaimedTokens.Add(Token);
+	}
 	return !bIsTaken;
 }
 
 void FTickcordModule::ReleaseToken(const FString& Token)
 {
-	ClaimedTokens.Remove(Token);
+	ClaimedTokens.RemoveAll([&](const FString& It) { return It.Equals(Token, ESearchCase::CaseSensitive); });
 }
 
 #if WITH_TICKCORD

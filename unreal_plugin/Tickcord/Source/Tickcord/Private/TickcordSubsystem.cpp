@@ -72,6 +72,8 @@ void UTickcordSubsystem::Deinitialize()
 {
 	FTSTicker::GetCoreTicker().RemoveTicker(TickHandle);
 	TickHandle.Reset();
+	// Before what is told of the end: nothing may begin anew.
+	IdleReason = TEXT("The game instance has ended.");
 	EndBot();
 	Super::Deinitialize();
 }
@@ -106,6 +108,10 @@ bool UTickcordSubsystem::InitializeBot(const FString& Token)
 	}
 
 	EndBot();
+	if (Client != 0)
+	{
+		return Refuse(TEXT("Another bot was initialized by what was told of this one's end."));
+	}
 	// Play In Editor makes a game instance for each player, and Discord would end one session for the other's sake.
 	if (!Module->ClaimToken(BotToken))
 	{
@@ -185,30 +191,27 @@ bool UTickcordSubsystem::Tick(float)
 void UTickcordSubsystem::EndBot()
 {
 	FTickcordModule* Module = FTickcordModule::Get();
-	if (Module == nullptr)
-	{
-		return;
-	}
-	if (Client != 0 && Module->GetFunctions() != nullptr)
+	if (Module != nullptr && Module->GetFunctions() != nullptr)
 	{
 		const FTickcordFunctions& Functions = *Module->GetFunctions();
-		// What waits in its log goes away with it.
+		// What waits in its log goes away with it. Who hears it may have ended the bot meanwhile.
 		PollLog(Functions);
-		uint32 Unsent = 0;
 		const tickcord_client Ending = Client;
 		Client = 0;
 		const uint32 Timeout = static_cast<uint32>(FMath::Max(0, GetDefault<UTickcordSettings>()->ShutdownTimeoutMs));
-		const tickcord_result Result = Functions.client_destroy(Ending, Timeout, &Unsent);
+		uint32 Unsent = 0;
+		const tickcord_result Result = Ending != 0 ? Functions.client_destroy(Ending, Timeout, &Unsent) : TICKCORD_OK;
 		if (Result != TICKCORD_OK || Unsent > 0)
 		{
 			UE_LOG(LogTickcord, Warning, TEXT("The bot ended with %s; %u messages and commands were not sent."), UTF8_TO_TCHAR(Functions.result_name(Result)), Unsent);
 		}
 	}
-	if (!ClaimedToken.IsEmpty())
+	if (Module != nullptr && !ClaimedToken.IsEmpty())
 	{
 		Module->ReleaseToken(ClaimedToken);
 		ClaimedToken.Reset();
 	}
+	AbandonRequests();
 }
 
 const FTickcordFunctions* UTickcordSubsystem::Prepared()
@@ -220,11 +223,6 @@ const FTickcordFunctions* UTickcordSubsystem::Prepared()
 	}
 	Refuse(IdleReason.IsEmpty() ? FString(TEXT("There is no bot yet: call InitializeBot first.")) : IdleReason);
 	return nullptr;
-}
-
-bool UTickcordSubsystem::ParseId(const TCHAR* What, const FString& Text, uint64& OutId)
-{
-	return TickcordParseId(Text, OutId) || Refuse(FString::Printf(TEXT("%s is \"%s\", which is no id: copy one in Discord's developer mode."), What, *Text));
 }
 
 bool UTickcordSubsystem::Succeeded(const FTickcordFunctions& Functions, const TCHAR* Call, tickcord_result Result)

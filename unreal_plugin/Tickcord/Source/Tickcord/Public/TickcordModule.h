@@ -38,5 +38,5 @@ private:
 	void* Library = nullptr;
 	FTickcordFunctions Functions;
 	FString UnavailableReason;
-	TSet<FString> ClaimedTokens;
+	TArray<FString> ClaimedTokens;
 };

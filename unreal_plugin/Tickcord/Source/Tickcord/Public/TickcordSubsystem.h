@@ -3,37 +3,10 @@
 #include "CoreMinimal.h"
 #include "Containers/Ticker.h"
 #include "Subsystems/GameInstanceSubsystem.h"
-#include "TickcordEvents.h"
+#include "TickcordDelegates.h"
 #include "TickcordFunctions.h"
 #include "TickcordTypes.h"
 #include "TickcordSubsystem.generated.h"
-
-DECLARE_DYNAMIC_MULTICAST_DELEGATE_OneParam(FTickcordConnectionStateDelegate, const FTickcordConnectionState&, ConnectionState);
-DECLARE_MULTICAST_DELEGATE_OneParam(FTickcordConnectionStateNative, const FTickcordConnectionState&);
-DECLARE_DYNAMIC_MULTICAST_DELEGATE_OneParam(FTickcordEventDelegate, const FTickcordEvent&, Event);
-DECLARE_MULTICAST_DELEGATE_OneParam(FTickcordEventNative, const FTickcordEvent&);
-DECLARE_DYNAMIC_MULTICAST_DELEGATE_OneParam(FTickcordInteractionDelegate, const FTickcordInteraction&, Interaction);
-DECLARE_MULTICAST_DELEGATE_OneParam(FTickcordInteractionNative, const FTickcordInteraction&);
-DECLARE_DYNAMIC_MULTICAST_DELEGATE_OneParam(FTickcordLogRecordDelegate, const FTickcordLogRecord&, LogRecord);
-DECLARE_MULTICAST_DELEGATE_OneParam(FTickcordLogRecordNative, const FTickcordLogRecord&);
-DECLARE_DYNAMIC_MULTICAST_DELEGATE_OneParam(FTickcordMemberDelegate, const FTickcordMember&, Member);
-DECLARE_MULTICAST_DELEGATE_OneParam(FTickcordMemberNative, const FTickcordMember&);
-DECLARE_DYNAMIC_MULTICAST_DELEGATE_OneParam(FTickcordMemberLeaveDelegate, const FTickcordMemberLeave&, MemberLeave);
-DECLARE_MULTICAST_DELEGATE_OneParam(FTickcordMemberLeaveNative, const FTickcordMemberLeave&);
-DECLARE_DYNAMIC_MULTICAST_DELEGATE_OneParam(FTickcordMessageDelegate, const FTickcordMessage&, Message);
-DECLARE_MULTICAST_DELEGATE_OneParam(FTickcordMessageNative, const FTickcordMessage&);
-DECLARE_DYNAMIC_MULTICAST_DELEGATE_OneParam(FTickcordMessageDeleteDelegate, const FTickcordMessageDelete&, MessageDelete);
-DECLARE_MULTICAST_DELEGATE_OneParam(FTickcordMessageDeleteNative, const FTickcordMessageDelete&);
-DECLARE_DYNAMIC_MULTICAST_DELEGATE_OneParam(FTickcordPresenceDelegate, const FTickcordPresence&, Presence);
-DECLARE_MULTICAST_DELEGATE_OneParam(FTickcordPresenceNative, const FTickcordPresence&);
-DECLARE_DYNAMIC_MULTICAST_DELEGATE_OneParam(FTickcordReactionDelegate, const FTickcordReaction&, Reaction);
-DECLARE_MULTICAST_DELEGATE_OneParam(FTickcordReactionNative, const FTickcordReaction&);
-DECLARE_DYNAMIC_MULTICAST_DELEGATE_OneParam(FTickcordReadyDelegate, const FTickcordReady&, Ready);
-DECLARE_MULTICAST_DELEGATE_OneParam(FTickcordReadyNative, const FTickcordReady&);
-DECLARE_DYNAMIC_MULTICAST_DELEGATE_OneParam(FTickcordRequestResultDelegate, const FTickcordRequestResult&, RequestResult);
-DECLARE_MULTICAST_DELEGATE_OneParam(FTickcordRequestResultNative, const FTickcordRequestResult&);
-DECLARE_DYNAMIC_MULTICAST_DELEGATE_OneParam(FTickcordVoiceStateDelegate, const FTickcordVoiceState&, VoiceState);
-DECLARE_MULTICAST_DELEGATE_OneParam(FTickcordVoiceStateNative, const FTickcordVoiceState&);
 
 /**
  * The bot of this game instance. Everything happens on the game thread, and nothing here waits for Discord, but for the end of
@@ -109,6 +82,12 @@ public:
 	UFUNCTION(BlueprintCallable, Category = "Tickcord")
 	int64 SendRequest(ETickcordHttpMethod Method, const FString& Path, const FString& Json = TEXT(""));
 
+	/**
+	 * Calls back with what becomes of a request of this bot, exactly once: at once if the request is 0 or had its result before, and
+	 * as a failure if the bot ends first. For C++; Blueprints have Wait for Request.
+	 */
+	void WhenCompleted(int64 Request, FTickcordRequestCompleted Completed);
+
 	/** For all of the C API, with FTickcordModule::GetFunctions; 0 if there is no bot. It stays this subsystem's. */
 	tickcord_client GetClient() const { return Client; }
 
@@ -180,15 +159,19 @@ public:
 	FTickcordLogRecordNative OnLogNative;
 
 private:
+	friend class FTickcordCall;
+
 	bool Tick(float DeltaTime);
 	void PollEvents(const FTickcordFunctions& Functions);
 	void PollLog(const FTickcordFunctions& Functions);
 	void Dispatch(const FTickcordFunctions& Functions, const tickcord_event* Event);
+	void CompleteRequest(const FTickcordFunctions& Functions, const tickcord_event* Event);
+	/** All requests have their result now, a failure. */
+	void AbandonRequests();
 	/** Destroys the client, and gives its token free. */
 	void EndBot();
 	/** The C API, if there is a client; else null, with a reason in LastError. */
 	const FTickcordFunctions* Prepared();
-	bool ParseId(const TCHAR* What, const FString& Text, uint64& OutId);
 	/** Keeps and logs why a call failed. */
 	bool Succeeded(const FTickcordFunctions& Functions, const TCHAR* Call, tickcord_result Result);
 	bool Refuse(const FString& Reason);
@@ -199,5 +182,8 @@ private:
 	FString LastError;
 	/** Of the settings, until SetIntents. */
 	int32 WantedIntents = 0;
+	/** Those that were accepted and have no result yet. */
+	TSet<int64> OpenRequests;
+	TMultiMap<int64, FTickcordRequestCompleted> Waiting;
 	FTSTicker::FDelegateHandle TickHandle;
 };
