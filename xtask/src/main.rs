@@ -21,6 +21,7 @@ mod special_builds;
 mod test;
 mod transcript;
 mod unreal;
+mod venv;
 
 use std::path::Path;
 use std::process::ExitCode;

@@ -1,6 +1,5 @@
 //! Checks of `bindings/python`: its tests, types and style.
 
-use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 use std::time::Duration;
@@ -9,9 +8,9 @@ use crate::native::Profile;
 use crate::paths;
 use crate::process::{self, BUILD_LIMIT};
 use crate::sandbox::Sandbox;
+use crate::venv::Environment;
 
-/// Pinned, so that a new release cannot turn a green tree red.
-const TOOLS: [&str; 2] = ["mypy==2.4.1", "ruff==0.17.6"];
+const TOOLS: Environment = Environment { name: "python", packages: &["mypy==2.4.1", "ruff==0.17.6"] };
 
 const TEST_LIMIT: Duration = Duration::from_mins(2);
 
@@ -39,10 +38,7 @@ pub(crate) fn tests() -> Result<(), String> {
 }
 
 pub(crate) fn lints() -> Result<(), String> {
-    if !has_tools() {
-        install_tools()?;
-    }
-    let bin = environment().join("bin");
+    let bin = TOOLS.bin()?;
     let check = |tool: &str, arguments: &[&str]| {
         let mut command = process::command(bin.join(tool));
         // Else it would leave caches in the tree.
@@ -51,28 +47,4 @@ pub(crate) fn lints() -> Result<(), String> {
     };
     check("ruff", &["check", ".", "../../examples/python", "../../tests/transcript"])?;
     check("mypy", &[])
-}
-
-fn environment() -> PathBuf {
-    paths::work_dir().join("python")
-}
-
-/// Written last, so that half an installation is never taken for one.
-fn stamp() -> PathBuf {
-    environment().join("installed.txt")
-}
-
-fn has_tools() -> bool {
-    fs::read_to_string(stamp()).is_ok_and(|installed| installed == TOOLS.join("\n"))
-}
-
-/// Into a folder of the target directory: nothing of the system's changes.
-fn install_tools() -> Result<(), String> {
-    let environment = environment();
-    println!("    installing {} into {}", TOOLS.join(" and "), environment.display());
-    process::run(process::command("python3").args(["-m", "venv", "--clear"]).arg(&environment), BUILD_LIMIT)?;
-    let mut pip = process::command(environment.join("bin/python"));
-    pip.args(["-m", "pip", "install", "--disable-pip-version-check"]).args(TOOLS);
-    process::run(&mut pip, BUILD_LIMIT)?;
-    fs::write(stamp(), TOOLS.join("\n")).map_err(|error| format!("{}: {error}", stamp().display()))
 }
