@@ -1,13 +1,13 @@
 //! What each step of `cargo xtask test` does.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use crate::c_api::{cpp, ledger};
+use crate::c_api::cpp;
 use crate::conformance::{self, Extent};
 use crate::demo::{self, Stage};
+use crate::elf::{self, Needs};
 use crate::host::Transcript;
 use crate::native::{self, Profile};
 use crate::paths;
@@ -19,8 +19,19 @@ const PROGRAM_LIMIT: Duration = Duration::from_mins(2);
 const PROGRAM_LIMIT_UNDER_VALGRIND: Duration = Duration::from_mins(10);
 
 /// The C library's family under their names in various releases. Whatever else is needed would have to be shipped.
-const ALLOWED_LIBRARIES: &[&str] =
-    &["libc.so.", "libm.so.", "libpthread.so.", "libdl.so.", "librt.so.", "ld-linux", "libgcc_s.so."];
+const NEEDS: Needs = Needs {
+    libraries: &[
+        "libc.so.",
+        "libm.so.",
+        "libpthread.so.",
+        "libdl.so.",
+        "librt.so.",
+        "ld-linux",
+        "libgcc_s.so.",
+    ],
+    // That of whoever builds it.
+    glibc: None,
+};
 
 /// What a test program says of itself.
 pub(crate) fn print_indented(output: &str) {
@@ -164,67 +175,9 @@ fn layouts() -> Result<(), String> {
     Ok(())
 }
 
-/// Of the release build, which is what is shipped.
-pub(crate) fn symbols() -> Result<(), String> {
-    let mut nm = process::command("nm");
-    nm.args(["-D", "--defined-only"]).arg(Profile::Release.library());
-    let output = process::run(&mut nm, BUILD_LIMIT)?;
-    compare_symbols(&exported(&output), &ledger::functions()?)
-}
-
-/// `address type name` of each line.
-pub(crate) fn exported(nm: &str) -> BTreeSet<String> {
-    nm.lines().filter_map(|line| line.split_whitespace().nth(2)).map(str::to_owned).collect()
-}
-
-/// Both ways: an export that the header misses is one that cbindgen overlooked.
-pub(crate) fn compare_symbols(
-    exported: &BTreeSet<String>,
-    declared: &BTreeSet<String>,
-) -> Result<(), String> {
-    let list = |names: Vec<&String>| names.into_iter().map(String::as_str).collect::<Vec<_>>().join(", ");
-    let foreign = list(exported.iter().filter(|name| !name.starts_with("tickcord_")).collect());
-    let undeclared = list(exported.difference(declared).collect());
-    let absent = list(declared.difference(exported).collect());
-    let complaints: Vec<String> = [
-        ("exported without the tickcord_ prefix", foreign),
-        ("exported, but not in abi/symbols.txt", undeclared),
-        ("in abi/symbols.txt, but not exported", absent),
-    ]
-    .into_iter()
-    .filter(|(_, names)| !names.is_empty())
-    .map(|(what, names)| format!("{what}: {names}"))
-    .collect();
-    if complaints.is_empty() { Ok(()) } else { Err(complaints.join("\n")) }
-}
-
-/// From the file itself rather than from `ldd`, which loads it.
-pub(crate) fn needed_libraries() -> Result<(), String> {
-    let mut readelf = process::command("readelf");
-    readelf.args(["-d", "-W"]).arg(Profile::Release.library());
-    let output = process::run(&mut readelf, BUILD_LIMIT)?;
-    check_dynamic_section(&output, &native::soname()?)
-}
-
-fn check_dynamic_section(readelf: &str, soname: &str) -> Result<(), String> {
-    let named = |tag: &str| {
-        readelf
-            .lines()
-            .filter(|line| line.contains(tag))
-            .filter_map(|line| Some(line.rsplit_once('[')?.1.split_once(']')?.0))
-            .collect::<Vec<_>>()
-    };
-    if named("(SONAME)") != [soname] {
-        return Err(format!(
-            "SONAME is {:?}, and the header's ABI wants {soname}: see build.rs",
-            named("(SONAME)")
-        ));
-    }
-    let allowed = |name: &&str| ALLOWED_LIBRARIES.iter().any(|allowed| name.starts_with(allowed));
-    match named("(NEEDED)").into_iter().find(|name| !allowed(name)) {
-        Some(name) => Err(format!("the library needs {name}, which hosts may not have")),
-        None => Ok(()),
-    }
+/// Of the release build: what the library exports, and what it needs of the system.
+pub(crate) fn release_library() -> Result<(), String> {
+    elf::check_shared_library(&Profile::Release.library(), &native::soname()?, &NEEDS)
 }
 
 pub(crate) fn c_programs() -> Result<(), String> {
@@ -298,57 +251,19 @@ fn run_programs(
 }
 
 pub(crate) fn demo() -> Result<(), String> {
-    perform(&Stage::plain(Profile::Dev))
+    perform(Profile::Dev, &Stage::plain())
 }
 
 pub(crate) fn release_demo() -> Result<(), String> {
-    perform(&Stage::plain(Profile::Release))
+    perform(Profile::Release, &Stage::plain())
 }
 
 pub(crate) fn demo_under_valgrind() -> Result<(), String> {
-    perform(&Stage {
-        profile: Profile::Dev,
-        host_seconds: 25,
-        limit: Duration::from_secs(90),
-        command: native::under_valgrind,
-    })
+    let stage = Stage { host_seconds: 25, limit: Duration::from_secs(90), command: native::under_valgrind };
+    perform(Profile::Dev, &stage)
 }
 
-fn perform(stage: &Stage) -> Result<(), String> {
-    let host = demo::compile(stage.profile)?;
+fn perform(profile: Profile, stage: &Stage) -> Result<(), String> {
+    let host = demo::compile(profile)?;
     demo::perform(&host, stage, &Transcript::new(false))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn names(names: &[&str]) -> BTreeSet<String> {
-        names.iter().map(|name| (*name).to_owned()).collect()
-    }
-
-    #[test]
-    fn exports_and_header_must_agree() {
-        let both = names(&["tickcord_a", "tickcord_b"]);
-        compare_symbols(&both, &both).unwrap();
-        let error = compare_symbols(&names(&["tickcord_a", "rust_eh"]), &both).unwrap_err();
-        assert!(error.contains("prefix: rust_eh") && error.contains("not exported: tickcord_b"), "{error}");
-    }
-
-    #[test]
-    fn nm_lines_are_read() {
-        let output = "0000000000001139 T tickcord_version\n0000000000001140 T tickcord_abi_version\n";
-        assert_eq!(exported(output), names(&["tickcord_abi_version", "tickcord_version"]));
-    }
-
-    #[test]
-    fn dynamic_section_is_judged() {
-        let good = " 0x01 (NEEDED)   Shared library: [libc.so.6]\n 0x0e (SONAME)   Library soname: [libtickcord.so.1]\n";
-        let check = |readelf: &str| check_dynamic_section(readelf, "libtickcord.so.1");
-        check(good).unwrap();
-        let error = check(&good.replace("libc.so.6", "libssl.so.3")).unwrap_err();
-        assert!(error.contains("libssl"), "{error}");
-        let error = check(&good.replace("libtickcord.so.1", "libtickcord.so")).unwrap_err();
-        assert!(error.contains("SONAME"), "{error}");
-    }
 }

@@ -1,7 +1,7 @@
 //! `cargo xtask demo`: a C host and a chat room, with the connection cut in the middle.
 
 use std::env;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -23,7 +23,6 @@ const AFTER_THE_CUT: &[(&str, &str)] = &[("mina", "there you are again")];
 
 /// How long and under what a performance runs.
 pub(crate) struct Stage {
-    pub(crate) profile: Profile,
     pub(crate) host_seconds: u32,
     pub(crate) limit: Duration,
     /// The host as a command: itself, or under a checker.
@@ -31,13 +30,8 @@ pub(crate) struct Stage {
 }
 
 impl Stage {
-    pub(crate) fn plain(profile: Profile) -> Self {
-        Self {
-            profile,
-            host_seconds: HOST_SECONDS,
-            limit: LIMIT,
-            command: |program| process::command(program),
-        }
+    pub(crate) fn plain() -> Self {
+        Self { host_seconds: HOST_SECONDS, limit: LIMIT, command: |program| process::command(program) }
     }
 }
 
@@ -48,13 +42,18 @@ pub(crate) fn run() -> Result<(), String> {
     if real {
         return talk_to_discord(&host);
     }
-    perform(&host, &Stage::plain(Profile::Dev), &Transcript::new(true))?;
+    perform(&host, &Stage::plain(), &Transcript::new(true))?;
     println!("demo passed: ready, both directions, one cut, nothing lost");
     Ok(())
 }
 
-pub(crate) fn compile(profile: Profile) -> Result<std::path::PathBuf, String> {
-    native::compile_c(&paths::root().join("examples/c/chat_bridge.c"), profile)
+pub(crate) fn compile(profile: Profile) -> Result<PathBuf, String> {
+    native::compile_c(&source(), profile)
+}
+
+/// The host, a program that a user might start from.
+pub(crate) fn source() -> PathBuf {
+    paths::root().join("examples/c/chat_bridge.c")
 }
 
 fn talk_to_discord(host: &Path) -> Result<(), String> {

@@ -49,18 +49,13 @@ const STORIES: &[(&str, Story)] = &[
 
 /// Side by side, since they mostly wait.
 pub(crate) fn check() -> Result<(), String> {
-    let stage = Stage { host_seconds: 4, limit: Duration::from_mins(1), ..Stage::plain(Profile::Dev) };
+    let stage = Stage { host_seconds: 4, limit: Duration::from_mins(1), ..Stage::plain() };
     play_all(&stage, STORIES.len() * LANGUAGES.len())
 }
 
 /// One by one, since they need the machine for themselves to keep the times that they give themselves.
 pub(crate) fn check_under_valgrind() -> Result<(), String> {
-    let stage = Stage {
-        host_seconds: 20,
-        limit: Duration::from_mins(2),
-        command: native::under_valgrind,
-        ..Stage::plain(Profile::Dev)
-    };
+    let stage = Stage { host_seconds: 20, limit: Duration::from_mins(2), command: native::under_valgrind };
     play_all(&stage, 1)
 }
 
@@ -69,7 +64,7 @@ fn play_all(stage: &Stage, at_once: usize) -> Result<(), String> {
     for Language { folder, extension, compile } in LANGUAGES {
         for (name, story) in STORIES {
             let source = paths::root().join(format!("examples/{folder}/{name}.{extension}"));
-            programs.push((format!("{folder}/{name}"), story, compile(&source, stage.profile)?));
+            programs.push((format!("{folder}/{name}"), story, compile(&source, Profile::Dev)?));
         }
     }
     let mut failures: Vec<String> = Vec::new();

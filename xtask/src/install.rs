@@ -3,18 +3,35 @@
 mod consumers;
 mod seal;
 
-use std::env::consts::OS;
 use std::fs;
-use std::path::{self, Path};
+use std::path::Path;
 
 use crate::native::{self, Profile};
 use crate::paths;
 use crate::process;
+use crate::system::System;
 
-pub(crate) use consumers::check;
+pub(crate) use consumers::{Consumer, check, consume};
 
-/// What the static library needs of the system, as rustc lists it, without what every C compiler adds itself.
-const STATIC_NEEDS: &str = "-lutil -lrt -lpthread -lm -ldl";
+/// For whom a tree is.
+pub(crate) struct Platform {
+    pub(crate) system: System,
+    /// What the names of its binutils begin with.
+    pub(crate) binutils: &'static str,
+    /// What the static library needs of the system, as rustc lists it, without what every C compiler adds itself.
+    pub(crate) static_needs: &'static str,
+}
+
+/// This machine.
+const HOST: Platform = Platform {
+    system: System::HOST,
+    binutils: "",
+    static_needs: match System::HOST {
+        System::Linux => "-lutil -lrt -lpthread -lm -ldl",
+        System::Macos => "-liconv",
+        System::Windows => "-ladvapi32 -lbcrypt -lkernel32 -lntdll -luserenv -lws2_32",
+    },
+};
 
 /// Folder in the tree, and the file's name there and in `bindings/` (with `.in`).
 const DESCRIPTIONS: &[(&str, &str, &str)] = &[
@@ -23,27 +40,26 @@ const DESCRIPTIONS: &[(&str, &str, &str)] = &[
     ("lib/cmake/tickcord", "cmake", "tickcord-config-version.cmake"),
 ];
 
-pub(crate) fn run(prefix: &Path) -> Result<(), String> {
-    // The tools below run in the root.
-    let prefix = &path::absolute(prefix).map_err(|error| format!("{}: {error}", prefix.display()))?;
+pub(crate) fn run(prefix: &str) -> Result<(), String> {
+    let prefix = paths::from_caller(prefix)?;
     process::run_shown(&mut native::build_command(Profile::Release))?;
-    tree(prefix)?;
+    tree(&HOST, &Profile::Release.dir(), &prefix)?;
     println!("installed Tickcord {} in {}", env!("CARGO_PKG_VERSION"), prefix.display());
     Ok(())
 }
 
-/// Everything, from a release build that is there.
-pub(crate) fn tree(prefix: &Path) -> Result<(), String> {
+/// Everything, from the folder where cargo has built the library.
+pub(crate) fn tree(platform: &Platform, built: &Path, prefix: &Path) -> Result<(), String> {
     for extension in ["h", "hpp"] {
         for header in paths::files_with_extension(&paths::include_dir(), extension)? {
             copy(&header, &prefix.join("include"))?;
         }
     }
-    libraries(&Profile::Release.dir(), prefix)?;
+    libraries(platform, built, prefix)?;
     for (folder, bindings, name) in DESCRIPTIONS {
         let source = paths::root().join("bindings").join(bindings).join(format!("{name}.in"));
         let text = fs::read_to_string(&source).map_err(|error| format!("{}: {error}", source.display()))?;
-        write(&prefix.join(folder), name, &filled_in(&text)?)?;
+        write(&prefix.join(folder), name, &filled_in(platform, &text)?)?;
     }
     for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
         copy(&paths::root().join(licence), &prefix.join("share/doc/tickcord"))?;
@@ -51,21 +67,22 @@ pub(crate) fn tree(prefix: &Path) -> Result<(), String> {
     Ok(())
 }
 
-fn filled_in(text: &str) -> Result<String, String> {
+fn filled_in(platform: &Platform, text: &str) -> Result<String, String> {
     let text = text
         .replace("@VERSION@", env!("CARGO_PKG_VERSION"))
         .replace("@ABI_MAJOR@", &native::abi_major()?.to_string())
         .replace("@POINTER_BYTES@", &size_of::<usize>().to_string())
-        .replace("@STATIC_NEEDS@", STATIC_NEEDS);
+        .replace("@STATIC_NEEDS@", platform.static_needs);
     Ok(text)
 }
 
 /// Under the names that each system's linker looks for.
-fn libraries(built: &Path, prefix: &Path) -> Result<(), String> {
+fn libraries(platform: &Platform, built: &Path, prefix: &Path) -> Result<(), String> {
+    let system = platform.system;
     let lib = prefix.join("lib");
-    match OS {
-        "windows" => {
-            copy(&built.join("tickcord.dll"), &prefix.join("bin"))?;
+    match system {
+        System::Windows => {
+            copy(&built.join(system.library()), &prefix.join("bin"))?;
             // Of Microsoft's tools or GNU's, whichever built it.
             let names = ["tickcord.dll.lib", "tickcord.lib", "libtickcord.dll.a", "libtickcord.a"];
             for name in names.iter().filter(|name| built.join(name).exists()) {
@@ -73,22 +90,22 @@ fn libraries(built: &Path, prefix: &Path) -> Result<(), String> {
             }
             Ok(())
         }
-        "macos" => {
-            versioned(&Profile::Release.library(), &lib)?;
+        System::Macos => {
+            versioned(system, built, &lib)?;
             copy(&built.join("libtickcord.a"), &lib)
         }
-        _ => {
-            versioned(&Profile::Release.library(), &lib)?;
-            seal::archive(&built.join("libtickcord.a"), &lib.join("libtickcord.a"))
+        System::Linux => {
+            versioned(system, built, &lib)?;
+            seal::archive(platform.binutils, &built.join("libtickcord.a"), &lib.join("libtickcord.a"))
         }
     }
 }
 
 /// The library under the name that hosts look for when they start, and a link to it for when they are linked.
-fn versioned(library: &Path, lib: &Path) -> Result<(), String> {
-    let soname = native::soname()?;
-    copy_as(library, lib, &soname)?;
-    native::link(&soname, &lib.join(library.file_name().expect("a library has a name")))
+fn versioned(system: System, built: &Path, lib: &Path) -> Result<(), String> {
+    let soname = system.soname(native::abi_major()?);
+    copy_as(&built.join(system.library()), lib, &soname)?;
+    native::link(&soname, &lib.join(system.library()))
 }
 
 fn copy(file: &Path, folder: &Path) -> Result<(), String> {
@@ -119,7 +136,7 @@ mod tests {
     fn nothing_stays_to_be_filled_in() {
         for (_, folder, name) in DESCRIPTIONS {
             let source = paths::root().join("bindings").join(folder).join(format!("{name}.in"));
-            let text = filled_in(&fs::read_to_string(source).unwrap()).unwrap();
+            let text = filled_in(&HOST, &fs::read_to_string(source).unwrap()).unwrap();
             let left = text.lines().find(|line| line.split('@').count() > 2);
             assert_eq!(left, None, "in {name}");
             assert!(

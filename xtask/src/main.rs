@@ -5,6 +5,8 @@ mod c_api;
 mod checks;
 mod conformance;
 mod demo;
+mod dist;
+mod elf;
 mod examples;
 mod fuzz;
 mod header;
@@ -18,12 +20,12 @@ mod python;
 mod sandbox;
 mod setup;
 mod special_builds;
+mod system;
 mod test;
 mod transcript;
 mod unreal;
 mod venv;
 
-use std::path::Path;
 use std::process::ExitCode;
 
 use c_api::{misuse, reference};
@@ -48,6 +50,9 @@ Usage: cargo xtask <task>
   docs              the reference of the C API in HTML, in target/docs/c-api
   install --prefix DIR
                     the release build with headers and files for CMake and pkg-config, in a folder that can be moved
+  dist [--target NAME]... [--verify] [--out DIR]
+                    release archives of all targets or of those named, in target/dist; --verify checks and runs what
+                    they hold, and builds those that are not there
   setup [--check]   install the tools the tests need (as root on Debian and Ubuntu), or say what is missing";
 
 fn main() -> ExitCode {
@@ -67,7 +72,8 @@ fn main() -> ExitCode {
         ["header", "--check"] => header::run(true),
         ["misuse", ref options @ ..] => misuse::run_with(options),
         ["docs"] => reference::run(),
-        ["install", "--prefix", prefix] => install::run(Path::new(prefix)),
+        ["install", "--prefix", prefix] => install::run(prefix),
+        ["dist", ref options @ ..] => dist::Options::parse(options).and_then(|options| dist::run(&options)),
         ["setup"] => setup::run(false),
         ["setup", "--check"] => setup::run(true),
         ["--help" | "-h" | "help"] => {

@@ -1,6 +1,5 @@
 //! Building the library, and C programs against it as a user would.
 
-use std::env::consts::{DLL_PREFIX, DLL_SUFFIX};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -8,6 +7,7 @@ use std::process::Command;
 use crate::c_api::declarations::Declarations;
 use crate::paths;
 use crate::process::{self, BUILD_LIMIT};
+use crate::system::System;
 
 #[derive(Clone, Copy)]
 pub(crate) enum Profile {
@@ -26,7 +26,7 @@ impl Profile {
     }
 
     pub(crate) fn library(self) -> PathBuf {
-        self.dir().join(format!("{DLL_PREFIX}tickcord{DLL_SUFFIX}"))
+        self.dir().join(System::HOST.library())
     }
 }
 
@@ -53,14 +53,9 @@ pub(crate) fn abi_major() -> Result<u32, String> {
     major.ok_or_else(|| format!("TICKCORD_ABI_VERSION is {value:?}, which has no major version"))
 }
 
-/// The name under which a host that was linked with the library looks for it.
+/// The name under which a host that was linked with the library on this system looks for it.
 pub(crate) fn soname() -> Result<String, String> {
-    let major = abi_major()?;
-    Ok(if cfg!(target_os = "macos") {
-        format!("libtickcord.{major}.dylib")
-    } else {
-        format!("libtickcord.so.{major}")
-    })
+    Ok(System::HOST.soname(abi_major()?))
 }
 
 /// A link at `place` to the file of this name beside it.

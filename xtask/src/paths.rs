@@ -1,7 +1,7 @@
 //! Where things are. Everything is found from the manifest's folder, so that the tasks work from any directory.
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::{self, Path, PathBuf};
 
 pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies inside the repository").to_path_buf()
@@ -10,6 +10,11 @@ pub(crate) fn root() -> PathBuf {
 /// Cargo reads a relative `CARGO_TARGET_DIR` against the directory it runs in, and the tasks run it in the root.
 pub(crate) fn target_dir() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |dir| root().join(dir))
+}
+
+/// A path that the caller wrote, who may be in another folder than the root, in which the tasks run.
+pub(crate) fn from_caller(path: &str) -> Result<PathBuf, String> {
+    path::absolute(path).map_err(|error| format!("{path}: {error}"))
 }
 
 /// For what the tasks write themselves: logs, compiled C programs.

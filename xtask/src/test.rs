@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use crate::c_api::{articles, misuse, reference, struct_versions};
-use crate::{checks, conformance, examples, install, python, special_builds, transcript, unreal};
+use crate::{checks, conformance, dist, examples, install, python, special_builds, transcript, unreal};
 
 /// One thing that passes or fails.
 struct Step {
@@ -62,9 +62,9 @@ const SHORT: &[Step] = &[
         ..step_after("WebSocket conformance", &[SETUP, BUILD], checks::conformance)
     },
     step(RELEASE, checks::release_build),
-    step_after("exported symbols", &[RELEASE], checks::symbols),
-    step_after("needed libraries", &[RELEASE], checks::needed_libraries),
+    step_after("exported symbols and needed libraries", &[RELEASE], checks::release_library),
     step_after("installed tree", &[SETUP, RELEASE], install::check),
+    step_after("archive for Linux", &[SETUP, BUILD], || dist::build_and_verify("linux-x86_64")),
 ];
 
 const LONG: &[Step] = &[

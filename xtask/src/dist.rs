@@ -1,0 +1,172 @@
+//! `cargo xtask dist`: release archives for every platform, built on one machine; `--verify` checks and runs what they hold.
+
+mod archive;
+mod checksums;
+mod linux;
+pub(crate) mod toolchain;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use crate::paths;
+
+pub(crate) struct Target {
+    pub(crate) name: &'static str,
+    /// How its archive's name ends.
+    extension: &'static str,
+    /// Fills a folder with the archive's tree.
+    build: fn(stage: &Path) -> Result<(), String>,
+    /// Checks and runs what is in the unpacked archive, which is what users get.
+    verify: fn(tree: &Path) -> Result<(), String>,
+}
+
+const TARGETS: &[Target] = &[
+    Target {
+        name: "linux-x86_64",
+        extension: "tar.gz",
+        build: |stage| linux::build(&linux::X86_64, stage),
+        verify: |tree| linux::verify(&linux::X86_64, tree),
+    },
+    Target {
+        name: "linux-aarch64",
+        extension: "tar.gz",
+        build: |stage| linux::build(&linux::AARCH64, stage),
+        verify: |tree| linux::verify(&linux::AARCH64, tree),
+    },
+    Target {
+        name: "linux-musl-x86_64",
+        extension: "tar.gz",
+        build: |stage| linux::build(&linux::MUSL_X86_64, stage),
+        verify: |tree| linux::verify(&linux::MUSL_X86_64, tree),
+    },
+];
+
+impl Target {
+    /// The archive's name without its extension, and that of the folder in it.
+    fn full_name(&self) -> String {
+        format!("tickcord-{}-{}", env!("CARGO_PKG_VERSION"), self.name)
+    }
+
+    fn archive(&self, out: &Path) -> PathBuf {
+        out.join(format!("{}.{}", self.full_name(), self.extension))
+    }
+
+    /// What the archive is packed from; other targets that hold the same libraries take them from here.
+    pub(crate) fn stage(&self) -> PathBuf {
+        work_dir().join("stage").join(self.full_name())
+    }
+
+    fn build(&self, out: &Path) -> Result<(), String> {
+        let stage = self.stage();
+        let _ = fs::remove_dir_all(&stage);
+        (self.build)(&stage)?;
+        archive::pack(&stage, &self.archive(out))
+    }
+
+    fn verify(&self, out: &Path) -> Result<(), String> {
+        let unpacked = work_dir().join("unpacked");
+        let tree = unpacked.join(self.full_name());
+        let _ = fs::remove_dir_all(&tree);
+        archive::unpack(&self.archive(out), &unpacked)?;
+        (self.verify)(&tree)
+    }
+}
+
+/// What is asked for on the command line.
+pub(crate) struct Options {
+    targets: Vec<&'static Target>,
+    verify: bool,
+    out: PathBuf,
+}
+
+impl Options {
+    pub(crate) fn parse(arguments: &[&str]) -> Result<Self, String> {
+        let mut options = Self { targets: Vec::new(), verify: false, out: paths::target_dir().join("dist") };
+        let mut rest = arguments.iter();
+        while let Some(argument) = rest.next() {
+            let mut value = || rest.next().ok_or_else(|| format!("{argument} needs a value"));
+            match *argument {
+                "--target" => options.targets.push(target(value()?)?),
+                "--verify" => options.verify = true,
+                "--out" => options.out = paths::from_caller(value()?)?,
+                other => {
+                    return Err(format!("dist knows no `{other}`: it takes --target, --verify and --out"));
+                }
+            }
+        }
+        if options.targets.is_empty() {
+            options.targets.extend(TARGETS);
+        }
+        Ok(options)
+    }
+}
+
+fn target(name: &str) -> Result<&'static Target, String> {
+    TARGETS.iter().find(|target| target.name == name).ok_or_else(|| {
+        let known: Vec<&str> = TARGETS.iter().map(|target| target.name).collect();
+        format!("There is no target `{name}`. There are: {}", known.join(", "))
+    })
+}
+
+/// Builds the archives; or verifies them, of which it builds those that are not there.
+pub(crate) fn run(options: &Options) -> Result<(), String> {
+    let out = &options.out;
+    let absent = |target: &&&Target| !options.verify || !target.archive(out).exists();
+    for target in options.targets.iter().filter(absent) {
+        timed("built", target, |target| target.build(out))?;
+    }
+    checksums::write(out)?;
+    if options.verify {
+        for target in &options.targets {
+            timed("verified", target, |target| target.verify(out))?;
+        }
+    }
+    Ok(())
+}
+
+/// For `cargo xtask test`: builds one anew, whatever is there, and verifies it.
+pub(crate) fn build_and_verify(name: &str) -> Result<(), String> {
+    let out = paths::target_dir().join("dist");
+    let target = target(name)?;
+    timed("built", target, |target| target.build(&out))?;
+    timed("verified", target, |target| target.verify(&out))
+}
+
+fn timed(
+    what: &str,
+    target: &Target,
+    task: impl FnOnce(&Target) -> Result<(), String>,
+) -> Result<(), String> {
+    let started = Instant::now();
+    task(target).map_err(|error| format!("{}: {error}", target.name))?;
+    println!("    {:<20} {what} in {:.0} s", target.name, started.elapsed().as_secs_f64());
+    Ok(())
+}
+
+fn work_dir() -> PathBuf {
+    paths::work_dir().join("dist")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_targets_are_built_unless_some_are_named() {
+        let names = |arguments: &[&str]| {
+            let options = Options::parse(arguments).unwrap();
+            options.targets.iter().map(|target| target.name).collect::<Vec<_>>()
+        };
+        assert_eq!(names(&["--verify"]).len(), TARGETS.len());
+        assert_eq!(names(&["--target", "linux-x86_64"]), ["linux-x86_64"]);
+    }
+
+    #[test]
+    fn unknown_target_is_answered_with_those_that_are_known() {
+        let error = Options::parse(&["--target", "amiga"]).err().unwrap();
+        assert!(error.contains("amiga") && error.contains("linux-x86_64"), "{error}");
+        Options::parse(&["--target"]).err().unwrap();
+        Options::parse(&["--fast"]).err().unwrap();
+    }
+}

@@ -1,0 +1,102 @@
+//! Linux: a shared library that needs nothing but an old C library, and a static one that brings no names but ours.
+
+mod hosts;
+
+use std::fs;
+use std::path::Path;
+
+use super::toolchain::{self, Rust};
+use crate::elf::{self, Needs};
+use crate::install::{self, Consumer, Platform};
+use crate::native;
+use crate::process::{self, BUILD_LIMIT};
+use crate::system::System;
+
+/// One kind of processor with one kind of C library.
+pub(super) struct Linux {
+    triple: &'static str,
+    rust: Rust,
+    /// The oldest version of glibc to run with.
+    glibc: Option<&'static str>,
+    flags: &'static [&'static str],
+    platform: Platform,
+    needs: Needs,
+    consumer: fn() -> Result<Consumer, String>,
+}
+
+pub(super) const X86_64: Linux = Linux {
+    triple: "x86_64-unknown-linux-gnu",
+    rust: Rust::Own,
+    glibc: Some("2.17"),
+    flags: &[],
+    platform: Platform {
+        system: System::Linux,
+        binutils: "",
+        static_needs: "-lutil -lrt -lpthread -lm -ldl",
+    },
+    needs: Needs { libraries: GLIBC, glibc: Some((2, 17)) },
+    consumer: || Ok(Consumer::host()),
+};
+
+pub(super) const AARCH64: Linux = Linux {
+    triple: "aarch64-unknown-linux-gnu",
+    rust: Rust::Debian,
+    platform: Platform { binutils: "aarch64-linux-gnu-", ..X86_64.platform },
+    consumer: || {
+        Ok(Consumer {
+            cc: "aarch64-linux-gnu-gcc",
+            cmake: &["-DCMAKE_SYSTEM_NAME=Linux", "-DCMAKE_SYSTEM_PROCESSOR=aarch64"],
+            run: |program| {
+                let mut qemu = process::command("qemu-aarch64");
+                qemu.args(["-L", "/usr/aarch64-linux-gnu"]).arg(program);
+                qemu
+            },
+            ..Consumer::host()
+        })
+    },
+    ..X86_64
+};
+
+pub(super) const MUSL_X86_64: Linux = Linux {
+    triple: "x86_64-unknown-linux-musl",
+    rust: Rust::Debian,
+    glibc: None,
+    // Else there would be no shared library.
+    flags: &["-Ctarget-feature=-crt-static"],
+    platform: Platform { static_needs: "", ..X86_64.platform },
+    needs: Needs { libraries: &["libc.so", "libc.musl-x86_64.so.1"], glibc: None },
+    consumer: || {
+        Ok(Consumer {
+            // As GCC does there, it brings what unwinds the stack.
+            cc: "python-zig cc -target x86_64-linux-musl -dynamic -lunwind",
+            environment: toolchain::zig_environment()?,
+            ..Consumer::host()
+        })
+    },
+};
+
+/// What has always been part of glibc.
+const GLIBC: &[&str] =
+    &["libc.so.6", "libm.so.6", "libpthread.so.0", "libdl.so.2", "librt.so.1", "ld-linux-"];
+
+pub(super) fn build(linux: &Linux, stage: &Path) -> Result<(), String> {
+    let mut cargo = toolchain::zigbuild(linux.rust, linux.triple, linux.glibc, linux.flags)?;
+    process::run(&mut cargo, BUILD_LIMIT)?;
+    install::tree(&linux.platform, &toolchain::built(linux.triple), stage)
+}
+
+pub(super) fn verify(linux: &Linux, tree: &Path) -> Result<(), String> {
+    let soname = System::Linux.soname(native::abi_major()?);
+    let shared = tree.join("lib").join(&soname);
+    let archive = tree.join("lib/libtickcord.a");
+    elf::check_shared_library(&shared, &soname, &linux.needs)?;
+    elf::check_static_library(&archive)?;
+    toolchain::check_folders(&shared)?;
+    toolchain::check_folders(&archive)?;
+
+    let work = super::work_dir().join("consumers").join(linux.triple);
+    let _ = fs::remove_dir_all(&work);
+    let consumer = (linux.consumer)()?;
+    install::consume(tree, &work, &consumer)?;
+    hosts::run(linux, tree, &work, &consumer)
+}

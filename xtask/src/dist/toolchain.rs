@@ -1,0 +1,135 @@
+//! The compilers of `cargo xtask dist`, and what makes that they give the same bytes wherever they run.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::paths;
+use crate::process::{self, BUILD_LIMIT};
+use crate::venv::Environment;
+
+/// Zig's C compiler and linker with its stubs of all C libraries, and a cargo subcommand that uses them.
+const ZIG: Environment =
+    Environment { name: "zig", packages: &["ziglang==0.17.0", "cargo-zigbuild==0.24.0"] };
+
+/// Whose compiler and standard library.
+#[derive(Clone, Copy)]
+pub(crate) enum Rust {
+    /// Those that run this task, with a standard library that was compiled for the target by the Rust project.
+    Own,
+    /// Debian's, whose standard library is compiled from source: it comes for this machine alone.
+    Debian,
+}
+
+/// Debian's compiler, and the source of its standard library.
+const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
+const DEBIAN_SOURCE: &str = "/usr/src";
+
+/// Where cargo builds for all targets: apart from `cargo build`, as the flags are others, and together, as what runs while
+/// it builds is the same.
+pub(crate) fn cross_dir() -> PathBuf {
+    paths::target_dir().join("cross")
+}
+
+/// Where it leaves the library for this platform.
+pub(crate) fn built(platform: &str) -> PathBuf {
+    cross_dir().join(platform).join("release")
+}
+
+/// The release build of the library with Zig as linker and C compiler; `floor` is the oldest C library to run with.
+pub(crate) fn zigbuild(
+    rust: Rust,
+    platform: &str,
+    floor: Option<&str>,
+    flags: &[&str],
+) -> Result<Command, String> {
+    let mut cargo = process::cargo();
+    cargo.arg("zigbuild").envs(zig_environment()?);
+    let target = floor.map_or_else(|| platform.to_owned(), |floor| format!("{platform}.{floor}"));
+    arrange(&mut cargo, rust, &target, flags)?;
+    Ok(cargo)
+}
+
+/// Finds Zig, and keeps what it caches in the target folder.
+pub(crate) fn zig_environment() -> Result<Vec<(&'static str, OsString)>, String> {
+    let mut path = ZIG.bin()?.into_os_string();
+    if let Some(rest) = env::var_os("PATH") {
+        path.push(":");
+        path.push(rest);
+    }
+    Ok(vec![
+        ("PATH", path),
+        ("ZIG_GLOBAL_CACHE_DIR", cross_dir().join("zig").into()),
+        ("CARGO_ZIGBUILD_CACHE_DIR", cross_dir().join("zigbuild").into()),
+    ])
+}
+
+fn arrange(cargo: &mut Command, rust: Rust, target: &str, flags: &[&str]) -> Result<(), String> {
+    cargo.args(["--locked", "--release", "--package", "tickcord", "--lib", "--target", target]);
+    cargo.env("CARGO_TARGET_DIR", cross_dir());
+    if matches!(rust, Rust::Debian) {
+        // The option is for nightly compilers otherwise.
+        cargo.arg("-Zbuild-std=std,panic_unwind").env("RUSTC", DEBIAN_RUSTC).env("RUSTC_BOOTSTRAP", "1");
+    }
+    let mut rust_flags: Vec<OsString> = flags.iter().map(OsString::from).collect();
+    let mut c_flags = Vec::new();
+    for (path, name) in renamed_folders()? {
+        rust_flags.push("--remap-path-prefix".into());
+        rust_flags.push(joined(&path, name));
+        c_flags.push(format!("-ffile-prefix-map={}={name}", path.display()));
+    }
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", rust_flags.join(&OsString::from("\u{1f}")));
+    cargo.env("CFLAGS", c_flags.join(" "));
+    cargo.env("SOURCE_DATE_EPOCH", source_date_epoch()?);
+    Ok(())
+}
+
+/// Folders whose names would else be in the library, for the texts of panics, and the names that stand for them.
+/// Of several that fit the last one counts.
+pub(crate) fn renamed_folders() -> Result<Vec<(PathBuf, &'static str)>, String> {
+    Ok(vec![
+        (paths::root(), "/tickcord"),
+        (cross_dir(), "/target"),
+        (cargo_home()?, "/cargo"),
+        (PathBuf::from(DEBIAN_SOURCE), "/rustc"),
+    ])
+}
+
+/// None of those names is in the file.
+pub(crate) fn check_folders(file: &Path) -> Result<(), String> {
+    let content = fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let content = String::from_utf8_lossy(&content);
+    for (folder, _) in renamed_folders()? {
+        if content.contains(&*folder.to_string_lossy()) {
+            return Err(format!("{} names {}, a folder of this machine", file.display(), folder.display()));
+        }
+    }
+    Ok(())
+}
+
+fn cargo_home() -> Result<PathBuf, String> {
+    let home = || env::home_dir().map(|home| home.join(".cargo"));
+    let set = env::var_os("CARGO_HOME").map(PathBuf::from);
+    set.or_else(home).ok_or_else(|| "set CARGO_HOME: this user has no home folder".to_owned())
+}
+
+fn joined(path: &Path, name: &str) -> OsString {
+    let mut text = path.as_os_str().to_owned();
+    text.push("=");
+    text.push(name);
+    text
+}
+
+/// The time that stands in archives: of the commit that is built, unless the caller says another.
+pub(crate) fn source_date_epoch() -> Result<String, String> {
+    if let Ok(epoch) = env::var("SOURCE_DATE_EPOCH") {
+        return Ok(epoch);
+    }
+    let mut git = process::command("git");
+    let output = process::run(git.args(["log", "-1", "--format=%ct"]), BUILD_LIMIT).map_err(|error| {
+        format!("set SOURCE_DATE_EPOCH, as git does not know when this was written: {error}")
+    })?;
+    Ok(output.trim().to_owned())
+}
