@@ -53,6 +53,8 @@ Usage: cargo xtask <task>
   dist [--target NAME]... [--verify] [--out DIR]
                     release archives of all targets or of those named, in target/dist; --verify checks and runs what
                     they hold, and builds those that are not there
+  unreal --libraries DIR [--licences FILE] --out DIR
+                    the Unreal plugin as users get it, for any project and for Satisfactory; DIR has Win64/tickcord.dll and so on
   setup [--check]   install the tools the tests need (as root on Debian and Ubuntu), or say what is missing";
 
 fn main() -> ExitCode {
@@ -74,6 +76,7 @@ fn main() -> ExitCode {
         ["docs"] => reference::run(),
         ["install", "--prefix", prefix] => install::run(prefix),
         ["dist", ref options @ ..] => dist::Options::parse(options).and_then(|options| dist::run(&options)),
+        ["unreal", ref options @ ..] => unreal::package::run(options),
         ["setup"] => setup::run(false),
         ["setup", "--check"] => setup::run(true),
         ["--help" | "-h" | "help"] => {

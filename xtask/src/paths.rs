@@ -28,6 +28,13 @@ pub(crate) fn include_dir() -> PathBuf {
 
 /// Files below `dir` that end in `.extension`, sorted, so that what is made from them has one order everywhere.
 pub(crate) fn files_with_extension(dir: &Path, extension: &str) -> Result<Vec<PathBuf>, String> {
+    let mut found = files(dir)?;
+    found.retain(|path| path.extension().is_some_and(|found| found == extension));
+    Ok(found)
+}
+
+/// All files below `dir`, sorted.
+pub(crate) fn files(dir: &Path) -> Result<Vec<PathBuf>, String> {
     let mut found = Vec::new();
     let mut pending = vec![dir.to_path_buf()];
     while let Some(dir) = pending.pop() {
@@ -36,7 +43,7 @@ pub(crate) fn files_with_extension(dir: &Path, extension: &str) -> Result<Vec<Pa
             let path = entry.map_err(|error| format!("{}: {error}", dir.display()))?.path();
             if path.is_dir() {
                 pending.push(path);
-            } else if path.extension().is_some_and(|found| found == extension) {
+            } else {
                 found.push(path);
             }
         }

@@ -3,6 +3,7 @@
 mod build_rules;
 mod descriptor;
 mod lint;
+pub(crate) mod package;
 pub(crate) mod plugin;
 mod reflection;
 mod scenarios;

@@ -1,9 +1,10 @@
 //! The plugin's Build.cs files, compiled and run against a stand-in for `UnrealBuildTool`.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use super::plugin;
+use super::{package, plugin};
 use crate::paths;
 use crate::process::{self, BUILD_LIMIT};
 
@@ -38,7 +39,6 @@ pub(crate) fn check() -> Result<(), String> {
     process::run(&mut mcs, BUILD_LIMIT)?;
 
     compare(&run(&program, &dir)?, &expected(&dir, true))?;
-    // A library that is missing is a clear error of the build, not a game without Discord.
     fs::remove_dir_all(dir.join("lib")).map_err(broken)?;
     compare(&run(&program, &dir)?, &expected(&dir, false))
 }
@@ -51,28 +51,35 @@ fn run(program: &Path, dir: &Path) -> Result<String, String> {
 fn expected(dir: &Path, has_libraries: bool) -> String {
     const MODULES: &str = "Core CoreUObject Engine DeveloperSettings TickcordLibrary Projects";
     let dir = dir.display();
-    let mut answers = Vec::new();
+    // It compiles, and says at run time why it does nothing.
+    let without = format!("External; {dir}/include; WITH_TICKCORD=0; ; {MODULES}");
+    let mut lines = String::new();
+    let mut expect = |platform: &str, said: &str, answer: &str| {
+        for target in TARGETS {
+            let _ = writeln!(lines, "{said}{platform} {target}: {answer}");
+        }
+    };
     for (platform, file) in LIBRARIES {
         let source = format!("{dir}/lib/{platform}/{file}");
         let staged = format!("Binaries/ThirdParty/Tickcord/{platform}/{file}");
-        let answer = if has_libraries {
-            format!(
-                "External; {dir}/include; WITH_TICKCORD=1 TICKCORD_LIBRARY_PATH=\"{staged}\"; \
-                 $(PluginDir)/{staged} < {source} NonUFS; {MODULES}"
-            )
+        if has_libraries {
+            let definitions = format!("WITH_TICKCORD=1 TICKCORD_LIBRARY_PATH=\"{staged}\"");
+            let staging = format!("$(PluginDir)/{staged} < {source} NonUFS");
+            expect(platform, "", &format!("External; {dir}/include; {definitions}; {staging}; {MODULES}"));
+        } else if package::LIBRARIES.contains(&(*platform, *file)) {
+            // Somebody has lost it: better no game than one without Discord.
+            let advice = "Take it from a release of Tickcord, or build it.";
+            expect(platform, "", &format!("refused: Tickcord: {source} is missing. {advice}"));
         } else {
-            format!(
-                "refused: Tickcord: {source} is missing. Take it from a release of Tickcord, or build it."
-            )
-        };
-        answers.push((*platform, answer));
+            let said = format!(
+                "Tickcord: no release has a library for {platform}, so Discord stays off there. \
+                 To have it, build one and put it at {source}.\n"
+            );
+            expect(platform, &said, &without);
+        }
     }
-    // Elsewhere it compiles, and says at run time why it does nothing.
-    answers.push(("Android", format!("External; {dir}/include; WITH_TICKCORD=0; ; {MODULES}")));
-    let lines = answers
-        .iter()
-        .flat_map(|(platform, answer)| TARGETS.map(|target| format!("{platform} {target}: {answer}\n")));
-    lines.collect()
+    expect("Android", "", &without);
+    lines
 }
 
 fn compare(found: &str, expected: &str) -> Result<(), String> {

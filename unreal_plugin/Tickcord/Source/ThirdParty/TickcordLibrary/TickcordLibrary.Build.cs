@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using UnrealBuildTool;
 
@@ -11,10 +12,12 @@ public class TickcordLibrary : ModuleRules
 
 		string Folder;
 		string FileName;
+		bool bIsReleased = true;
 		if (Target.Platform == UnrealTargetPlatform.Win64)
 		{
 			// Windows on ARM is the same platform with another architecture.
 			Folder = Target.Architecture == UnrealArch.Arm64 ? "WinArm64" : "Win64";
+			bIsReleased = Folder == "Win64";
 			FileName = "tickcord.dll";
 		}
 		else if (Target.Platform == UnrealTargetPlatform.Linux || Target.Platform == UnrealTargetPlatform.LinuxArm64)
@@ -36,6 +39,12 @@ public class TickcordLibrary : ModuleRules
 		string Source = Path.Combine(ModuleDirectory, "lib", Folder, FileName);
 		if (!File.Exists(Source))
 		{
+			if (!bIsReleased)
+			{
+				Console.WriteLine("Tickcord: no release has a library for {0}, so Discord stays off there. To have it, build one and put it at {1}.", Folder, Source);
+				PublicDefinitions.Add("WITH_TICKCORD=0");
+				return;
+			}
 			throw new BuildException("Tickcord: {0} is missing. Take it from a release of Tickcord, or build it.", Source);
 		}
 		// Staged as a loose file: a library cannot be loaded from a .pak.
