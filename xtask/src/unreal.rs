@@ -16,6 +16,7 @@ pub(crate) fn check_sources() -> Result<(), String> {
     lint::check()?;
     build_rules::check()?;
     stand_in::check_headers()?;
+    stand_in::check_variants()?;
     seeded::check()
 }
 

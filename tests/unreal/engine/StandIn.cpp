@@ -137,7 +137,7 @@ void StandInLogLine(const FLogCategory& Category, ELogVerbosity::Type, const cha
 void* FPlatformProcess::GetDllHandle(const TCHAR* Path) { return dlopen(ToUtf8(Path).c_str(), RTLD_NOW | RTLD_LOCAL); }
 void FPlatformProcess::FreeDllHandle(void* Handle) { dlclose(Handle); }
 void* FPlatformProcess::GetDllExport(void* Handle, const TCHAR* Name) { return dlsym(Handle, ToUtf8(Name).c_str()); }
-const TCHAR* FPlatformProcess::BaseDir() { return TEXT("/nonexistent"); }
+const TCHAR* FPlatformProcess::BaseDir() { return *StandIn.ExecutableDir; }
 
 FString FPlatformMisc::GetEnvironmentVariable(const TCHAR* Name)
 {

@@ -8,6 +8,7 @@ struct FStandIn
 	bool bIsCommandlet = false;
 	bool bIsDedicatedServer = true;
 	FString PluginDir;
+	FString ExecutableDir = TEXT("/nonexistent");
 	FString CommandLine;
 };
 

@@ -48,6 +48,13 @@ SCENARIO(reload)
 	}
 }
 
+SCENARIO(library_beside_the_executable)
+{
+	REQUIRE(WasLogged("/executable/libtickcord.so"));
+	FGame Game;
+	TickUntilReady(Game);
+}
+
 SCENARIO(idle)
 {
 	{
@@ -86,4 +93,9 @@ SCENARIO(wrong_abi)
 SCENARIO(foreign_library)
 {
 	Unavailable("it is not Tickcord");
+}
+
+SCENARIO(platform_without_library)
+{
+	Unavailable("no release of it has one for this platform");
 }

@@ -2,6 +2,7 @@
 #include "Scenario.h"
 
 #include "Containers/Ticker.h"
+#include "Misc/Paths.h"
 
 #include <cstdio>
 #include <cstdlib>
@@ -128,6 +129,7 @@ int main(int Count, char** Arguments)
 	}
 	REQUIRE(Found != nullptr);
 	StandIn.PluginDir = Environment("TICKCORD_PLUGIN_DIR");
+	StandIn.ExecutableDir = FPaths::Combine(StandIn.PluginDir, TEXT("executable"));
 	UTickcordSettings* Settings = GetMutableDefault<UTickcordSettings>();
 	Settings->ApiUrl = Environment("TICKCORD_API_URL");
 	Settings->CaFile = Environment("TICKCORD_CA_FILE");

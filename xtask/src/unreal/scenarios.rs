@@ -13,15 +13,19 @@ use crate::sandbox::Sandbox;
 const LIMIT: Duration = Duration::from_mins(1);
 
 pub(crate) fn run() -> Result<(), String> {
-    let program = stand_in::build()?;
+    let programs = stand_in::build()?;
     let mut failures = Vec::new();
     // Without an argument it lists its scenarios.
-    let scenarios = process::run(&mut process::command(&program), LIMIT)?;
+    let scenarios = process::run(&mut process::command(&programs.with_library), LIMIT)?;
     if scenarios.is_empty() {
         return Err("there are no scenarios".to_owned());
     }
     for scenario in scenarios.lines() {
-        match perform(&program, scenario) {
+        let program = match scenario {
+            "platform_without_library" => &programs.without_library,
+            _ => &programs.with_library,
+        };
+        match perform(program, scenario) {
             Ok(()) => println!("    {scenario} ok"),
             Err(error) => failures.push(format!("{scenario} failed: {error}")),
         }
@@ -45,7 +49,11 @@ fn stage(scenario: &str) -> Result<std::path::PathBuf, String> {
     let dir = paths::work_dir().join("unreal/staged").join(scenario);
     let broken = |error: std::io::Error| format!("{}: {error}", dir.display());
     let _ = fs::remove_dir_all(&dir);
-    let place = dir.join("Binaries/ThirdParty/Tickcord/Linux");
+    let place = dir.join(match scenario {
+        // Where the scenario says that the executable is.
+        "library_beside_the_executable" => "executable",
+        _ => "Binaries/ThirdParty/Tickcord/Linux",
+    });
     fs::create_dir_all(&place).map_err(broken)?;
     let library = place.join("libtickcord.so");
     let stub = match scenario {

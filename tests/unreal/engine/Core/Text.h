@@ -12,9 +12,14 @@ using uint32 = unsigned int;
 using int64 = long long;
 using uint64 = unsigned long long;
 using ANSICHAR = char;
+#ifdef STAND_IN_TCHAR_IS_WCHAR_T
+// As on Windows, and of four bytes on Mac.
+using TCHAR = wchar_t;
+#define TEXT_PASTE(x) L##x
+#else
 using TCHAR = char16_t;
-
 #define TEXT_PASTE(x) u##x
+#endif
 #define TEXT(x) TEXT_PASTE(x)
 #define MAX_uint64 (static_cast<uint64>(-1))
 #define check(Condition) do { if (!(Condition)) { __builtin_trap(); } } while (false)
@@ -33,7 +38,7 @@ class FStringView
 {
 public:
 	FStringView(const TCHAR* Text, int32 Length) : View(Text, static_cast<size_t>(Length)) {}
-	std::u16string_view View;
+	std::basic_string_view<TCHAR> View;
 };
 
 /** Counts UTF-16 units, as UE does. */
@@ -62,24 +67,24 @@ public:
 		FString Joined;
 		for (const FString& Item : Range)
 		{
-			Joined.Text += Joined.Text.empty() ? u"" : Separator;
+			Joined.Text += Joined.Text.empty() ? TEXT("") : Separator;
 			Joined.Text += Item.Text;
 		}
 		return Joined;
 	}
 
-	std::u16string Text;
+	std::basic_string<TCHAR> Text;
 };
 
 class FName
 {
 public:
 	FName(const TCHAR* InText) : Text(InText) {}
-	std::u16string Text;
+	std::basic_string<TCHAR> Text;
 };
 
-std::string ToUtf8(std::u16string_view Text);
-std::u16string ToUtf16(std::string_view Text);
+std::string ToUtf8(std::basic_string_view<TCHAR> Text);
+std::basic_string<TCHAR> ToUtf16(std::string_view Text);
 
 class FTCHARToUTF8
 {
@@ -103,7 +108,7 @@ public:
 	int32 Length() const { return static_cast<int32>(Converted.size()); }
 
 private:
-	std::u16string Converted;
+	std::basic_string<TCHAR> Converted;
 };
 
 // As in UE a pointer into a temporary: good until the end of the expression.

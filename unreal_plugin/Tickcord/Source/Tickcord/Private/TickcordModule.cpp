@@ -123,7 +123,7 @@ FString FTickcordModule::Resolve()
 
 void FTickcordModule::Load()
 {
-	UnavailableReason = TEXT("Tickcord has no library for this platform.");
+	UnavailableReason = TEXT("Tickcord was built without its library, since no release of it has one for this platform.");
 }
 
 FString FTickcordModule::Resolve()
