@@ -1,6 +1,7 @@
 //! The Unreal plugin without Unreal: against a stand-in for the engine it is compiled and run, and its rules are run as C#.
 
 mod build_rules;
+mod conventions;
 mod descriptor;
 mod lint;
 pub(crate) mod package;
@@ -13,10 +14,11 @@ mod stand_in;
 /// What can be said of the sources by looking at them.
 pub(crate) fn check_sources() -> Result<(), String> {
     descriptor::check()?;
+    conventions::check()?;
     lint::check()?;
     build_rules::check()?;
     stand_in::check_headers()?;
-    stand_in::check_variants()?;
+    stand_in::check_variants(&plugin::module())?;
     seeded::check()
 }
 

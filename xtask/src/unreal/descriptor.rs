@@ -68,6 +68,8 @@ mod tests {
             ("\"VersionName\": \"", "\"VersionName\": \"9", "VersionName is"),
             ("\"Name\": \"Tickcord\"", "\"Name\": \"TickCord\"", "has no"),
             ("\"Category\"", "\"Kategory\"", "`Kategory` is no key"),
+            // It would bind the plugin to one engine.
+            ("\"Category\"", "\"EngineVersion\": \"5.3\", \"Category\"", "`EngineVersion` is no key"),
         ] {
             assert!(good.contains(from), "{from}");
             let error = judge(&good.replacen(from, to, 1)).unwrap_err();

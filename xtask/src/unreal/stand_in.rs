@@ -76,11 +76,10 @@ pub(super) fn check_source(module: &Path, source: &str) -> Result<(), String> {
 
 /// What the engine builds by default is one file of all sources, in which their names must not clash; and what it builds for other
 /// platforms: without the library, and where a TCHAR is a `wchar_t` of two bytes (Windows) or of four.
-pub(crate) fn check_variants() -> Result<(), String> {
-    let module = plugin::module();
-    let generated = generate(&module, "generated")?;
+pub(super) fn check_variants(module: &Path) -> Result<(), String> {
+    let generated = generate(module, "generated-variants")?;
     let mut unity = String::new();
-    for source in paths::files_with_extension(&module, "cpp")? {
+    for source in paths::files_with_extension(module, "cpp")? {
         let _ = writeln!(unity, "#include \"{}\"", source.display());
     }
     let file = work_dir()?.join("unity.cpp");
@@ -92,7 +91,7 @@ pub(crate) fn check_variants() -> Result<(), String> {
         &[WITH_LIBRARY, &["-DSTAND_IN_TCHAR_IS_WCHAR_T=1"]],
     ];
     for variant in variants {
-        let mut clang = compiler(&module, &generated);
+        let mut clang = compiler(module, &generated);
         clang.args(variant.concat()).arg("-fsyntax-only").arg(&file);
         process::run(&mut clang, BUILD_LIMIT)?;
     }
