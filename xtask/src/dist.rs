@@ -9,7 +9,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use crate::paths;
+use crate::system::System;
+use crate::{paths, setup};
 
 pub(crate) struct Target {
     pub(crate) name: &'static str,
@@ -103,14 +104,15 @@ impl Options {
 }
 
 fn target(name: &str) -> Result<&'static Target, String> {
-    TARGETS.iter().find(|target| target.name == name).ok_or_else(|| {
-        let known: Vec<&str> = TARGETS.iter().map(|target| target.name).collect();
-        format!("There is no target `{name}`. There are: {}", known.join(", "))
-    })
+    TARGETS
+        .iter()
+        .find(|target| target.name == name)
+        .ok_or_else(|| format!("There is no target `{name}`. There are: {}", names().join(", ")))
 }
 
 /// Builds the archives; or verifies them, of which it builds those that are not there.
 pub(crate) fn run(options: &Options) -> Result<(), String> {
+    provide_tools(&options.targets)?;
     let out = &options.out;
     let absent = |target: &&&Target| !options.verify || !target.archive(out).exists();
     for target in options.targets.iter().filter(absent) {
@@ -125,12 +127,29 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
     Ok(())
 }
 
-/// For `cargo xtask test`: builds one anew, whatever is there, and verifies it.
-pub(crate) fn build_and_verify(name: &str) -> Result<(), String> {
+/// For `cargo xtask test`: builds these anew, whatever is there, and verifies them.
+pub(crate) fn test(names: &[&str]) -> Result<(), String> {
+    let targets = names.iter().map(|name| target(name)).collect::<Result<Vec<_>, _>>()?;
+    provide_tools(&targets)?;
     let out = paths::target_dir().join("dist");
-    let target = target(name)?;
-    timed("built", target, |target| target.build(&out))?;
-    timed("verified", target, |target| target.verify(&out))
+    for target in targets {
+        timed("built", target, |target| target.build(&out))?;
+        timed("verified", target, |target| target.verify(&out))?;
+    }
+    Ok(())
+}
+
+/// The names of all targets, in the order in which they are built.
+pub(crate) fn names() -> Vec<&'static str> {
+    TARGETS.iter().map(|target| target.name).collect()
+}
+
+/// Archives are built on Linux. Where they are verified, on systems of their own, nothing of this is needed.
+fn provide_tools(targets: &[&Target]) -> Result<(), String> {
+    if System::HOST != System::Linux {
+        return Ok(());
+    }
+    setup::run_for(&targets.iter().map(|target| target.name).collect::<Vec<_>>())
 }
 
 fn timed(

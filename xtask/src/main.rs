@@ -55,7 +55,9 @@ Usage: cargo xtask <task>
                     they hold, and builds those that are not there
   unreal --libraries DIR [--licences FILE] --out DIR
                     the Unreal plugin as users get it, for any project and for Satisfactory; DIR has Win64/tickcord.dll and so on
-  setup [--check]   install the tools the tests need (as root on Debian and Ubuntu), or say what is missing";
+  setup [--dist] [--check]
+                    install the tools the tests need (as root on Debian and Ubuntu), or say what is missing; --dist:
+                    those for the archives of all targets as well (Debian 12)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -77,8 +79,7 @@ fn main() -> ExitCode {
         ["install", "--prefix", prefix] => install::run(prefix),
         ["dist", ref options @ ..] => dist::Options::parse(options).and_then(|options| dist::run(&options)),
         ["unreal", ref options @ ..] => unreal::package::run(options),
-        ["setup"] => setup::run(false),
-        ["setup", "--check"] => setup::run(true),
+        ["setup", ref flags @ ..] => setup::run(flags),
         ["--help" | "-h" | "help"] => {
             println!("{HELP}");
             Ok(())

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use crate::dist::toolchain;
 use crate::native;
 use crate::process::{self, BUILD_LIMIT};
 
@@ -81,10 +82,99 @@ const TOOLS: &[Tool] = &[
     Tool { name: "cargo-deny", check: has_cargo_deny, source: Source::Crate("cargo-deny", CARGO_DENY) },
 ];
 
-pub(crate) fn run(check_only: bool) -> Result<(), String> {
-    let missing: Vec<&Tool> = TOOLS.iter().filter(|tool| !(tool.check)()).collect();
+/// What the archives of these targets need as well, on a machine with Debian 12. `dist.rs` lists the targets.
+const CROSS_TOOLS: &[(&[&str], Tool)] = &[
+    (
+        &["linux-aarch64", "linux-musl-x86_64", "windows-x86_64", "macos-universal"],
+        Tool {
+            name: "Debian's Rust compiler, 1.95 or newer, with the source of its standard library",
+            check: has_debian_rust,
+            source: Source::Apt("rustc-web rust-web-src"),
+        },
+    ),
+    (
+        &["windows-x86_64", "macos-universal"],
+        Tool {
+            name: "LLVM 22 and its linker",
+            check: || answers("llvm-lib-22", &["/help"]) && answers("ld.lld-22", &["--version"]),
+            source: Source::Apt("llvm-22 lld-22"),
+        },
+    ),
+    (
+        &["windows-x86_64"],
+        Tool {
+            name: "MinGW-w64",
+            check: || answers("x86_64-w64-mingw32-gcc-win32", &["--version"]),
+            source: Source::Apt("gcc-mingw-w64-x86-64-win32"),
+        },
+    ),
+    (
+        &["windows-x86_64"],
+        Tool {
+            name: "clang 14",
+            check: || answers("clang-14", &["--version"]),
+            source: Source::Apt("clang-14"),
+        },
+    ),
+    (
+        &["windows-x86_64"],
+        Tool {
+            name: "Wine, 64 bits",
+            check: || answers("/usr/lib/wine/wine64", &["--version"]),
+            source: Source::Apt("wine64"),
+        },
+    ),
+    (
+        &["linux-aarch64"],
+        Tool {
+            name: "C compiler and C library for 64-bit ARM",
+            check: || answers("aarch64-linux-gnu-gcc", &["--version"]) && Path::new(ARM_LIBC).exists(),
+            source: Source::Apt("gcc-aarch64-linux-gnu libc6-dev-arm64-cross"),
+        },
+    ),
+    (
+        &["linux-aarch64"],
+        Tool {
+            name: "QEMU for programs of 64-bit ARM",
+            check: || answers("qemu-aarch64", &["--version"]),
+            source: Source::Apt("qemu-user"),
+        },
+    ),
+    (
+        &["linux-musl-x86_64"],
+        Tool {
+            name: "musl",
+            check: || Path::new("/lib/ld-musl-x86_64.so.1").exists(),
+            source: Source::Apt("musl"),
+        },
+    ),
+];
+
+const ARM_LIBC: &str = "/usr/aarch64-linux-gnu/lib/libc.so.6";
+
+/// What the tests need, and with `--dist` the archives of all targets; `--check` only says what is missing.
+pub(crate) fn run(flags: &[&str]) -> Result<(), String> {
+    if let Some(unknown) = flags.iter().find(|flag| !["--dist", "--check"].contains(flag)) {
+        return Err(format!("setup knows no `{unknown}`: it takes --dist and --check"));
+    }
+    let [dist, check_only] = ["--dist", "--check"].map(|flag| flags.contains(&flag));
+    let cross = CROSS_TOOLS.iter().map(|(_, tool)| tool).filter(|_| dist);
+    provide(&TOOLS.iter().chain(cross).collect::<Vec<_>>(), check_only)?;
+    println!("setup: all tools are there");
+    Ok(())
+}
+
+/// What the archives of these targets need beside that.
+pub(crate) fn run_for(targets: &[&str]) -> Result<(), String> {
+    let is_needed = |for_whom: &[&str]| for_whom.iter().any(|target| targets.contains(target));
+    let tools: Vec<&Tool> =
+        CROSS_TOOLS.iter().filter(|(for_whom, _)| is_needed(for_whom)).map(|(_, tool)| tool).collect();
+    provide(&tools, false)
+}
+
+fn provide(tools: &[&Tool], check_only: bool) -> Result<(), String> {
+    let missing: Vec<&Tool> = tools.iter().filter(|tool| !(tool.check)()).copied().collect();
     if missing.is_empty() {
-        println!("setup: all tools are there");
         return Ok(());
     }
     let names: Vec<&str> = missing.iter().map(|tool| tool.name).collect();
@@ -114,6 +204,15 @@ fn has_cargo_deny() -> bool {
     output.is_ok_and(|output| {
         String::from_utf8_lossy(&output.stdout).trim() == format!("cargo-deny {CARGO_DENY}")
     })
+}
+
+/// Debian's older compiler of the package `rustc` has the same place.
+fn has_debian_rust() -> bool {
+    let output = process::command(toolchain::DEBIAN_RUSTC).arg("--version").output();
+    let minor = output.ok().and_then(|output| {
+        String::from_utf8_lossy(&output.stdout).strip_prefix("rustc 1.")?.split('.').next()?.parse().ok()
+    });
+    minor.is_some_and(|minor: u32| minor >= 95) && Path::new(toolchain::DEBIAN_STD).exists()
 }
 
 fn is_root() -> bool {

@@ -1,9 +1,12 @@
 //! `cargo xtask test`: everything that must pass.
 
+use std::env;
 use std::time::{Duration, Instant};
 
 use crate::c_api::{articles, misuse, reference, struct_versions};
-use crate::{checks, conformance, dist, examples, install, python, special_builds, transcript, unreal};
+use crate::{
+    checks, conformance, dist, examples, install, python, setup, special_builds, transcript, unreal,
+};
 
 /// One thing that passes or fails.
 struct Step {
@@ -33,7 +36,7 @@ const RELEASE: &str = "release build";
 
 /// Quick ones first, so that a slip shows early.
 const SHORT: &[Step] = &[
-    step(SETUP, || crate::setup::run(false)),
+    step(SETUP, || setup::run(&[])),
     step_after("format", &[SETUP], checks::format),
     step("header is fresh", || crate::header::run(true)),
     step_after("header in C and C++", &[SETUP], checks::header_compiles),
@@ -64,7 +67,7 @@ const SHORT: &[Step] = &[
     step(RELEASE, checks::release_build),
     step_after("exported symbols and needed libraries", &[RELEASE], checks::release_library),
     step_after("installed tree", &[SETUP, RELEASE], install::check),
-    step_after("archive for Linux", &[SETUP, BUILD], || dist::build_and_verify("linux-x86_64")),
+    step_after("archive for Linux", &[SETUP, BUILD], || dist::test(&[LINUX])),
 ];
 
 const LONG: &[Step] = &[
@@ -85,6 +88,16 @@ const LONG: &[Step] = &[
     step_after("release: C programs", &[RELEASE], checks::release_c_programs),
     step_after("release: demo", &[RELEASE], checks::release_demo),
 ];
+
+/// What the environment variable `TICKCORD_DIST` adds.
+const ARCHIVES: &[Step] = &[step_after("archives for all other targets", &[BUILD], || {
+    let others: Vec<&str> = dist::names().into_iter().filter(|name| !TESTED.contains(name)).collect();
+    dist::test(&others)
+})];
+
+/// Targets that have steps of their own.
+const TESTED: &[&str] = &[LINUX];
+const LINUX: &str = "linux-x86_64";
 
 enum Verdict {
     Passed,
@@ -115,15 +128,25 @@ struct Outcome {
 
 /// Runs all steps, or the short form's.
 pub(crate) fn run(long: bool) -> Result<(), String> {
-    let steps: Vec<&Step> = SHORT.iter().chain(if long { LONG } else { &[] }).collect();
+    let long_steps = if long { LONG } else { &[] };
+    let archives = if all_archives()? { ARCHIVES } else { &[] };
+    let steps: Vec<&Step> = SHORT.iter().chain(long_steps).chain(archives).collect();
     let outcomes = perform_all(&steps)?;
     println!("\n{}", summary(&outcomes, long));
     verdict(&outcomes)
 }
 
+fn all_archives() -> Result<bool, String> {
+    match env::var("TICKCORD_DIST").as_deref() {
+        Err(_) => Ok(false),
+        Ok("all") => Ok(true),
+        Ok(other) => Err(format!("TICKCORD_DIST is `{other}`; it can be `all`, or not set")),
+    }
+}
+
 /// Runs the steps with these names, and before them what they need.
 pub(crate) fn run_only(names: &[&str]) -> Result<(), String> {
-    let all = || SHORT.iter().chain(LONG);
+    let all = || SHORT.iter().chain(LONG).chain(ARCHIVES);
     if let Some(unknown) = names.iter().find(|name| all().all(|step| step.name != **name)) {
         let known: Vec<&str> = all().map(|step| step.name).collect();
         return Err(format!("There is no step `{unknown}`. There are: {}", known.join(", ")));
@@ -247,7 +270,7 @@ mod tests {
     #[test]
     fn needed_steps_come_first() {
         let mut names = Vec::new();
-        for step in SHORT.iter().chain(LONG) {
+        for step in SHORT.iter().chain(LONG).chain(ARCHIVES) {
             assert!(step.needs.iter().all(|needed| names.contains(needed)), "{}", step.name);
             names.push(step.name);
         }

@@ -24,7 +24,8 @@ pub(crate) enum Rust {
 }
 
 /// Debian's compiler, and the source of its standard library.
-const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
+pub(crate) const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
+pub(crate) const DEBIAN_STD: &str = "/usr/lib/rustlib/src/rust/library/std";
 const DEBIAN_SOURCE: &str = "/usr/src";
 
 /// Where cargo builds for all targets: apart from `cargo build`, as the flags are others, and together, as what runs while
