@@ -2,6 +2,7 @@
 
 mod archive;
 mod checksums;
+mod epoch;
 mod linux;
 pub(crate) mod toolchain;
 
@@ -112,19 +113,11 @@ fn target(name: &str) -> Result<&'static Target, String> {
 
 /// Builds the archives; or verifies them, of which it builds those that are not there.
 pub(crate) fn run(options: &Options) -> Result<(), String> {
-    provide_tools(&options.targets)?;
-    let out = &options.out;
-    let absent = |target: &&&Target| !options.verify || !target.archive(out).exists();
-    for target in options.targets.iter().filter(absent) {
-        timed("built", target, |target| target.build(out))?;
-    }
-    checksums::write(out)?;
-    if options.verify {
-        for target in &options.targets {
-            timed("verified", target, |target| target.verify(out))?;
-        }
-    }
-    Ok(())
+    let Options { targets, verify, out } = options;
+    provide_tools(targets)?;
+    let wanted = |target: &&&Target| !verify || !target.archive(out).exists();
+    build_all(targets.iter().filter(wanted), out)?;
+    if *verify { verify_all(targets, out) } else { Ok(()) }
 }
 
 /// For `cargo xtask test`: builds these anew, whatever is there, and verifies them.
@@ -132,9 +125,22 @@ pub(crate) fn test(names: &[&str]) -> Result<(), String> {
     let targets = names.iter().map(|name| target(name)).collect::<Result<Vec<_>, _>>()?;
     provide_tools(&targets)?;
     let out = paths::target_dir().join("dist");
+    build_all(targets.iter(), &out)?;
+    verify_all(&targets, &out)
+}
+
+fn build_all<'a>(targets: impl Iterator<Item = &'a &'static Target>, out: &Path) -> Result<(), String> {
     for target in targets {
-        timed("built", target, |target| target.build(&out))?;
-        timed("verified", target, |target| target.verify(&out))?;
+        timed("built", target, |target| target.build(out))?;
+        checksums::write(out)?;
+    }
+    Ok(())
+}
+
+fn verify_all(targets: &[&Target], out: &Path) -> Result<(), String> {
+    checksums::verify(out)?;
+    for target in targets {
+        timed("verified", target, |target| target.verify(out))?;
     }
     Ok(())
 }

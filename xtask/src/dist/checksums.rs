@@ -1,14 +1,115 @@
 //! `SHA256SUMS` of what lies in the folder of archives, as `sha256sum -c` reads it.
 
+use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::path::Path;
 
-use crate::process::{self, BUILD_LIMIT};
+use sha2::{Digest as _, Sha256};
+
+const FILE: &str = "SHA256SUMS";
+
+/// What a release publishes is called after the project.
+const PREFIX: &str = "tickcord-";
 
 pub(super) fn write(out: &Path) -> Result<(), String> {
-    let mut shell = process::command("sh");
-    shell.args(["-ec", "sha256sum -- tickcord-*"]).current_dir(out);
-    let sums = process::run(&mut shell, BUILD_LIMIT)?;
-    let file = out.join("SHA256SUMS");
-    fs::write(&file, sums).map_err(|error| format!("{}: {error}", file.display()))
+    let lines: Vec<String> = actual(out)?.iter().map(|(name, sum)| format!("{sum}  {name}\n")).collect();
+    let file = out.join(FILE);
+    fs::write(&file, lines.concat()).map_err(|error| format!("{}: {error}", file.display()))
+}
+
+/// Each archive has its line, and each line its archive.
+pub(super) fn verify(out: &Path) -> Result<(), String> {
+    let file = out.join(FILE);
+    let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let listed = parse(&text).map_err(|error| format!("{}: {error}", file.display()))?;
+    let actual = actual(out)?;
+    for (name, sum) in &listed {
+        match actual.get(name) {
+            None => return Err(format!("{name} is in {FILE}, but not in {}", out.display())),
+            Some(found) if found != sum => {
+                return Err(format!("{name} is not what {FILE} says: its SHA-256 is {found}, not {sum}"));
+            }
+            Some(_) => {}
+        }
+    }
+    match actual.keys().find(|name| !listed.contains_key(*name)) {
+        Some(name) => Err(format!("{name} is in {}, but not in its {FILE}", out.display())),
+        None => Ok(()),
+    }
+}
+
+fn sha256(file: &Path) -> Result<String, String> {
+    let content = fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    Ok(hex(&Sha256::digest(content)))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    let digits: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    digits.concat()
+}
+
+fn actual(out: &Path) -> Result<BTreeMap<String, String>, String> {
+    let describe = |error: io::Error| format!("{}: {error}", out.display());
+    let mut sums = BTreeMap::new();
+    for entry in out.read_dir().map_err(describe)? {
+        let entry = entry.map_err(describe)?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with(PREFIX) && entry.path().is_file() {
+            sums.insert(name, sha256(&entry.path())?);
+        }
+    }
+    Ok(sums)
+}
+
+fn parse(text: &str) -> Result<BTreeMap<String, String>, String> {
+    let line = |line: &str| match line.split_once("  ") {
+        Some((sum, name)) => Ok((name.to_owned(), sum.to_owned())),
+        None => Err(format!("`{line}` is not a sum, two spaces and a name")),
+    };
+    text.lines().map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::paths;
+
+    /// A folder of this test's own with two archives and their sums.
+    fn release(name: &str) -> std::path::PathBuf {
+        let out = paths::work_dir().join(format!("checksums-test/{}-{name}", std::process::id()));
+        fs::create_dir_all(&out).unwrap();
+        fs::write(out.join("tickcord-1-b.zip"), "b").unwrap();
+        fs::write(out.join("tickcord-1-a.tar.gz"), "a").unwrap();
+        fs::write(out.join("notes.txt"), "no archive").unwrap();
+        write(&out).unwrap();
+        out
+    }
+
+    #[test]
+    fn sums_are_those_that_sha256sum_writes() {
+        let out = release("format");
+        assert_eq!(
+            fs::read_to_string(out.join(FILE)).unwrap(),
+            "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb  tickcord-1-a.tar.gz\n\
+             3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d  tickcord-1-b.zip\n"
+        );
+        verify(&out).unwrap();
+        fs::remove_dir_all(out).unwrap();
+    }
+
+    #[test]
+    fn what_differs_is_named() {
+        let out = release("changed");
+        fs::write(out.join("tickcord-1-b.zip"), "B").unwrap();
+        assert!(verify(&out).unwrap_err().starts_with("tickcord-1-b.zip is not what"));
+        fs::remove_file(out.join("tickcord-1-b.zip")).unwrap();
+        assert!(verify(&out).unwrap_err().starts_with("tickcord-1-b.zip is in SHA256SUMS, but not in"));
+        write(&out).unwrap();
+        fs::write(out.join("tickcord-1-c.zip"), "c").unwrap();
+        assert!(verify(&out).unwrap_err().starts_with("tickcord-1-c.zip is in"));
+        fs::write(out.join(FILE), "nonsense").unwrap();
+        assert!(verify(&out).unwrap_err().contains("nonsense"));
+        fs::remove_dir_all(out).unwrap();
+    }
 }

@@ -83,7 +83,7 @@ fn arrange(cargo: &mut Command, rust: Rust, target: &str, flags: &[&str]) -> Res
     }
     cargo.env("CARGO_ENCODED_RUSTFLAGS", rust_flags.join(&OsString::from("\u{1f}")));
     cargo.env("CFLAGS", c_flags.join(" "));
-    cargo.env("SOURCE_DATE_EPOCH", source_date_epoch()?);
+    cargo.env("SOURCE_DATE_EPOCH", source_date_epoch()?.to_string());
     Ok(())
 }
 
@@ -123,14 +123,15 @@ fn joined(path: &Path, name: &str) -> OsString {
     text
 }
 
-/// The time that stands in archives: of the commit that is built, unless the caller says another.
-pub(crate) fn source_date_epoch() -> Result<String, String> {
-    if let Ok(epoch) = env::var("SOURCE_DATE_EPOCH") {
-        return Ok(epoch);
-    }
-    let mut git = process::command("git");
-    let output = process::run(git.args(["log", "-1", "--format=%ct"]), BUILD_LIMIT).map_err(|error| {
-        format!("set SOURCE_DATE_EPOCH, as git does not know when this was written: {error}")
-    })?;
-    Ok(output.trim().to_owned())
+/// The time that stands in archives, in seconds since 1970: of the commit that is built, unless the caller says another.
+pub(crate) fn source_date_epoch() -> Result<u64, String> {
+    let told = match env::var("SOURCE_DATE_EPOCH") {
+        Ok(told) => told,
+        Err(_) => process::run(process::command("git").args(["log", "-1", "--format=%ct"]), BUILD_LIMIT)
+            .map_err(|error| {
+                format!("set SOURCE_DATE_EPOCH, as git does not know when this was written: {error}")
+            })?,
+    };
+    let told = told.trim();
+    told.parse().map_err(|_| format!("SOURCE_DATE_EPOCH is `{told}`, which is no number of seconds"))
 }
