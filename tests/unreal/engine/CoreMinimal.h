@@ -2,6 +2,11 @@
 // Only what the plugin names is here, so that whatever else it comes to use is noticed, and looked up.
 #pragma once
 
+// Off in what is shipped to players.
+#ifndef WITH_AUTOMATION_TESTS
+#define WITH_AUTOMATION_TESTS 1
+#endif
+
 #include "Core/Text.h"
 #include "Core/Containers.h"
 #include "Core/Delegates.h"

@@ -3,6 +3,7 @@
 #include "Core/Log.h"
 #include "CoreGlobals.h"
 #include "Engine/GameInstance.h"
+#include "HAL/FileManager.h"
 #include "HAL/PlatformMisc.h"
 #include "HAL/PlatformProcess.h"
 #include "HAL/PlatformTime.h"
@@ -97,6 +98,19 @@ bool FString::Equals(const FString& Other, ESearchCase::Type SearchCase) const
 	return Text.size() == Other.Text.size() && std::equal(Text.begin(), Text.end(), Other.Text.begin(), [&](TCHAR A, TCHAR B) { return Lower(A) == Lower(B); });
 }
 
+bool FString::Contains(const TCHAR* Part) const
+{
+	const size_t Length = std::basic_string_view<TCHAR>(Part).size();
+	for (size_t At = 0; At + Length <= Text.size(); ++At)
+	{
+		if (FString(Text.substr(At, Length).c_str()) == FString(Part))
+		{
+			return true;
+		}
+	}
+	return false;
+}
+
 FString FString::Printf(const TCHAR* Format, ...)
 {
 	FString Out;
@@ -145,6 +159,11 @@ FString FPlatformMisc::GetEnvironmentVariable(const TCHAR* Name)
 	return Value == nullptr ? FString() : FString(ToUtf16(Value).c_str());
 }
 
+void FPlatformMisc::SetEnvironmentVar(const TCHAR* Name, const TCHAR* Value)
+{
+	setenv(ToUtf8(Name).c_str(), ToUtf8(Value).c_str(), 1);
+}
+
 double FPlatformTime::Seconds()
 {
 	timespec Now;
@@ -163,6 +182,14 @@ TSharedPtr<IPlugin> IPluginManager::FindPlugin(const FString&) { return TSharedP
 FString FPaths::ConvertRelativePathToFull(const FString& Path) { return Path; }
 bool FPaths::FileExists(const FString& Path) { return access(ToUtf8(Path.Text).c_str(), F_OK) == 0; }
 FString FPaths::ProjectDir() { return TEXT("/nonexistent"); }
+FString FPaths::ProjectIntermediateDir() { return StandIn.PluginDir; }
+FString FPaths::CreateTempFilename(const TCHAR* Path, const TCHAR* Prefix) { return Combine(Path, FString(Prefix) + TEXT("1.tmp")); }
+IFileManager& IFileManager::Get()
+{
+	static IFileManager Manager;
+	return Manager;
+}
+bool IFileManager::Delete(const TCHAR* Filename) { return unlink(ToUtf8(Filename).c_str()) == 0; }
 
 bool FFileHelper::LoadFileToString(FString& Result, const TCHAR* Path)
 {
@@ -180,6 +207,14 @@ bool FFileHelper::LoadFileToString(FString& Result, const TCHAR* Path)
 	fclose(File);
 	Result.Text = ToUtf16(Text);
 	return true;
+}
+
+bool FFileHelper::SaveStringToFile(FStringView Text, const TCHAR* Path)
+{
+	FILE* File = fopen(ToUtf8(Path).c_str(), "wb");
+	const std::string Bytes = ToUtf8(Text.View);
+	const bool bIsWritten = File != nullptr && fwrite(Bytes.data(), 1, Bytes.size(), File) == Bytes.size();
+	return File != nullptr && fclose(File) == 0 && bIsWritten;
 }
 
 const TCHAR* FCommandLine::Get() { return *StandIn.CommandLine; }

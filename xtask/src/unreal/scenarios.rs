@@ -21,10 +21,8 @@ pub(crate) fn run() -> Result<(), String> {
         return Err("there are no scenarios".to_owned());
     }
     for scenario in scenarios.lines() {
-        let program = match scenario {
-            "platform_without_library" => &programs.without_library,
-            _ => &programs.with_library,
-        };
+        let is_without = scenario.ends_with("_without_library");
+        let program = if is_without { &programs.without_library } else { &programs.with_library };
         match perform(program, scenario) {
             Ok(()) => println!("    {scenario} ok"),
             Err(error) => failures.push(format!("{scenario} failed: {error}")),

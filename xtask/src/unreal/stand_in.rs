@@ -75,7 +75,8 @@ pub(super) fn check_source(module: &Path, source: &str) -> Result<(), String> {
 }
 
 /// What the engine builds by default is one file of all sources, in which their names must not clash; and what it builds for other
-/// platforms: without the library, and where a TCHAR is a `wchar_t` of two bytes (Windows) or of four.
+/// platforms: without the library (and without tests), and where a TCHAR is a `wchar_t` of two bytes (Windows) or of four (and the flags
+/// of tests are what they are since 5.5).
 pub(super) fn check_variants(module: &Path) -> Result<(), String> {
     let generated = generate(module, "generated-variants")?;
     let mut unity = String::new();
@@ -86,9 +87,9 @@ pub(super) fn check_variants(module: &Path) -> Result<(), String> {
     fs::write(&file, unity).map_err(|error| format!("{}: {error}", file.display()))?;
     let variants: [&[&[&str]]; 4] = [
         &[WITH_LIBRARY],
-        &[WITHOUT_LIBRARY],
+        &[WITHOUT_LIBRARY, &["-DWITH_AUTOMATION_TESTS=0"]],
         &[WITH_LIBRARY, &["-DSTAND_IN_TCHAR_IS_WCHAR_T=1", "-fshort-wchar"]],
-        &[WITH_LIBRARY, &["-DSTAND_IN_TCHAR_IS_WCHAR_T=1"]],
+        &[WITH_LIBRARY, &["-DSTAND_IN_TCHAR_IS_WCHAR_T=1", "-DSTAND_IN_TEST_FLAGS_ARE_A_CLASS=1"]],
     ];
     for variant in variants {
         let mut clang = compiler(module, &generated);

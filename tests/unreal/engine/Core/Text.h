@@ -37,6 +37,7 @@ enum Type { CaseSensitive, IgnoreCase };
 class FStringView
 {
 public:
+	FStringView(const TCHAR* Text) : View(Text) {}
 	FStringView(const TCHAR* Text, int32 Length) : View(Text, static_cast<size_t>(Length)) {}
 	std::basic_string_view<TCHAR> View;
 };
@@ -58,6 +59,9 @@ public:
 	// Without regard to case, as in UE.
 	bool operator==(const FString& Other) const { return Equals(Other, ESearchCase::IgnoreCase); }
 	bool Equals(const FString& Other, ESearchCase::Type SearchCase) const;
+	// Without regard to case, too.
+	bool Contains(const TCHAR* Part) const;
+	FString operator+(const TCHAR* Other) const { return FString((Text + Other).c_str()); }
 	/** %s, %d, %u, %lld and %llu; traps at any other, or if the text is no literal of TCHAR. */
 	static FString Printf(const TCHAR* Format, ...);
 	static FString SanitizeFloat(double Number);

@@ -5,4 +5,5 @@
 struct FPlatformMisc
 {
 	static FString GetEnvironmentVariable(const TCHAR* Name);
+	static void SetEnvironmentVar(const TCHAR* Name, const TCHAR* Value);
 };

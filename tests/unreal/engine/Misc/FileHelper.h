@@ -5,4 +5,5 @@
 struct FFileHelper
 {
 	static bool LoadFileToString(FString& Result, const TCHAR* Path);
+	static bool SaveStringToFile(FStringView Text, const TCHAR* Path);
 };

@@ -10,4 +10,7 @@ struct FPaths
 	static bool IsRelative(const FString& Path) { return Path.Text.rfind(TEXT('/'), 0) != 0; }
 	static bool FileExists(const FString& Path);
 	static FString ProjectDir();
+	static FString ProjectIntermediateDir();
+	/** Of a file that is not there yet. */
+	static FString CreateTempFilename(const TCHAR* Path, const TCHAR* Prefix);
 };
