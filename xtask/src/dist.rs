@@ -2,14 +2,19 @@
 
 mod archive;
 mod checksums;
+mod documents;
 mod epoch;
+mod licences;
+mod linked;
 mod linux;
+mod sbom;
 pub(crate) mod toolchain;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use self::linked::Library;
 use crate::system::System;
 use crate::{paths, setup};
 
@@ -17,6 +22,8 @@ pub(crate) struct Target {
     pub(crate) name: &'static str,
     /// How its archive's name ends.
     extension: &'static str,
+    /// What is in it; a file for two kinds of processor holds two.
+    libraries: &'static [Library],
     /// Fills a folder with the archive's tree.
     build: fn(stage: &Path) -> Result<(), String>,
     /// Checks and runs what is in the unpacked archive, which is what users get.
@@ -27,18 +34,21 @@ const TARGETS: &[Target] = &[
     Target {
         name: "linux-x86_64",
         extension: "tar.gz",
+        libraries: &[linux::X86_64.library()],
         build: |stage| linux::build(&linux::X86_64, stage),
         verify: |tree| linux::verify(&linux::X86_64, tree),
     },
     Target {
         name: "linux-aarch64",
         extension: "tar.gz",
+        libraries: &[linux::AARCH64.library()],
         build: |stage| linux::build(&linux::AARCH64, stage),
         verify: |tree| linux::verify(&linux::AARCH64, tree),
     },
     Target {
         name: "linux-musl-x86_64",
         extension: "tar.gz",
+        libraries: &[linux::MUSL_X86_64.library()],
         build: |stage| linux::build(&linux::MUSL_X86_64, stage),
         verify: |tree| linux::verify(&linux::MUSL_X86_64, tree),
     },
@@ -63,6 +73,7 @@ impl Target {
         let stage = self.stage();
         let _ = fs::remove_dir_all(&stage);
         (self.build)(&stage)?;
+        documents::write(&stage, &self.full_name(), &self.libraries.iter().collect::<Vec<_>>())?;
         archive::pack(&stage, &self.archive(out))
     }
 
@@ -71,6 +82,7 @@ impl Target {
         let tree = unpacked.join(self.full_name());
         let _ = fs::remove_dir_all(&tree);
         archive::unpack(&self.archive(out), &unpacked)?;
+        documents::verify(&tree)?;
         (self.verify)(&tree)
     }
 }

@@ -85,6 +85,14 @@ const TOOLS: &[Tool] = &[
 /// What the archives of these targets need as well, on a machine with Debian 12. `dist.rs` lists the targets.
 const CROSS_TOOLS: &[(&[&str], Tool)] = &[
     (
+        &["linux-x86_64"],
+        Tool {
+            name: "source of Rust's standard library",
+            check: || toolchain::Rust::Own.standard_library().is_ok(),
+            source: Source::Rustup("rust-src"),
+        },
+    ),
+    (
         &["linux-aarch64", "linux-musl-x86_64", "windows-x86_64", "macos-universal"],
         Tool {
             name: "Debian's Rust compiler, 1.95 or newer, with the source of its standard library",

@@ -44,7 +44,7 @@ fn sha256(file: &Path) -> Result<String, String> {
     Ok(hex(&Sha256::digest(content)))
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(super) fn hex(bytes: &[u8]) -> String {
     let digits: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
     digits.concat()
 }

@@ -1,4 +1,11 @@
-//! Seconds since 1970 as archives write them, in UTC.
+//! Seconds since 1970 as archives and documents write them, in UTC.
+
+/// `2026-11-21T13:52:44Z`.
+pub(super) fn rfc3339(seconds: u64) -> String {
+    let (year, month, day) = date(seconds / 86_400);
+    let (hour, minute, second) = time(seconds);
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+}
 
 /// Date and time as in a zip file, which knows no time before 1980 and no odd seconds.
 pub(super) fn dos(seconds: u64) -> (u16, u16) {
@@ -33,6 +40,20 @@ fn date(days: u64) -> (u64, u64, u64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn seconds_become_dates_with_leap_days() {
+        for (seconds, shown) in [
+            (0, "1970-01-01T00:00:00Z"),
+            (951_782_399, "2000-02-28T23:59:59Z"),
+            (951_782_400, "2000-02-29T00:00:00Z"),
+            (1_709_210_096, "2024-02-29T12:34:56Z"),
+            (1_735_689_599, "2024-12-31T23:59:59Z"),
+            (4_107_542_400, "2100-03-01T00:00:00Z"),
+        ] {
+            assert_eq!(rfc3339(seconds), shown);
+        }
+    }
 
     #[test]
     fn zip_has_its_own_dates_and_none_before_1980() {

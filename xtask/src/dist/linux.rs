@@ -5,6 +5,7 @@ mod hosts;
 use std::fs;
 use std::path::Path;
 
+use super::linked::{Library, Runtime};
 use super::toolchain::{self, Rust};
 use crate::elf::{self, Needs};
 use crate::install::{self, Consumer, Platform};
@@ -22,6 +23,13 @@ pub(super) struct Linux {
     platform: Platform,
     needs: Needs,
     consumer: fn() -> Result<Consumer, String>,
+}
+
+impl Linux {
+    /// Zig links what unwinds the stack, so that no `libgcc_s` is needed.
+    pub(super) const fn library(&self) -> Library {
+        Library { platform: self.triple, rust: self.rust, runtimes: &[Runtime::LlvmLibunwind, Runtime::Zig] }
+    }
 }
 
 pub(super) const X86_64: Linux = Linux {

@@ -23,6 +23,45 @@ pub(crate) enum Rust {
     Debian,
 }
 
+impl Rust {
+    fn compiler(self) -> OsString {
+        match self {
+            Self::Own => env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()),
+            Self::Debian => DEBIAN_RUSTC.into(),
+        }
+    }
+
+    fn ask(self, question: &[&str]) -> Result<String, String> {
+        let answer = process::run(process::command(self.compiler()).args(question), BUILD_LIMIT)?;
+        Ok(answer.trim().to_owned())
+    }
+
+    /// As it calls itself.
+    pub(crate) fn version(self) -> Result<String, String> {
+        self.ask(&["--version"])
+    }
+
+    /// The folder that holds the source of its standard library, where there is one.
+    fn source(self) -> Result<PathBuf, String> {
+        Ok(Path::new(&self.ask(&["--print", "sysroot"])?).join("lib/rustlib/src/rust"))
+    }
+
+    /// The source of its standard library: a folder for each part.
+    pub(crate) fn standard_library(self) -> Result<PathBuf, String> {
+        let folder = self.source()?.join("library");
+        folder.canonicalize().map_err(|error| {
+            format!("{}: {error}; with rustup: rustup component add rust-src", folder.display())
+        })
+    }
+
+    /// What the compiler calls that folder where it is not there.
+    fn source_name(self) -> Result<String, String> {
+        let version = self.ask(&["-vV"])?;
+        let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: "));
+        Ok(format!("/rustc/{}", commit.unwrap_or("unknown")))
+    }
+}
+
 /// Debian's compiler, and the source of its standard library.
 pub(crate) const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 pub(crate) const DEBIAN_STD: &str = "/usr/lib/rustlib/src/rust/library/std";
@@ -53,6 +92,15 @@ pub(crate) fn zigbuild(
     Ok(cargo)
 }
 
+/// What of Zig's package is linked into a library: the version, and the folder that tells the licences.
+pub(crate) fn zig_package() -> Result<(&'static str, PathBuf), String> {
+    let version = ZIG.packages[0].trim_start_matches("ziglang==");
+    let mut python = process::command(ZIG.bin()?.join("python"));
+    let folder =
+        process::run(python.args(["-c", "import ziglang; print(ziglang.__path__[0])"]), BUILD_LIMIT)?;
+    Ok((version, folder.trim().into()))
+}
+
 /// Finds Zig, and keeps what it caches in the target folder.
 pub(crate) fn zig_environment() -> Result<Vec<(&'static str, OsString)>, String> {
     let mut path = ZIG.bin()?.into_os_string();
@@ -78,7 +126,7 @@ fn arrange(cargo: &mut Command, rust: Rust, target: &str, flags: &[&str]) -> Res
     let mut c_flags = Vec::new();
     for (path, name) in renamed_folders()? {
         rust_flags.push("--remap-path-prefix".into());
-        rust_flags.push(joined(&path, name));
+        rust_flags.push(joined(&path, &name));
         c_flags.push(format!("-ffile-prefix-map={}={name}", path.display()));
     }
     cargo.env("CARGO_ENCODED_RUSTFLAGS", rust_flags.join(&OsString::from("\u{1f}")));
@@ -89,12 +137,13 @@ fn arrange(cargo: &mut Command, rust: Rust, target: &str, flags: &[&str]) -> Res
 
 /// Folders whose names would else be in the library, for the texts of panics, and the names that stand for them.
 /// Of several that fit the last one counts.
-pub(crate) fn renamed_folders() -> Result<Vec<(PathBuf, &'static str)>, String> {
+pub(crate) fn renamed_folders() -> Result<Vec<(PathBuf, String)>, String> {
     Ok(vec![
-        (paths::root(), "/tickcord"),
-        (cross_dir(), "/target"),
-        (cargo_home()?, "/cargo"),
-        (PathBuf::from(DEBIAN_SOURCE), "/rustc"),
+        (paths::root(), "/tickcord".to_owned()),
+        (cross_dir(), "/target".to_owned()),
+        (cargo_home()?, "/cargo".to_owned()),
+        (PathBuf::from(DEBIAN_SOURCE), "/rustc".to_owned()),
+        (Rust::Own.source()?, Rust::Own.source_name()?),
     ])
 }
 
