@@ -64,18 +64,35 @@ bool Holds(const FString& Text, const char* Part)
 	return ToUtf8(Text.Text).find(Part) != std::string::npos;
 }
 
-FGame::FGame() : Instance(NewObject<UGameInstance>()), Bot(NewObject<UTickcordSubsystem>(Instance))
+extern "C" char* sandbox_ask(const char* Method, const char* Path, const char* Json);
+
+std::string AskSandbox(const char* Method, const char* Path, const char* Json)
+{
+	char* Answer = sandbox_ask(Method, Path, Json);
+	const std::string Copy = Answer;
+	free(Answer);
+	return Copy;
+}
+
+FString JsonText(const std::string& Json, const char* Name)
+{
+	const std::string Head = std::string("\"") + Name + "\":\"";
+	const size_t At = Json.find(Head);
+	REQUIRE(At != std::string::npos);
+	const size_t Begin = At + Head.size();
+	return FString(ToUtf16(Json.substr(Begin, Json.find('"', Begin) - Begin)).c_str());
+}
+
+FGame::FGame() : Instance(NewObject<UGameInstance>())
 {
 	Instance->bIsDedicatedServer = StandIn.bIsDedicatedServer;
-	REQUIRE(Bot->ShouldCreateSubsystem(Instance));
-	FSubsystemCollectionBase Collection;
-	Bot->Initialize(Collection);
+	Bot = Instance->StandInCreateSubsystem<UTickcordSubsystem>();
+	REQUIRE(Bot != nullptr);
 }
 
 FGame::~FGame()
 {
-	Bot->Deinitialize();
-	delete Bot;
+	Instance->StandInShutdown();
 	delete Instance;
 }
 

@@ -36,6 +36,12 @@ FString Environment(const char* Name);
 /** Sends JSON to the sandbox's control interface. */
 extern "C" void sandbox_control(const char* Path, const char* Json);
 
+/** Asks the sandbox's control interface, and gives its answer. */
+std::string AskSandbox(const char* Method, const char* Path, const char* Json = "");
+
+/** The first text of that name in JSON, which must be there. */
+FString JsonText(const std::string& Json, const char* Name);
+
 bool WasLogged(const char* Text);
 int32 CountErrors();
 

@@ -21,6 +21,7 @@ const SPECIFIERS: &[&str] = &[
     "BlueprintPure",
     "BlueprintAssignable",
     "BlueprintReadOnly",
+    "BlueprintReadWrite",
     "Category",
     "Config",
     "DefaultConfig",

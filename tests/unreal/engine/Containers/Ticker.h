@@ -29,6 +29,7 @@ public:
 	TWeakPtr() = default;
 	explicit TWeakPtr(const std::shared_ptr<T>& InPointer) : Pointer(InPointer) {}
 	void Reset() { Pointer.reset(); }
+	bool IsValid() const { return !Pointer.expired(); }
 	std::weak_ptr<T> Pointer;
 };
 

@@ -3,6 +3,7 @@
 #include "Core/Text.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <memory>
 #include <set>
 #include <type_traits>
@@ -13,6 +14,9 @@ template <typename T>
 class TArray
 {
 public:
+	TArray() = default;
+	TArray(const T* InItems, int32 Count) : Items(InItems, InItems + Count) {}
+	TArray(std::initializer_list<T> InItems) : Items(InItems) {}
 	int32 Add(T Item)
 	{
 		Items.push_back(std::move(Item));
@@ -25,6 +29,18 @@ public:
 	bool ContainsByPredicate(PredicateType Predicate) const { return std::any_of(begin(), end(), Predicate); }
 	template <typename PredicateType>
 	int32 RemoveAll(PredicateType Predicate) { return static_cast<int32>(std::erase_if(Items, Predicate)); }
+	template <typename PredicateType>
+	const T* FindByPredicate(PredicateType Predicate) const
+	{
+		const auto Found = std::find_if(begin(), end(), Predicate);
+		return Found == end() ? nullptr : &*Found;
+	}
+	bool Contains(const T& Item) const { return std::find(begin(), end(), Item) != end(); }
+	void SetNumZeroed(int32 Count) { Items.assign(static_cast<size_t>(Count), T{}); }
+	T& Last() { check(Num() > 0); return Items.back(); }
+	T* GetData() { return Items.data(); }
+	const T* GetData() const { return Items.data(); }
+	bool operator==(const TArray& Other) const { return Items == Other.Items; }
 	auto begin() const { return Items.begin(); }
 	auto end() const { return Items.end(); }
 
@@ -52,6 +68,19 @@ struct TPair
 {
 	KeyType Key;
 	ValueType Value;
+};
+
+/** In the order of insertion, while nothing is removed. */
+template <typename KeyType, typename ValueType>
+class TMap
+{
+public:
+	void Add(KeyType Key, ValueType Value) { Pairs.push_back({std::move(Key), std::move(Value)}); }
+	auto begin() const { return Pairs.begin(); }
+	auto end() const { return Pairs.end(); }
+
+private:
+	std::vector<TPair<KeyType, ValueType>> Pairs;
 };
 
 template <typename KeyType, typename ValueType>
@@ -93,6 +122,23 @@ public:
 private:
 	std::shared_ptr<T> Pointer;
 };
+
+template <typename T>
+class TUniquePtr
+{
+public:
+	explicit TUniquePtr(std::unique_ptr<T> InPointer) : Pointer(std::move(InPointer)) {}
+	T* operator->() const { check(Pointer != nullptr); return Pointer.get(); }
+
+private:
+	std::unique_ptr<T> Pointer;
+};
+
+template <typename T, typename... Arguments>
+TUniquePtr<T> MakeUnique(Arguments&&... Values)
+{
+	return TUniquePtr<T>(std::make_unique<T>(std::forward<Arguments>(Values)...));
+}
 
 template <typename T>
 std::remove_reference_t<T>&& MoveTemp(T&& Value)

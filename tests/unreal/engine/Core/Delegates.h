@@ -85,6 +85,17 @@ class TStandInNativeMulticast : public TStandInMulticast<Arguments...>
 public:
 	template <typename FunctorType>
 	void AddLambda(FunctorType&& Functor) { this->Bindings.push_back({{}, false, Functor}); }
+	template <typename ObjectType>
+	void AddUObject(ObjectType* Object, void (ObjectType::*Function)(Arguments...))
+	{
+		static_assert(std::is_base_of_v<UObject, ObjectType>, "only UObjects can be bound");
+		this->Bindings.push_back({Object->Life, true, [Object, Function](Arguments... Values) { (Object->*Function)(Values...); }});
+	}
+	template <typename ObjectType>
+	void RemoveAll(const ObjectType* Object)
+	{
+		std::erase_if(this->Bindings, [&](const auto& It) { return It.bIsBoundToObject && It.Life.lock() == Object->Life; });
+	}
 };
 
 /** UFUNCTIONs of UObjects alone. */
@@ -101,5 +112,9 @@ public:
 };
 
 #define DECLARE_DELEGATE_OneParam(Name, Type) using Name = TStandInDelegate<Type>
+using FSimpleMulticastDelegate = TStandInNativeMulticast<>;
 #define DECLARE_MULTICAST_DELEGATE_OneParam(Name, Type) using Name = TStandInNativeMulticast<Type>
+#define DECLARE_MULTICAST_DELEGATE_TwoParams(Name, Type1, Type2) using Name = TStandInNativeMulticast<Type1, Type2>
+#define DECLARE_MULTICAST_DELEGATE_ThreeParams(Name, Type1, Type2, Type3) using Name = TStandInNativeMulticast<Type1, Type2, Type3>
 #define DECLARE_DYNAMIC_MULTICAST_DELEGATE_OneParam(Name, Type, Parameter) using Name = TStandInDynamicMulticast<Type>
+#define DECLARE_DYNAMIC_MULTICAST_DELEGATE_ThreeParams(Name, Type1, Parameter1, Type2, Parameter2, Type3, Parameter3) using Name = TStandInDynamicMulticast<Type1, Type2, Type3>

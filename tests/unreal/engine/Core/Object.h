@@ -5,11 +5,19 @@
 #include <memory>
 
 class UClass;
+class UWorld;
 
 class UObject
 {
 public:
+	UObject() = default;
+	/** A copy is an object of its own, that nothing is bound to. */
+	UObject(const UObject&) {}
 	virtual ~UObject() = default;
+	/** Before the object is freed by the garbage collector. */
+	virtual void BeginDestroy() {}
+	/** Of what it lies in, unless a class knows better. */
+	virtual UWorld* GetWorld() const { return Outer != nullptr ? Outer->GetWorld() : nullptr; }
 	/** Alive as long as the object: what is bound to it asks this first. */
 	std::shared_ptr<int> Life = std::make_shared<int>(0);
 	UObject* Outer = nullptr;
@@ -21,6 +29,13 @@ T* NewObject(UObject* Outer = nullptr)
 	T* Object = new T();
 	Object->Outer = Outer;
 	return Object;
+}
+
+/** What the garbage collector does. */
+inline void StandInCollect(UObject* Object)
+{
+	Object->BeginDestroy();
+	delete Object;
 }
 
 /** The class's default object, which has the settings. */

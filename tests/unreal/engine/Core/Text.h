@@ -53,6 +53,25 @@ public:
 	int32 Len() const { return static_cast<int32>(Text.size()); }
 	bool IsEmpty() const { return Text.empty(); }
 	void Reset() { Text.clear(); }
+	TCHAR operator[](int32 Index) const { check(Index >= 0 && Index < Len()); return Text[static_cast<size_t>(Index)]; }
+	FString& operator+=(const FString& Other) { Text += Other.Text; return *this; }
+	FString& AppendChar(TCHAR Character) { Text += Character; return *this; }
+	/** From Start on, Count characters at the most. */
+	FString Mid(int32 Start, int32 Count) const { check(Start >= 0 && Start <= Len() && Count >= 0); FString Part; Part.Text = Text.substr(static_cast<size_t>(Start), static_cast<size_t>(Count)); return Part; }
+	FString RightChop(int32 Count) const { return Mid(Count, Len() - Count); }
+	/** Without regard to case, as in UE. */
+	bool Contains(const FString& Part) const
+	{
+		for (int32 At = 0; At + Part.Len() <= Len(); ++At)
+		{
+			if (Mid(At, Part.Len()) == Part)
+			{
+				return true;
+			}
+		}
+		return false;
+	}
+	bool StartsWith(const FString& Prefix, ESearchCase::Type SearchCase) const { return Mid(0, Prefix.Len()).Equals(Prefix, SearchCase); }
 	FString TrimStartAndEnd() const;
 	const TCHAR* begin() const { return Text.data(); }
 	const TCHAR* end() const { return Text.data() + Text.size(); }
@@ -78,6 +97,12 @@ public:
 	}
 
 	std::basic_string<TCHAR> Text;
+};
+
+struct FChar
+{
+	static bool IsAlnum(TCHAR Character) { return (Character >= u'0' && Character <= u'9') || ((Character | 32) >= u'a' && (Character | 32) <= u'z'); }
+	static bool IsWhitespace(TCHAR Character) { return Character == u' ' || (Character >= u'\t' && Character <= u'\r'); }
 };
 
 class FName

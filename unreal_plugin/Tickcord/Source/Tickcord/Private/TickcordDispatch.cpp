@@ -1,29 +1,10 @@
 #include "TickcordSubsystem.h"
 
-#include "HAL/PlatformTime.h"
 #include "TickcordConvert.h"
-#include "TickcordModule.h"
-#include "TickcordSettings.h"
+#include "TickcordPolling.h"
 
 namespace
 {
-/** Lines of the log in one tick at the most; what is left waits for the next one. */
-constexpr int32 MaxLogRecordsPerTick = 32;
-
-/** Frees its event, whatever a handler does. */
-class FOwnedEvent
-{
-public:
-	FOwnedEvent(const FTickcordFunctions& InFunctions, tickcord_event* InEvent) : Functions(InFunctions), Event(InEvent) {}
-	FOwnedEvent(const FOwnedEvent&) = delete;
-	FOwnedEvent& operator=(const FOwnedEvent&) = delete;
-	~FOwnedEvent() { Functions.event_free(Event); }
-
-private:
-	const FTickcordFunctions& Functions;
-	tickcord_event* Event;
-};
-
 /** Reads the event only if somebody listens. */
 template <typename NativeType, typename DynamicType, typename ValueType>
 void Announce(NativeType& Native, DynamicType& Dynamic, ValueType (*Read)(const FTickcordFunctions&, const tickcord_event*), const FTickcordFunctions& Functions, const tickcord_event* Event)
@@ -39,65 +20,39 @@ void Announce(NativeType& Native, DynamicType& Dynamic, ValueType (*Read)(const 
 
 void UTickcordSubsystem::PollEvents(const FTickcordFunctions& Functions)
 {
-	const UTickcordSettings* Settings = GetDefault<UTickcordSettings>();
-	const double Deadline = FPlatformTime::Seconds() + Settings->MaxMicrosecondsPerTick / 1000000.0;
-	// At least one event, or a tick that is always late would never hear anything. A handler may end the bot.
-	for (int32 Polled = 0; Client != 0 && Polled < FMath::Max(1, Settings->MaxEventsPerTick); ++Polled)
+	const auto Poll = [&]()
 	{
 		tickcord_event* Event = nullptr;
-		Functions.client_poll_event(Client, &Event);
-		if (Event == nullptr)
+		if (Client != 0)
 		{
-			return;
+			Functions.client_poll_event(Client, &Event);
 		}
-		const FOwnedEvent Owned(Functions, Event);
-		Dispatch(Functions, Event);
-		if (FPlatformTime::Seconds() >= Deadline)
-		{
-			return;
-		}
-	}
+		return Event;
+	};
+	TickcordPollEvents(Functions, Poll, [&](const tickcord_event* Event) { Dispatch(Functions, Event); });
 }
 
 void UTickcordSubsystem::PollLog(const FTickcordFunctions& Functions)
 {
-	for (int32 Polled = 0; Client != 0 && Polled < MaxLogRecordsPerTick; ++Polled)
+	const auto Poll = [&](tickcord_log_record& Record)
 	{
-		tickcord_log_record Record;
-		Functions.log_record_init(&Record, sizeof Record);
-		if (Functions.client_poll_log(Client, &Record) != TICKCORD_OK || Record.level == TICKCORD_LOG_LEVEL_NONE)
-		{
-			return;
-		}
-		FTickcordLogRecord Line;
-		Line.Level = Record.level;
-		Line.Message = TickcordText({Record.message, Record.message_len});
-		switch (Record.level)
-		{
-		case TICKCORD_LOG_LEVEL_ERROR:
-			UE_LOG(LogTickcord, Error, TEXT("%s"), *Line.Message);
-			break;
-		case TICKCORD_LOG_LEVEL_WARNING:
-			UE_LOG(LogTickcord, Warning, TEXT("%s"), *Line.Message);
-			break;
-		case TICKCORD_LOG_LEVEL_INFO:
-			UE_LOG(LogTickcord, Log, TEXT("%s"), *Line.Message);
-			break;
-		default:
-			UE_LOG(LogTickcord, Verbose, TEXT("%s"), *Line.Message);
-			break;
-		}
+		return Client != 0 && Functions.client_poll_log(Client, &Record) == TICKCORD_OK;
+	};
+	TickcordPollLog(Functions, Poll, [&](const FTickcordLogRecord& Line)
+	{
 		OnLogNative.Broadcast(Line);
 		OnLog.Broadcast(Line);
-	}
+	});
 }
 
 void UTickcordSubsystem::Dispatch(const FTickcordFunctions& Functions, const tickcord_event* Event)
 {
+	OnRawEventNative.Broadcast(Functions, Event);
 	Announce(OnAnyEventNative, OnAnyEvent, TickcordReadEvent, Functions, Event);
 	switch (Functions.event_type(Event))
 	{
 	case TICKCORD_EVENT_READY:
+		BotUser = TickcordReadReady(Functions, Event).User;
 		Announce(OnReadyNative, OnReady, TickcordReadReady, Functions, Event);
 		break;
 	case TICKCORD_EVENT_MESSAGE_CREATE:

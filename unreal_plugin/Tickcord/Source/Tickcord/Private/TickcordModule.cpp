@@ -31,6 +31,7 @@ void FTickcordModule::StartupModule()
 
 void FTickcordModule::ShutdownModule()
 {
+	OnUnload.Broadcast();
 	Unload();
 }
 

@@ -3,7 +3,6 @@
 #include "CoreGlobals.h"
 #include "Engine/GameInstance.h"
 #include "Misc/CoreMisc.h"
-#include "Misc/FileHelper.h"
 #include "TickcordConvert.h"
 #include "TickcordModule.h"
 #include "TickcordSettings.h"
@@ -20,7 +19,7 @@ void UTickcordSubsystem::Initialize(FSubsystemCollectionBase& Collection)
 	const UTickcordSettings* Settings = GetDefault<UTickcordSettings>();
 	WantedIntents = Settings->Intents;
 
-	const FTickcordModule* Module = FTickcordModule::Get();
+	FTickcordModule* Module = FTickcordModule::Get();
 	if (Module == nullptr || Module->GetFunctions() == nullptr)
 	{
 		// The module has logged it.
@@ -43,6 +42,7 @@ void UTickcordSubsystem::Initialize(FSubsystemCollectionBase& Collection)
 		return;
 	}
 
+	Module->OnUnload.AddUObject(this, &UTickcordSubsystem::EndBot);
 	TickHandle = FTSTicker::GetCoreTicker().AddTicker(FTickerDelegate::CreateUObject(this, &UTickcordSubsystem::Tick), 0.0f);
 	if (!Settings->bAutoConnect)
 	{
@@ -70,6 +70,7 @@ void UTickcordSubsystem::Initialize(FSubsystemCollectionBase& Collection)
 
 void UTickcordSubsystem::Deinitialize()
 {
+	OnShutdownNative.Broadcast();
 	FTSTicker::GetCoreTicker().RemoveTicker(TickHandle);
 	TickHandle.Reset();
 	// Before what is told of the end: nothing may begin anew.
@@ -102,9 +103,10 @@ bool UTickcordSubsystem::InitializeBot(const FString& Token)
 		}
 	}
 	FString CaPem;
-	if (!Settings->CaFile.IsEmpty() && !FFileHelper::LoadFileToString(CaPem, *TickcordProjectPath(Settings->CaFile)))
+	FString CaError;
+	if (!Settings->ReadCaFile(CaPem, CaError))
 	{
-		return Refuse(FString::Printf(TEXT("CaFile, %s, cannot be read."), *TickcordProjectPath(Settings->CaFile)));
+		return Refuse(CaError);
 	}
 
 	EndBot();

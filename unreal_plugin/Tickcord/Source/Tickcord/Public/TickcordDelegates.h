@@ -2,6 +2,7 @@
 
 #include "CoreMinimal.h"
 #include "TickcordEvents.h"
+#include "TickcordFunctions.h"
 #include "TickcordDelegates.generated.h"
 
 // A dynamic one for Blueprints, and its native twin for C++.
@@ -34,3 +35,4 @@ DECLARE_MULTICAST_DELEGATE_OneParam(FTickcordVoiceStateNative, const FTickcordVo
 
 /** What WhenCompleted calls, once. */
 DECLARE_DELEGATE_OneParam(FTickcordRequestCompleted, const FTickcordRequestResult&);
+DECLARE_MULTICAST_DELEGATE_TwoParams(FTickcordRawEventNative, const FTickcordFunctions&, const tickcord_event*);

@@ -22,6 +22,9 @@ public:
 	/** Why there is no C API, in words; empty if there is one. */
 	const FString& GetUnavailableReason() const { return UnavailableReason; }
 
+	/** The library is about to be unloaded: whoever holds a client or a WebSocket destroys it now. */
+	FSimpleMulticastDelegate OnUnload;
+
 	/** Takes a bot token for one client of this process; false if another one has it. Game thread. */
 	bool ClaimToken(const FString& Token);
 

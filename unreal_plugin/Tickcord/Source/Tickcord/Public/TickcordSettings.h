@@ -67,5 +67,8 @@ public:
 	UPROPERTY(Config, EditAnywhere, Category = "Network")
 	FString CaFile;
 
+	/** The text of CaFile, empty if none is set. False, and why in words, if it cannot be read. */
+	bool ReadCaFile(FString& OutPem, FString& OutError) const;
+
 	virtual FName GetCategoryName() const override { return TEXT("Plugins"); }
 };

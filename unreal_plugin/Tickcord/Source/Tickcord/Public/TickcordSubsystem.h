@@ -42,6 +42,10 @@ public:
 	UFUNCTION(BlueprintPure, Category = "Tickcord")
 	bool IsConnected() const;
 
+	/** Who the bot is; empty before its first login. */
+	UFUNCTION(BlueprintPure, Category = "Tickcord")
+	FTickcordUser GetBotUser() const { return BotUser; }
+
 	/** Where the connection stands. */
 	UFUNCTION(BlueprintPure, Category = "Tickcord")
 	ETickcordState GetState() const;
@@ -158,6 +162,12 @@ public:
 	FTickcordEventNative OnAnyEventNative;
 	FTickcordLogRecordNative OnLogNative;
 
+	/** Every event as the C API has it, for its views: good until the handler returns. */
+	FTickcordRawEventNative OnRawEventNative;
+
+	/** The game instance ends. What is sent here still goes out, within ShutdownTimeoutMs. */
+	FSimpleMulticastDelegate OnShutdownNative;
+
 private:
 	friend class FTickcordCall;
 
@@ -177,6 +187,7 @@ private:
 	bool Refuse(const FString& Reason);
 
 	tickcord_client Client = 0;
+	FTickcordUser BotUser;
 	FString ClaimedToken;
 	FString IdleReason;
 	FString LastError;
