@@ -89,10 +89,15 @@ fn type_mistakes(what: &str, declaration: &str, body: &str) -> Vec<String> {
     let mut found = Vec::new();
     let declared = declaration.split(" : ").next().unwrap_or_default();
     let name = declared.split(' ').next_back().unwrap_or_default();
-    let is_object = what == "UCLASS";
-    let prefixes: &[char] = if is_object { &['U', 'A'] } else { &['F'] };
-    if !name.starts_with(prefixes) {
-        found.push(format!("`{name}` does not begin with {}", if is_object { "U or A" } else { "F" }));
+    let base = declaration.split(" : public ").nth(1).unwrap_or_default();
+    let prefix = match what {
+        "USTRUCT" => 'F',
+        // Actors are told from other objects by their names.
+        _ if base.starts_with('A') => 'A',
+        _ => 'U',
+    };
+    if !name.starts_with(prefix) {
+        found.push(format!("`{name}` does not begin with {prefix}"));
     }
     if !declared.contains("TICKCORD_API ") {
         found.push(format!("`{name}` is not exported: TICKCORD_API is missing"));
@@ -121,6 +126,9 @@ fn member_mistakes(what: &str, line: &str, declaration: &str) -> Vec<String> {
     let is_shown = line.contains("Blueprint") || line.contains("EditAnywhere");
     if is_shown && !line.contains("Category = ") {
         found.push("has no Category".to_owned());
+    }
+    if declaration.contains("WorldContextObject") && !line.contains("WorldContext = \"WorldContextObject\"") {
+        found.push("its world context would be a pin: meta has no WorldContext".to_owned());
     }
     let alone = declaration.trim();
     if let Some(unknown) = NOT_IN_BLUEPRINTS.iter().find(|it| has_type(alone, it)) {
@@ -206,7 +214,9 @@ mod tests {
             ("A = 0,", "A = 1,", "not 0"),
             (", Text);", ");", "2 arguments instead of 3"),
             ("FBotDelegate", "BotDelegate", "begin with F"),
-            ("UBot :", "FBot :", "begin with U or A"),
+            ("UBot :", "FBot :", "`FBot` does not begin with U"),
+            ("public UObject", "public AActor", "`UBot` does not begin with A"),
+            ("const FString& Text);\n\n", "const UObject* WorldContextObject);\n\n", "no WorldContext"),
             ("TICKCORD_API ", "", "not exported"),
             ("\tGENERATED_BODY()\n", "\tint32 Number;\n", "begin with GENERATED_BODY"),
             ("int64 Send", "uint64 Send", "`uint64` is no type"),

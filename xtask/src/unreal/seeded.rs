@@ -105,6 +105,22 @@ const MISTAKES: &[Mistake] = &[
         source: None,
         found: "seen",
     },
+    // An event of the engine's whose handler takes something else.
+    Mistake {
+        file: "Private/TickcordChatBridge.cpp",
+        from: "OnGameModeLogoutEvent().AddUObject(this, &ATickcordChatBridge::HandleLogout)",
+        to: "OnGameModeLogoutEvent().AddUObject(this, &ATickcordChatBridge::HandlePostLogin)",
+        source: Some("Private/TickcordChatBridge.cpp"),
+        found: "no matching member function for call to 'AddUObject'",
+    },
+    // Raw bytes where UE has arrays of them.
+    Mistake {
+        file: "Private/TickcordWebSocket.cpp",
+        from: "const TArray<uint8> Data(reinterpret_cast<const uint8*>(Bytes.ptr), ",
+        to: "const TArray<uint8> Data(Bytes.ptr, ",
+        source: Some("Private/TickcordWebSocket.cpp"),
+        found: "no matching constructor for initialization of 'const TArray<uint8>'",
+    },
 ];
 
 /// Each mistake makes the compiler fail, and for its own reason.
