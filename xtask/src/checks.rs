@@ -259,7 +259,7 @@ pub(crate) fn release_demo() -> Result<(), String> {
 }
 
 pub(crate) fn demo_under_valgrind() -> Result<(), String> {
-    let stage = Stage { host_seconds: 25, limit: Duration::from_secs(90), command: native::under_valgrind };
+    let stage = Stage { host_seconds: 25, limit: Duration::from_secs(90), command: &native::under_valgrind };
     perform(Profile::Dev, &stage)
 }
 

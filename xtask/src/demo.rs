@@ -22,16 +22,20 @@ const DURING_THE_CUT: &[(&str, &str)] = &[("mina", "anyone there?"), ("ada", "ty
 const AFTER_THE_CUT: &[(&str, &str)] = &[("mina", "there you are again")];
 
 /// How long and under what a performance runs.
-pub(crate) struct Stage {
+pub(crate) struct Stage<'a> {
     pub(crate) host_seconds: u32,
     pub(crate) limit: Duration,
     /// The host as a command: itself, or under a checker.
-    pub(crate) command: fn(&Path) -> Command,
+    pub(crate) command: &'a (dyn Fn(&Path) -> Command + Sync),
 }
 
-impl Stage {
+impl Stage<'_> {
     pub(crate) fn plain() -> Self {
-        Self { host_seconds: HOST_SECONDS, limit: LIMIT, command: |program| process::command(program) }
+        Self {
+            host_seconds: HOST_SECONDS,
+            limit: LIMIT,
+            command: &|program: &Path| process::command(program),
+        }
     }
 }
 

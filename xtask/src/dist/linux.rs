@@ -1,9 +1,13 @@
 //! Linux: a shared library that needs nothing but an old C library, and a static one that brings no names but ours.
 
 mod hosts;
+mod old_glibc;
 
+use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
+
+use hosts::{Link, Machine};
 
 use super::linked::{Library, Runtime};
 use super::toolchain::{self, Rust};
@@ -22,7 +26,8 @@ pub(super) struct Linux {
     flags: &'static [&'static str],
     platform: Platform,
     needs: Needs,
-    consumer: fn() -> Result<Consumer, String>,
+    /// What runs programs against this tree. Users' projects are built with the first.
+    machines: fn(tree: &Path) -> Result<Vec<Machine>, String>,
 }
 
 impl Linux {
@@ -43,24 +48,27 @@ pub(super) const X86_64: Linux = Linux {
         static_needs: "-lutil -lrt -lpthread -lm -ldl",
     },
     needs: Needs { libraries: GLIBC, glibc: Some((2, 17)) },
-    consumer: || Ok(Consumer::host()),
+    machines: |tree| {
+        let host = Machine { consumer: Consumer::host(), links: BOTH, impossible: &[] };
+        let old = old_glibc::consumer(tree)?;
+        let old = old.map(|consumer| Machine { consumer, links: BOTH, impossible: &[] });
+        Ok([host].into_iter().chain(old).collect())
+    },
 };
 
 pub(super) const AARCH64: Linux = Linux {
     triple: "aarch64-unknown-linux-gnu",
     rust: Rust::Debian,
     platform: Platform { binutils: "aarch64-linux-gnu-", ..X86_64.platform },
-    consumer: || {
-        Ok(Consumer {
+    machines: |_| {
+        let consumer = Consumer {
+            name: "QEMU",
             cc: "aarch64-linux-gnu-gcc",
             cmake: &["-DCMAKE_SYSTEM_NAME=Linux", "-DCMAKE_SYSTEM_PROCESSOR=aarch64"],
-            run: |program| {
-                let mut qemu = process::command("qemu-aarch64");
-                qemu.args(["-L", "/usr/aarch64-linux-gnu"]).arg(program);
-                qemu
-            },
+            runner: ["qemu-aarch64", "-L", "/usr/aarch64-linux-gnu"].map(OsString::from).to_vec(),
             ..Consumer::host()
-        })
+        };
+        Ok(vec![Machine { consumer, links: BOTH, impossible: &[] }])
     },
     ..X86_64
 };
@@ -72,16 +80,31 @@ pub(super) const MUSL_X86_64: Linux = Linux {
     // Else there would be no shared library.
     flags: &["-Ctarget-feature=-crt-static"],
     platform: Platform { static_needs: "", ..X86_64.platform },
-    needs: Needs { libraries: &["libc.so", "libc.musl-x86_64.so.1"], glibc: None },
-    consumer: || {
-        Ok(Consumer {
-            // As GCC does there, it brings what unwinds the stack.
-            cc: "python-zig cc -target x86_64-linux-musl -dynamic -lunwind",
-            environment: toolchain::zig_environment()?,
-            ..Consumer::host()
-        })
+    needs: Needs { libraries: &["libc.so"], glibc: None },
+    machines: |_| {
+        // What unwinds the stack is a part of GCC, but not of Zig's compiler; nor does GCC check for undefined behaviour unasked.
+        let machine = |name, cc, links| {
+            let environment = toolchain::zig_environment()?;
+            let consumer = Consumer { name, cc, environment, ..Consumer::host() };
+            // musl keeps each library that it has loaded.
+            Ok::<Machine, String>(Machine { consumer, links, impossible: &["unload.c"] })
+        };
+        Ok(vec![
+            machine(
+                "musl",
+                "python-zig cc -target x86_64-linux-musl -fno-sanitize=undefined -lunwind -dynamic",
+                BOTH,
+            )?,
+            machine(
+                "musl inside",
+                "python-zig cc -target x86_64-linux-musl -fno-sanitize=undefined -lunwind -static",
+                &[Link::Static],
+            )?,
+        ])
     },
 };
+
+const BOTH: &[Link] = &[Link::Shared, Link::Static];
 
 /// What has always been part of glibc.
 const GLIBC: &[&str] =
@@ -104,7 +127,7 @@ pub(super) fn verify(linux: &Linux, tree: &Path) -> Result<(), String> {
 
     let work = super::work_dir().join("consumers").join(linux.triple);
     let _ = fs::remove_dir_all(&work);
-    let consumer = (linux.consumer)()?;
-    install::consume(tree, &work, &consumer)?;
-    hosts::run(linux, tree, &work, &consumer)
+    let machines = (linux.machines)(tree)?;
+    install::consume(tree, &work, &machines[0].consumer)?;
+    hosts::run(&machines, tree, &work, linux.platform.static_needs)
 }

@@ -17,20 +17,22 @@ const RUN_LIMIT: Duration = Duration::from_secs(30);
 
 /// Who compiles programs for a platform, and runs them on this machine.
 pub(crate) struct Consumer {
+    /// Under what programs run.
+    pub(crate) name: &'static str,
     /// The C compiler, as in the variable `CC`: words that need no quotes.
     pub(crate) cc: &'static str,
     /// What `CMake` cannot find out by itself.
     pub(crate) cmake: &'static [&'static str],
     /// What the compiler needs around it.
     pub(crate) environment: Vec<(&'static str, OsString)>,
-    /// A program as a command.
-    pub(crate) run: fn(&Path) -> Command,
+    /// What stands before a program that this machine cannot run alone.
+    pub(crate) runner: Vec<OsString>,
 }
 
 impl Consumer {
     /// For this machine itself.
     pub(crate) fn host() -> Self {
-        Self { cc: "cc", cmake: &[], environment: Vec::new(), run: |program| process::command(program) }
+        Self { name: "this machine", cc: "cc", cmake: &[], environment: Vec::new(), runner: Vec::new() }
     }
 
     /// The C compiler itself.
@@ -39,6 +41,14 @@ impl Consumer {
         let mut compiler = self.tool(words.next().unwrap_or_default());
         compiler.args(words);
         compiler
+    }
+
+    /// A program as a command.
+    pub(crate) fn run(&self, program: &Path) -> Command {
+        let mut words = self.runner.iter().map(OsString::as_os_str).chain([program.as_os_str()]);
+        let mut command = process::command(words.next().unwrap_or_default());
+        command.args(words);
+        command
     }
 
     /// This tool, with the compiler in its environment.
@@ -108,7 +118,7 @@ fn pkg_config(prefix: &Path, work: &Path, consumer: &Consumer) -> Result<(), Str
 
 /// It says the library's version, and needs the shared library or does not.
 fn runs_with(program: &Path, consumer: &Consumer, shared: bool) -> Result<(), String> {
-    let output = process::run(&mut (consumer.run)(program), RUN_LIMIT)?;
+    let output = process::run(&mut consumer.run(program), RUN_LIMIT)?;
     if output.trim() != env!("CARGO_PKG_VERSION") {
         return Err(format!("{} says `{}`", program.display(), output.trim()));
     }
