@@ -5,6 +5,7 @@ mod conventions;
 mod descriptor;
 mod lint;
 pub(crate) mod package;
+mod pages;
 pub(crate) mod plugin;
 mod reflection;
 mod scenarios;
@@ -18,7 +19,8 @@ pub(crate) fn check_sources() -> Result<(), String> {
     lint::check()?;
     build_rules::check()?;
     stand_in::check_headers()?;
-    stand_in::check_variants(&plugin::module())?;
+    pages::check()?;
+    stand_in::Variant::ALL.iter().try_for_each(|it| stand_in::check_variant(&plugin::module(), *it))?;
     seeded::check()
 }
 

@@ -39,11 +39,11 @@ extern int running;
 void show_in_game_chat(const std::string &name, const std::string &text);
 ";
 
-/// C or C++ in the fenced blocks of one page.
-struct Block<'a> {
+/// One fenced block of a page.
+pub(crate) struct Block<'a> {
     /// The line of the page that it starts at.
-    line: usize,
-    text: Vec<&'a str>,
+    pub(crate) line: usize,
+    pub(crate) text: Vec<&'a str>,
 }
 
 pub(crate) fn check() -> Result<(), String> {
@@ -127,7 +127,7 @@ fn place(line: usize, page: &Path) -> String {
     format!("#line {} \"{}\"\n", line + 1, page.display())
 }
 
-fn blocks<'a>(text: &'a str, language: &str) -> Vec<Block<'a>> {
+pub(crate) fn blocks<'a>(text: &'a str, language: &str) -> Vec<Block<'a>> {
     let mut blocks = Vec::new();
     let mut lines = text.lines().enumerate();
     while let Some((at, fence)) = lines.next() {

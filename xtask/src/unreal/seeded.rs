@@ -3,17 +3,23 @@
 use std::fs;
 use std::path::Path;
 
-use super::{plugin, stand_in};
+use super::plugin;
+use super::stand_in::{self, Variant};
 use crate::paths;
 
 struct Mistake {
     file: &'static str,
     from: &'static str,
     to: &'static str,
-    /// A source that sees it; else one of the variants does.
-    source: Option<&'static str>,
+    seen_by: SeenBy,
     /// Part of what the compiler says.
     found: &'static str,
+}
+
+enum SeenBy {
+    Source(&'static str),
+    /// All sources as one file.
+    Variant(Variant),
 }
 
 const MISTAKES: &[Mistake] = &[
@@ -22,7 +28,7 @@ const MISTAKES: &[Mistake] = &[
         file: "Private/TickcordSubsystem.cpp",
         from: "TEXT(\"Connect\")",
         to: "\"Connect\"",
-        source: Some("Private/TickcordSubsystem.cpp"),
+        seen_by: SeenBy::Source("Private/TickcordSubsystem.cpp"),
         found: "with an lvalue of type 'const char[8]'",
     },
     // UE's uint64 is no uint64_t on Linux.
@@ -30,7 +36,7 @@ const MISTAKES: &[Mistake] = &[
         file: "Private/TickcordCall.h",
         from: "uint64_t Request = 0;",
         to: "uint64 Request = 0;",
-        source: Some("Private/TickcordCalls.cpp"),
+        seen_by: SeenBy::Source("Private/TickcordCalls.cpp"),
         found: "with an rvalue of type 'uint64 *'",
     },
     // A ticker's handle is a weak pointer, no number.
@@ -38,7 +44,7 @@ const MISTAKES: &[Mistake] = &[
         file: "Private/TickcordSubsystem.cpp",
         from: "TickHandle.Reset();",
         to: "TickHandle = 0;",
-        source: Some("Private/TickcordSubsystem.cpp"),
+        seen_by: SeenBy::Source("Private/TickcordSubsystem.cpp"),
         found: "no viable overloaded '='",
     },
     // What UnrealHeaderTool makes is missing.
@@ -46,7 +52,7 @@ const MISTAKES: &[Mistake] = &[
         file: "Public/TickcordSubsystem.h",
         from: "#include \"TickcordSubsystem.generated.h\"\n",
         to: "",
-        source: Some("Private/TickcordSubsystem.cpp"),
+        seen_by: SeenBy::Source("Private/TickcordSubsystem.cpp"),
         found: "GENERATED_BODY",
     },
     // A method that UE does not have.
@@ -54,7 +60,7 @@ const MISTAKES: &[Mistake] = &[
         file: "Private/TickcordConvert.cpp",
         from: "Interaction.Options.Add(",
         to: "Interaction.Options.push_back(",
-        source: Some("Private/TickcordConvert.cpp"),
+        seen_by: SeenBy::Source("Private/TickcordConvert.cpp"),
         found: "no member named 'push_back'",
     },
     // UE is built without exceptions.
@@ -62,7 +68,7 @@ const MISTAKES: &[Mistake] = &[
         file: "Private/TickcordConvert.cpp",
         from: "return Id != 0;",
         to: "throw 1;",
-        source: Some("Private/TickcordConvert.cpp"),
+        seen_by: SeenBy::Source("Private/TickcordConvert.cpp"),
         found: "exceptions disabled",
     },
     // A function that the engine does not call, since it has another signature.
@@ -70,7 +76,7 @@ const MISTAKES: &[Mistake] = &[
         file: "Public/TickcordSubsystem.h",
         from: "virtual void Deinitialize() override;",
         to: "virtual void Deinitialize(int32) override;",
-        source: Some("Private/TickcordSubsystem.cpp"),
+        seen_by: SeenBy::Source("Private/TickcordSubsystem.cpp"),
         found: "marked 'override' but does not override",
     },
     // A file name that is found on Windows alone.
@@ -78,7 +84,7 @@ const MISTAKES: &[Mistake] = &[
         file: "Private/TickcordCalls.cpp",
         from: "#include \"TickcordCall.h\"",
         to: "#include \"Tickcordcall.h\"",
-        source: Some("Private/TickcordCalls.cpp"),
+        seen_by: SeenBy::Source("Private/TickcordCalls.cpp"),
         found: "'Tickcordcall.h' file not found",
     },
     // A literal of Linux' own TCHAR.
@@ -86,7 +92,7 @@ const MISTAKES: &[Mistake] = &[
         file: "Private/TickcordSubsystem.cpp",
         from: "TEXT(\"Connect\")",
         to: "u\"Connect\"",
-        source: None,
+        seen_by: SeenBy::Variant(Variant::Windows),
         found: "with an lvalue of type 'const char16_t[8]'",
     },
     // A name that another source has too, which the engine may compile in one file with it.
@@ -94,7 +100,7 @@ const MISTAKES: &[Mistake] = &[
         file: "Private/TickcordSettings.cpp",
         from: "static_assert(",
         to: "namespace\n{\nint32 ReadUser(const tickcord_user&) { return 0; }\n}\nstatic_assert(",
-        source: None,
+        seen_by: SeenBy::Variant(Variant::Linux),
         found: "differ only in their return type",
     },
     // A branch that only platforms without a library have.
@@ -102,7 +108,7 @@ const MISTAKES: &[Mistake] = &[
         file: "Private/TickcordModule.cpp",
         from: "#else\n",
         to: "#else\nstatic_assert(false, \"seen\");\n",
-        source: None,
+        seen_by: SeenBy::Variant(Variant::WithoutLibrary),
         found: "seen",
     },
     // An event of the engine's whose handler takes something else.
@@ -110,7 +116,7 @@ const MISTAKES: &[Mistake] = &[
         file: "Private/TickcordChatBridge.cpp",
         from: "OnGameModeLogoutEvent().AddUObject(this, &ATickcordChatBridge::HandleLogout)",
         to: "OnGameModeLogoutEvent().AddUObject(this, &ATickcordChatBridge::HandlePostLogin)",
-        source: Some("Private/TickcordChatBridge.cpp"),
+        seen_by: SeenBy::Source("Private/TickcordChatBridge.cpp"),
         found: "no matching member function for call to 'AddUObject'",
     },
     // Raw bytes where UE has arrays of them.
@@ -118,7 +124,7 @@ const MISTAKES: &[Mistake] = &[
         file: "Private/TickcordWebSocket.cpp",
         from: "const TArray<uint8> Data(reinterpret_cast<const uint8*>(Bytes.ptr), ",
         to: "const TArray<uint8> Data(Bytes.ptr, ",
-        source: Some("Private/TickcordWebSocket.cpp"),
+        seen_by: SeenBy::Source("Private/TickcordWebSocket.cpp"),
         found: "no matching constructor for initialization of 'const TArray<uint8>'",
     },
 ];
@@ -137,9 +143,9 @@ pub(crate) fn check() -> Result<(), String> {
         }
         let broken = text.replacen(mistake.from, mistake.to, 1);
         fs::write(&path, broken).map_err(|error| format!("{}: {error}", path.display()))?;
-        let checked = match mistake.source {
-            Some(source) => stand_in::check_source(&dir, source),
-            None => stand_in::check_variants(&dir),
+        let checked = match mistake.seen_by {
+            SeenBy::Source(source) => stand_in::check_source(&dir, source),
+            SeenBy::Variant(variant) => stand_in::check_variant(&dir, variant),
         };
         match checked {
             Err(said) if said.contains(mistake.found) => {}

@@ -40,13 +40,13 @@ fn work_dir() -> Result<PathBuf, String> {
     Ok(dir)
 }
 
-/// Writes the generated headers of a module to a folder, and gives it.
-fn generate(module: &Path, name: &str) -> Result<PathBuf, String> {
+/// Writes what is generated for all headers below `headers` to a folder, and gives it.
+fn generate(headers: &Path, name: &str) -> Result<PathBuf, String> {
     let generated = work_dir()?.join(name);
     let broken = |error: std::io::Error| format!("{}: {error}", generated.display());
     let _ = fs::remove_dir_all(&generated);
     fs::create_dir_all(&generated).map_err(broken)?;
-    for header in paths::files_with_extension(&module.join("Public"), "h")? {
+    for header in paths::files_with_extension(headers, "h")? {
         let text = fs::read_to_string(&header).map_err(broken)?;
         let stem = header.file_stem().unwrap_or_default().to_string_lossy();
         let beside = generated.join(format!("{stem}.generated.h"));
@@ -58,7 +58,7 @@ fn generate(module: &Path, name: &str) -> Result<PathBuf, String> {
 /// Each header alone, as the first thing a file includes.
 pub(crate) fn check_headers() -> Result<(), String> {
     let module = plugin::module();
-    let generated = generate(&module, "generated")?;
+    let generated = generate(&module.join("Public"), "generated")?;
     for header in paths::files_with_extension(&module, "h")? {
         let mut clang = compiler(&module, &generated);
         clang.args(WITH_LIBRARY).args(["-fsyntax-only", "-xc++", "-include"]).arg(header).arg("/dev/null");
@@ -69,34 +69,63 @@ pub(crate) fn check_headers() -> Result<(), String> {
 
 /// Whether one source of the module in this folder compiles.
 pub(super) fn check_source(module: &Path, source: &str) -> Result<(), String> {
-    let mut clang = compiler(module, &generate(module, "generated-seeded")?);
+    let mut clang = compiler(module, &generate(&module.join("Public"), "generated-seeded")?);
     process::run(clang.args(WITH_LIBRARY).arg("-fsyntax-only").arg(module.join(source)), BUILD_LIMIT)
         .map(drop)
 }
 
-/// What the engine builds by default is one file of all sources, in which their names must not clash; and what it builds for other
-/// platforms: without the library (and without tests), and where a TCHAR is a `wchar_t` of two bytes (Windows) or of four (and the flags
-/// of tests are what they are since 5.5).
-pub(super) fn check_variants(module: &Path) -> Result<(), String> {
-    let generated = generate(module, "generated-variants")?;
+/// Whether the C++ in a folder compiles, as that of a game that uses the plugin.
+pub(super) fn check_game(dir: &Path) -> Result<(), String> {
+    let module = plugin::module();
+    let generated = generate(&module.join("Public"), "generated")?;
+    let of_game = generate(dir, "generated-game")?;
+    for source in paths::files_with_extension(dir, "cpp")? {
+        let mut clang = compiler(&module, &generated);
+        clang.args(WITH_LIBRARY).args(["-fsyntax-only", "-DMYGAME_API=", "-Wno-unused-variable"]);
+        clang.arg("-I").arg(dir).arg("-I").arg(&of_game).arg(source);
+        process::run(&mut clang, BUILD_LIMIT)?;
+    }
+    Ok(())
+}
+
+/// What the engine builds by default is one file of all sources, in which their names must not clash. It is compiled as for
+#[derive(Clone, Copy)]
+pub(super) enum Variant {
+    /// Linux, as everything else here.
+    Linux,
+    /// A platform without a library, in what is shipped to players: without tests.
+    WithoutLibrary,
+    /// Where a TCHAR is a `wchar_t` of two bytes.
+    Windows,
+    /// Where it is one of four bytes; and in 5.5 or newer, where the flags of tests are of another type.
+    Mac,
+}
+
+impl Variant {
+    pub(super) const ALL: [Self; 4] = [Self::Linux, Self::WithoutLibrary, Self::Windows, Self::Mac];
+
+    fn arguments(self) -> Vec<&'static str> {
+        const WCHAR_T: &str = "-DSTAND_IN_TCHAR_IS_WCHAR_T=1";
+        match self {
+            Self::Linux => WITH_LIBRARY.to_vec(),
+            Self::WithoutLibrary => [WITHOUT_LIBRARY, &["-DWITH_AUTOMATION_TESTS=0"]].concat(),
+            Self::Windows => [WITH_LIBRARY, &[WCHAR_T, "-fshort-wchar"]].concat(),
+            Self::Mac => [WITH_LIBRARY, &[WCHAR_T, "-DSTAND_IN_TEST_FLAGS_ARE_A_CLASS=1"]].concat(),
+        }
+    }
+}
+
+/// Whether all sources of the module compile as one file.
+pub(super) fn check_variant(module: &Path, variant: Variant) -> Result<(), String> {
+    let generated = generate(&module.join("Public"), "generated-variant")?;
     let mut unity = String::new();
     for source in paths::files_with_extension(module, "cpp")? {
         let _ = writeln!(unity, "#include \"{}\"", source.display());
     }
     let file = work_dir()?.join("unity.cpp");
     fs::write(&file, unity).map_err(|error| format!("{}: {error}", file.display()))?;
-    let variants: [&[&[&str]]; 4] = [
-        &[WITH_LIBRARY],
-        &[WITHOUT_LIBRARY, &["-DWITH_AUTOMATION_TESTS=0"]],
-        &[WITH_LIBRARY, &["-DSTAND_IN_TCHAR_IS_WCHAR_T=1", "-fshort-wchar"]],
-        &[WITH_LIBRARY, &["-DSTAND_IN_TCHAR_IS_WCHAR_T=1", "-DSTAND_IN_TEST_FLAGS_ARE_A_CLASS=1"]],
-    ];
-    for variant in variants {
-        let mut clang = compiler(module, &generated);
-        clang.args(variant.concat()).arg("-fsyntax-only").arg(&file);
-        process::run(&mut clang, BUILD_LIMIT)?;
-    }
-    Ok(())
+    let mut clang = compiler(module, &generated);
+    process::run(clang.args(variant.arguments()).arg("-fsyntax-only").arg(&file), BUILD_LIMIT).map(drop)
 }
 
 /// The plugin, the stand-in and the scenarios as one program.
@@ -114,7 +143,7 @@ struct Unit {
 
 pub(crate) fn build() -> Result<Programs, String> {
     let module = plugin::module();
-    let generated = generate(&module, "generated")?;
+    let generated = generate(&module.join("Public"), "generated")?;
     let dir = work_dir()?.join("objects");
     fs::create_dir_all(&dir).map_err(|error| format!("{}: {error}", dir.display()))?;
     let control = dir.join("control.o");

@@ -3,7 +3,13 @@
 #include "Core/Object.h"
 
 class UGameInstance;
-class FSubsystemCollectionBase {};
+class FSubsystemCollectionBase
+{
+public:
+	/** Only compiled, in samples: null where the other one is not created. */
+	template <typename SubsystemType>
+	SubsystemType* InitializeDependency();
+};
 
 class UGameInstanceSubsystem : public UObject
 {
