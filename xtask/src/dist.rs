@@ -7,6 +7,7 @@ mod epoch;
 mod licences;
 mod linked;
 mod linux;
+mod python;
 mod sbom;
 pub(crate) mod toolchain;
 
@@ -22,46 +23,84 @@ pub(crate) struct Target {
     pub(crate) name: &'static str,
     /// How its archive's name ends.
     extension: &'static str,
-    /// What is in it; a file for two kinds of processor holds two.
-    libraries: &'static [Library],
-    /// Fills a folder with the archive's tree.
+    contents: Contents,
+    /// Fills a folder with the archive's tree; for a collection with a folder for each of its archives.
     build: fn(stage: &Path) -> Result<(), String>,
-    /// Checks and runs what is in the unpacked archive, which is what users get.
+    /// Checks and runs what is in the unpacked archive, which is what users get. A collection is given the folder of archives.
     verify: fn(tree: &Path) -> Result<(), String>,
+}
+
+enum Contents {
+    /// What is built for it; a file for two kinds of processor holds two. The archive has one folder at its top.
+    Libraries(&'static [Library]),
+    /// Archives with names that end so, of the libraries of other targets, laid out for those who install them.
+    Collection { archives: fn() -> Vec<&'static str>, from: fn() -> Vec<&'static str> },
 }
 
 const TARGETS: &[Target] = &[
     Target {
         name: "linux-x86_64",
         extension: "tar.gz",
-        libraries: &[linux::X86_64.library()],
+        contents: Contents::Libraries(&[linux::X86_64.library()]),
         build: |stage| linux::build(&linux::X86_64, stage),
         verify: |tree| linux::verify(&linux::X86_64, tree),
     },
     Target {
         name: "linux-aarch64",
         extension: "tar.gz",
-        libraries: &[linux::AARCH64.library()],
+        contents: Contents::Libraries(&[linux::AARCH64.library()]),
         build: |stage| linux::build(&linux::AARCH64, stage),
         verify: |tree| linux::verify(&linux::AARCH64, tree),
     },
     Target {
         name: "linux-musl-x86_64",
         extension: "tar.gz",
-        libraries: &[linux::MUSL_X86_64.library()],
+        contents: Contents::Libraries(&[linux::MUSL_X86_64.library()]),
         build: |stage| linux::build(&linux::MUSL_X86_64, stage),
         verify: |tree| linux::verify(&linux::MUSL_X86_64, tree),
+    },
+    Target {
+        name: "python",
+        extension: "whl",
+        contents: Contents::Collection { archives: python::archives, from: python::sources },
+        build: python::build,
+        verify: python::verify,
     },
 ];
 
 impl Target {
     /// The archive's name without its extension, and that of the folder in it.
     fn full_name(&self) -> String {
-        format!("tickcord-{}-{}", env!("CARGO_PKG_VERSION"), self.name)
+        full_name(self.name)
     }
 
-    fn archive(&self, out: &Path) -> PathBuf {
-        out.join(format!("{}.{}", self.full_name(), self.extension))
+    /// Folders to pack, below the stage, and the archives that they become.
+    fn archives(&self, out: &Path) -> Vec<(PathBuf, PathBuf)> {
+        let stage = self.stage();
+        let archive = |name: &str| out.join(format!("{name}.{}", self.extension));
+        match &self.contents {
+            Contents::Libraries(_) => vec![(stage, archive(&self.full_name()))],
+            Contents::Collection { archives, .. } => {
+                let names = archives().into_iter().map(full_name);
+                names.map(|name| (stage.join(&name), archive(&name))).collect()
+            }
+        }
+    }
+
+    fn is_built(&self, out: &Path) -> bool {
+        self.archives(out).iter().all(|(_, archive)| archive.exists())
+    }
+
+    /// The libraries in it.
+    fn libraries(&self) -> Vec<&'static Library> {
+        match self.contents {
+            Contents::Libraries(libraries) => libraries.iter().collect(),
+            Contents::Collection { from, .. } => {
+                let from = from();
+                let sources = TARGETS.iter().filter(|target| from.contains(&target.name));
+                sources.flat_map(Self::libraries).collect()
+            }
+        }
     }
 
     /// What the archive is packed from; other targets that hold the same libraries take them from here.
@@ -73,18 +112,39 @@ impl Target {
         let stage = self.stage();
         let _ = fs::remove_dir_all(&stage);
         (self.build)(&stage)?;
-        documents::write(&stage, &self.full_name(), &self.libraries.iter().collect::<Vec<_>>())?;
-        archive::pack(&stage, &self.archive(out))
+        if let Contents::Libraries(_) = self.contents {
+            documents::write(&stage, &self.full_name(), &self.libraries())?;
+        }
+        for (folder, archive) in self.archives(out) {
+            match self.contents {
+                Contents::Libraries(_) => archive::pack(&folder, &archive)?,
+                Contents::Collection { .. } => archive::pack_contents(&folder, &archive)?,
+            }
+        }
+        Ok(())
     }
 
-    fn verify(&self, out: &Path) -> Result<(), String> {
+    /// The tree of its one archive.
+    fn unpack(&self, out: &Path) -> Result<PathBuf, String> {
         let unpacked = work_dir().join("unpacked");
         let tree = unpacked.join(self.full_name());
         let _ = fs::remove_dir_all(&tree);
-        archive::unpack(&self.archive(out), &unpacked)?;
+        for (_, archive) in self.archives(out) {
+            archive::unpack(&archive, &unpacked)?;
+        }
+        Ok(tree)
+    }
+
+    fn verify(&self, out: &Path) -> Result<(), String> {
+        let Contents::Libraries(_) = self.contents else { return (self.verify)(out) };
+        let tree = self.unpack(out)?;
         documents::verify(&tree)?;
         (self.verify)(&tree)
     }
+}
+
+fn full_name(ending: &str) -> String {
+    format!("tickcord-{}-{ending}", env!("CARGO_PKG_VERSION"))
 }
 
 /// What is asked for on the command line.
@@ -126,22 +186,37 @@ fn target(name: &str) -> Result<&'static Target, String> {
 /// Builds the archives; or verifies them, of which it builds those that are not there.
 pub(crate) fn run(options: &Options) -> Result<(), String> {
     let Options { targets, verify, out } = options;
+    let wanted = targets.iter().copied().filter(|target| !verify || !target.is_built(out));
+    let wanted = with_sources(&wanted.collect::<Vec<_>>());
     provide_tools(targets)?;
-    let wanted = |target: &&&Target| !verify || !target.archive(out).exists();
-    build_all(targets.iter().filter(wanted), out)?;
+    provide_tools(&wanted)?;
+    build_all(&wanted, out)?;
     if *verify { verify_all(targets, out) } else { Ok(()) }
 }
 
 /// For `cargo xtask test`: builds these anew, whatever is there, and verifies them.
 pub(crate) fn test(names: &[&str]) -> Result<(), String> {
     let targets = names.iter().map(|name| target(name)).collect::<Result<Vec<_>, _>>()?;
-    provide_tools(&targets)?;
+    let wanted = with_sources(&targets);
+    provide_tools(&wanted)?;
     let out = paths::target_dir().join("dist");
-    build_all(targets.iter(), &out)?;
+    build_all(&wanted, &out)?;
     verify_all(&targets, &out)
 }
 
-fn build_all<'a>(targets: impl Iterator<Item = &'a &'static Target>, out: &Path) -> Result<(), String> {
+/// These targets, and before them those whose libraries they hold.
+fn with_sources(targets: &[&Target]) -> Vec<&'static Target> {
+    let is_source = |name: &str| {
+        targets.iter().any(|target| match target.contents {
+            Contents::Libraries(_) => false,
+            Contents::Collection { from, .. } => from().contains(&name),
+        })
+    };
+    let is_named = |name: &str| targets.iter().any(|target| target.name == name);
+    TARGETS.iter().filter(|target| is_named(target.name) || is_source(target.name)).collect()
+}
+
+fn build_all(targets: &[&Target], out: &Path) -> Result<(), String> {
     for target in targets {
         timed("built", target, |target| target.build(out))?;
         checksums::write(out)?;

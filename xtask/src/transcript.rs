@@ -28,9 +28,7 @@ const HOSTS: &[(&str, Prepare)] = &[
 
 pub(crate) fn check() -> Result<(), String> {
     let folder = paths::root().join("tests/transcript");
-    let expected = folder.join("expected.txt");
-    let expected =
-        fs::read_to_string(&expected).map_err(|error| format!("{}: {error}", expected.display()))?;
+    let expected = expected()?;
     let mut hosts = Vec::new();
     for (name, prepare) in HOSTS {
         hosts.push((*name, prepare(folder.join(name))?));
@@ -47,6 +45,16 @@ pub(crate) fn check() -> Result<(), String> {
         playing.into_iter().filter_map(|host| host.join().expect("a host's thread does not panic")).collect()
     });
     if failures.is_empty() { Ok(()) } else { Err(failures.join("\n")) }
+}
+
+/// One that was compiled elsewhere.
+pub(crate) fn check_host(command: Command) -> Result<(), String> {
+    play(command, &expected()?)
+}
+
+fn expected() -> Result<String, String> {
+    let file = paths::root().join("tests/transcript/expected.txt");
+    fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))
 }
 
 fn play(mut command: Command, expected: &str) -> Result<(), String> {

@@ -1,7 +1,7 @@
 //! Tools from `PyPI`, each group in a virtual environment of its own in the target folder: nothing of the system's changes.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::paths;
 use crate::process::{self, BUILD_LIMIT};
@@ -12,13 +12,18 @@ pub(crate) struct Environment {
     pub(crate) packages: &'static [&'static str],
 }
 
+/// Where an environment has its programs.
+pub(crate) fn programs(environment: &Path) -> PathBuf {
+    environment.join(if cfg!(windows) { "Scripts" } else { "bin" })
+}
+
 impl Environment {
     /// The folder of its programs; installs them if they are not there.
     pub(crate) fn bin(&self) -> Result<PathBuf, String> {
         if !self.is_installed() {
             self.install()?;
         }
-        Ok(self.folder().join("bin"))
+        Ok(programs(&self.folder()))
     }
 
     fn folder(&self) -> PathBuf {
@@ -38,7 +43,7 @@ impl Environment {
         let folder = self.folder();
         println!("    installing {} into {}", self.packages.join(" and "), folder.display());
         process::run(process::command("python3").args(["-m", "venv", "--clear"]).arg(&folder), BUILD_LIMIT)?;
-        let mut pip = process::command(folder.join("bin/python"));
+        let mut pip = process::command(programs(&folder).join("python"));
         pip.args(["-m", "pip", "install", "--disable-pip-version-check"]).args(self.packages);
         process::run(&mut pip, BUILD_LIMIT)?;
         let stamp = self.stamp();

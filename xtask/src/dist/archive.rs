@@ -18,6 +18,11 @@ pub(super) fn pack(stage: &Path, file: &Path) -> Result<(), String> {
     write(entries(stage, &format!("{}/", top.to_string_lossy()))?, file)
 }
 
+/// What is in the folder is at the archive's top.
+pub(super) fn pack_contents(stage: &Path, file: &Path) -> Result<(), String> {
+    write(entries(stage, "")?, file)
+}
+
 pub(super) fn unpack(file: &Path, into: &Path) -> Result<(), String> {
     let describe = |error: &dyn std::fmt::Display| format!("{}: {error}", file.display());
     fs::create_dir_all(into).map_err(|error| format!("{}: {error}", into.display()))?;

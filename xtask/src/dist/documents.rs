@@ -11,6 +11,8 @@ use crate::paths;
 use crate::process::{self, BUILD_LIMIT};
 use crate::venv::Environment;
 
+pub(super) use super::licences::FILE as LICENCES;
+
 /// In the tree of an archive.
 const FOLDER: &str = "share/doc/tickcord";
 
