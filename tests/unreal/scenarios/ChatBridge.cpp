@@ -179,7 +179,9 @@ SCENARIO(chat_bridge_leaves_out_echoes)
 	TickUntil("the last", [&] { return Chat.Lines.Num() > 0; });
 	REQUIRE(Chat.Lines.Num() == 1 && Chat.LastText == TEXT("last") && Server.Count("by a webhook") == 1 && Server.Count("elsewhere") == 1);
 
+	// What webhooks post is a bot's as well, and is left out even so.
 	Bridge->bRelayBots = true;
+	REQUIRE(ResultOf(Server, Server.Bot->SendRequest(ETickcordHttpMethod::Post, ToUtf16(Path).c_str(), TEXT("{\"content\":\"by a webhook again\"}"))).bSucceeded);
 	sandbox_control("/dispatch", Bot.c_str());
 	TickUntil("a bot", [&] { return Chat.Lines.Num() == 2; });
 	REQUIRE(Chat.LastPlayer == TEXT("Other"));
@@ -187,7 +189,7 @@ SCENARIO(chat_bridge_leaves_out_echoes)
 	Server.WaitFor("by this bot again");
 	Speak("ada", "last");
 	TickUntil("the last", [&] { return Chat.Lines.Num() > 2; });
-	REQUIRE(Chat.Lines.Num() == 3 && Chat.LastText == TEXT("last"));
+	REQUIRE(Chat.Lines.Num() == 3 && Chat.LastText == TEXT("last") && Server.Count("by a webhook") == 2);
 }
 
 SCENARIO(chat_bridge_takes_commands_of_the_roles_alone)
@@ -258,6 +260,14 @@ SCENARIO(chat_bridge_announces_the_server_and_not_its_levels)
 		REQUIRE(Server.Count("The server is up.") == 1 && Server.Count("stopped") == 0);
 	}
 	REQUIRE(CountSent("The server has stopped.") == 1);
+	{
+		// Whether the level or the game instance ends first is the engine's business.
+		FServer Server;
+		Server.LoadLevel();
+		Server.WaitFor("The server is up.");
+		Server.Bot->Deinitialize();
+	}
+	REQUIRE(CountSent("The server has stopped.") == 2);
 }
 
 SCENARIO(chat_bridge_stays_idle_where_it_cannot_be)

@@ -203,13 +203,11 @@ void ATickcordChatBridge::HandleLogout(AGameModeBase* GameMode, AController* Lea
 
 void ATickcordChatBridge::HandleShutdown()
 {
-	if (!Bot.IsValid() || !bWasReady)
+	// EndPlay and the game instance's end both bring it about. After the one nobody is told of the other, or the bot is gone.
+	if (bWasReady)
 	{
-		return;
+		Announce(StopNotice, nullptr, nullptr);
 	}
-	Announce(StopNotice, nullptr, nullptr);
-	// Once: EndPlay and the game instance's end both bring it about, in whatever order.
-	bWasReady = false;
 }
 
 void ATickcordChatBridge::Announce(const FString& Notice, const AController* Who, const AController* Leaving)
