@@ -78,6 +78,7 @@ fn main() -> ExitCode {
         ["docs"] => reference::run(),
         ["install", "--prefix", prefix] => install::run(prefix),
         ["dist", ref options @ ..] => dist::Options::parse(options).and_then(|options| dist::run(&options)),
+        ["unreal", "--snapshot"] => unreal::write_snapshot(),
         ["unreal", ref options @ ..] => unreal::package::run(options),
         ["setup", ref flags @ ..] => setup::run(flags),
         ["--help" | "-h" | "help"] => {

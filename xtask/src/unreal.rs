@@ -10,7 +10,10 @@ pub(crate) mod plugin;
 mod reflection;
 mod scenarios;
 mod seeded;
+mod snapshot;
 mod stand_in;
+
+pub(crate) use snapshot::write as write_snapshot;
 
 /// What can be said of the sources by looking at them.
 pub(crate) fn check_sources() -> Result<(), String> {
@@ -18,6 +21,7 @@ pub(crate) fn check_sources() -> Result<(), String> {
     conventions::check()?;
     lint::check()?;
     build_rules::check()?;
+    snapshot::check()?;
     stand_in::check_headers()?;
     pages::check()?;
     stand_in::Variant::ALL.iter().try_for_each(|it| stand_in::check_variant(&plugin::module(), *it))?;

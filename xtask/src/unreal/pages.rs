@@ -30,6 +30,12 @@ void AMyClass::Samples()
 {
 ";
 
+/// Pages with a table of settings, and the class that has them.
+const SETTINGS: [(&str, &str); 2] = [
+    ("docs/settings.md", "Public/TickcordSettings.h"),
+    ("docs/chat-bridge.md", "Public/TickcordChatBridge.h"),
+];
+
 pub(crate) fn check() -> Result<(), String> {
     let around = paths::root().join("unreal_plugin");
     let mut pages = vec![around.join("README.md"), around.join("VERIFYING.md")];
@@ -42,9 +48,11 @@ pub(crate) fn check() -> Result<(), String> {
         let dir = samples(page, &text)?;
         complaints.extend(stand_in::check_game(&dir).err());
     }
-    let page = read(&around.join("docs/settings.md"))?;
-    let header = read(&plugin::module().join("Public/TickcordSettings.h"))?;
-    complaints.extend(differences(&documented(&page), &declared(&header)));
+    for (page, header) in SETTINGS {
+        let documented = documented(&read(&around.join(page))?);
+        let declared = declared(&read(&plugin::module().join(header))?);
+        complaints.extend(differences(&documented, &declared).iter().map(|what| format!("{page}: {what}")));
+    }
     if complaints.is_empty() { Ok(()) } else { Err(complaints.join("\n")) }
 }
 
@@ -103,7 +111,11 @@ fn is_file(name: &str) -> bool {
 /// Settings with their defaults as the page's table has them.
 fn documented(page: &str) -> BTreeMap<String, String> {
     let cells = |line: &str| line.split('|').map(|cell| cell.trim().trim_matches('`').to_owned()).collect();
-    let rows = page.lines().filter(|line| line.starts_with("| `")).map(cells);
+    let table = page
+        .lines()
+        .skip_while(|line| !line.starts_with("| Setting |"))
+        .take_while(|line| line.starts_with('|'));
+    let rows = table.filter(|line| line.starts_with("| `")).map(cells);
     rows.filter_map(|row: Vec<String>| Some((row.get(1)?.clone(), row.get(2)?.clone()))).collect()
 }
 
@@ -122,7 +134,9 @@ fn declared(header: &str) -> BTreeMap<String, String> {
         .map(|pair| {
             let declaration = pair[1].trim_end_matches(';');
             let (head, value) = declaration.split_once(" = ").unwrap_or((declaration, ""));
-            (head.rsplit(' ').next().unwrap_or_default().to_owned(), constant(value))
+            let text = value.strip_prefix("TEXT(\"").and_then(|text| text.strip_suffix("\")"));
+            let value = text.map_or_else(|| constant(value), str::to_owned);
+            (head.rsplit(' ').next().unwrap_or_default().to_owned(), value)
         })
         .collect()
 }
@@ -131,15 +145,15 @@ fn differences(documented: &BTreeMap<String, String>, declared: &BTreeMap<String
     let mut found = Vec::new();
     for (name, value) in declared {
         match documented.get(name) {
-            None => found.push(format!("docs/settings.md has no row for {name}")),
+            None => found.push(format!("there is no row for {name}")),
             Some(said) if said != value => {
-                found.push(format!("docs/settings.md says that {name} is `{said}`, and it is `{value}`"));
+                found.push(format!("{name} is `{said}` here, and `{value}` in the header"));
             }
             Some(_) => {}
         }
     }
     let extra = documented.keys().filter(|name| !declared.contains_key(*name));
-    found.extend(extra.map(|name| format!("docs/settings.md has {name}, which is no setting")));
+    found.extend(extra.map(|name| format!("{name} is no setting")));
     found
 }
 
@@ -150,13 +164,14 @@ mod tests {
     #[test]
     fn settings_that_the_page_has_otherwise_are_named() {
         let header = "\tstatic constexpr int32 All = 7;\n\tUPROPERTY(Config, EditAnywhere)\n\tint32 Intents = All;\n\n\
-            \tUPROPERTY(Config)\n\tFString Token;\n";
-        let page = "| Setting | Default | |\n|---|---|---|\n| `Intents` | `7` | x |\n| `Token` | | y |\n";
+            \tUPROPERTY(Config)\n\tFString Token;\n\n\tUPROPERTY(Config)\n\tFString Prefix = TEXT(\"!\");\n";
+        let page = "| Setting | Default | |\n|---|---|---|\n| `Intents` | `7` | x |\n| `Token` | | y |\n\
+            | `Prefix` | `!` | |\n\n| `Other` | |\n";
         assert_eq!(differences(&documented(page), &declared(header)), Vec::<String>::new());
         for (from, to, expected) in [
             ("| `Intents` | `7` | x |\n", "", "no row for Intents"),
-            ("`7`", "`8`", "Intents is `8`, and it is `7`"),
-            ("`Token`", "`Tokens`", "Tokens, which is no setting"),
+            ("`7`", "`8`", "Intents is `8` here, and `7` in the header"),
+            ("`Token`", "`Tokens`", "Tokens is no setting"),
         ] {
             let found = differences(&documented(&page.replacen(from, to, 1)), &declared(header)).join("\n");
             assert!(found.contains(expected), "{found}");
