@@ -184,10 +184,6 @@ pub(crate) fn c_programs() -> Result<(), String> {
     run_c_programs(Profile::Dev, PROGRAM_LIMIT, |program| process::command(program))
 }
 
-pub(crate) fn release_c_programs() -> Result<(), String> {
-    run_c_programs(Profile::Release, PROGRAM_LIMIT, |program| process::command(program))
-}
-
 pub(crate) fn c_programs_under_valgrind() -> Result<(), String> {
     run_c_programs(Profile::Dev, PROGRAM_LIMIT_UNDER_VALGRIND, native::under_valgrind)
 }
@@ -252,10 +248,6 @@ fn run_programs(
 
 pub(crate) fn demo() -> Result<(), String> {
     perform(Profile::Dev, &Stage::plain())
-}
-
-pub(crate) fn release_demo() -> Result<(), String> {
-    perform(Profile::Release, &Stage::plain())
 }
 
 pub(crate) fn demo_under_valgrind() -> Result<(), String> {

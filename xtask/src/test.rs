@@ -64,9 +64,6 @@ const SHORT: &[Step] = &[
         obstacle: conformance::obstacle,
         ..step_after("WebSocket conformance", &[SETUP, BUILD], checks::conformance)
     },
-    step(RELEASE, checks::release_build),
-    step_after("exported symbols and needed libraries", &[RELEASE], checks::release_library),
-    step_after("installed tree", &[SETUP, RELEASE], install::check),
     step_after("archive for Linux", &[SETUP, BUILD], || dist::test(&[LINUX])),
 ];
 
@@ -82,11 +79,12 @@ const LONG: &[Step] = &[
         ..step_after("misuse under ThreadSanitizer", &[BUILD], special_builds::thread_sanitizer)
     },
     step_after("panics", &[BUILD], special_builds::panics),
-    step_after("release: 1,000 loads", &[RELEASE], checks::loads),
     step_after("C++ programs under valgrind", &[BUILD], checks::cpp_programs_under_valgrind),
     step_after("examples under valgrind", &[BUILD], examples::check_under_valgrind),
-    step_after("release: C programs", &[RELEASE], checks::release_c_programs),
-    step_after("release: demo", &[RELEASE], checks::release_demo),
+    step(RELEASE, checks::release_build),
+    step_after("exported symbols and needed libraries", &[RELEASE], checks::release_library),
+    step_after("installed tree", &[SETUP, RELEASE], install::check),
+    step_after("release: 1,000 loads", &[RELEASE], checks::loads),
 ];
 
 /// What the environment variable `TICKCORD_DIST` adds.
