@@ -28,6 +28,9 @@ pub struct Object {
     thread: Mutex<Option<Box<dyn Thread>>>,
 }
 
+/// More than a thread with nothing left to do takes to end.
+const ENDING: Duration = Duration::from_millis(500);
+
 /// How an object differs from others from the start.
 pub(super) struct Setup {
     /// Its kind, in words.
@@ -135,16 +138,16 @@ impl Object {
         self.shared.stop(deadline);
         let finished = self.shared.finished.wait(deadline);
         let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
-        match thread {
-            // It has nothing left to do but to end.
-            Some(thread) if finished => thread.join(),
-            Some(thread) => {
-                let finished = Arc::clone(&self.shared.finished);
-                thread::leave(thread, move || finished.is_set());
-            }
-            None => {}
+        let running = match thread {
+            Some(thread) if finished => thread.join(deadline.max(Instant::now() + ENDING)),
+            thread => thread,
+        };
+        let ended = finished && running.is_none();
+        if let Some(thread) = running {
+            let finished = Arc::clone(&self.shared.finished);
+            thread::leave(thread, move || finished.is_set());
         }
-        finished && self.shared.blocking_threads_ended()
+        ended && self.shared.blocking_threads_ended()
     }
 
     fn poisoned(&self) -> Failure {

@@ -1,6 +1,10 @@
 //! A bug on one object's thread.
 
-use std::{io, thread::JoinHandle, time::Duration};
+use std::{
+    io,
+    thread::JoinHandle,
+    time::{Duration, Instant},
+};
 
 use super::{
     Body, Client, Options, Thread,
@@ -23,8 +27,9 @@ const TOKEN: &str = "s3cr3t-t0ken";
 struct Std(JoinHandle<()>);
 
 impl Thread for Std {
-    fn join(self: Box<Self>) {
+    fn join(self: Box<Self>, _: Instant) -> Option<Box<dyn Thread>> {
         self.0.join().expect("a client's thread ends in order, whatever happens on it");
+        None
     }
 }
 

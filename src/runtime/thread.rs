@@ -1,9 +1,10 @@
 use std::{
-    io,
+    io, mem,
     sync::{
         Mutex, PoisonError,
         atomic::{AtomicUsize, Ordering},
     },
+    time::Instant,
 };
 
 /// What a thread runs.
@@ -11,8 +12,9 @@ pub type Body = Box<dyn FnOnce() + Send>;
 
 /// A thread that was started.
 pub trait Thread: Send {
-    /// Waits until the thread has ended.
-    fn join(self: Box<Self>);
+    /// Waits for the end of a thread that has nothing left to do; gives it back if it has not ended by `deadline`. Only Windows
+    /// makes a thread wait there: for its loader, which the caller holds up if it is in a `DllMain`.
+    fn join(self: Box<Self>, deadline: Instant) -> Option<Box<dyn Thread>>;
 }
 
 /// Starts a thread. A seam, because what a host's process needs of a thread (signals blocked, nothing left behind on
@@ -36,9 +38,9 @@ pub fn all_ended() -> bool {
 /// Joins the threads that were left and have finished since; true when none is left.
 pub(super) fn reap() -> bool {
     let mut left = LEFT.lock().unwrap_or_else(PoisonError::into_inner);
-    for (_, thread) in left.extract_if(.., |(finished, _)| finished()) {
-        // It has nothing left to do but to end.
-        thread.join();
+    for (finished, thread) in mem::take(&mut *left) {
+        let running = if finished() { thread.join(Instant::now()) } else { Some(thread) };
+        left.extend(running.map(|thread| (finished, thread)));
     }
     left.is_empty()
 }

@@ -27,6 +27,17 @@ const MAX_HOSTS: usize = 16;
 /// Failed attempts that a text lists.
 const MAX_LISTED: usize = 4;
 
+/// The system's codes for no more sockets, which have no kind of their own, and what to do: EMFILE and ENFILE, or Windows'
+/// WSAEMFILE and WSAENOBUFS.
+#[cfg(unix)]
+const EXHAUSTED: &[i32] = &[24, 23];
+#[cfg(unix)]
+const MORE_SOCKETS: &str = "Raise this process's limit on open files.";
+#[cfg(windows)]
+const EXHAUSTED: &[i32] = &[10024, 10055];
+#[cfg(windows)]
+const MORE_SOCKETS: &str = "Close connections: Windows has no sockets left.";
+
 /// Where to connect.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Endpoint<'a> {
@@ -147,11 +158,10 @@ where
 
 /// Says why no address could be reached, and what to do.
 fn failure(endpoint: Endpoint<'_>, attempts: &[FailedAttempt]) -> Failure {
-    // EMFILE and ENFILE have no kind of their own.
-    let out_of_files = |error: &io::Error| cfg!(unix) && matches!(error.raw_os_error(), Some(23 | 24));
+    let exhausted = |error: &io::Error| error.raw_os_error().is_some_and(|code| EXHAUSTED.contains(&code));
     let any = |is: &dyn Fn(&io::Error) -> bool| attempts.iter().any(|(_, error)| is(error));
-    let (code, remedy) = if any(&out_of_files) {
-        (ResultCode::OutOfResources, "Raise this process's limit on open files.")
+    let (code, remedy) = if any(&exhausted) {
+        (ResultCode::OutOfResources, MORE_SOCKETS)
     } else if any(&|error| error.kind() == io::ErrorKind::ConnectionReset) {
         (ResultCode::ConnectionLost, "The server broke off at once.")
     } else if !any(&|error| error.kind() != io::ErrorKind::TimedOut) {

@@ -86,8 +86,9 @@ fn findings(request: Request) -> Result<Vec<Value>, String> {
 struct Std(JoinHandle<()>);
 
 impl Thread for Std {
-    fn join(self: Box<Self>) {
+    fn join(self: Box<Self>, _: Instant) -> Option<Box<dyn Thread>> {
         let _ = self.0.join();
+        None
     }
 }
 

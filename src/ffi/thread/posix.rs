@@ -1,12 +1,22 @@
-//! Threads as a host's process needs them.
-
-use std::io;
+use std::{ffi::c_void, io, mem::MaybeUninit, ptr, time::Instant};
 
 use crate::runtime::{Body, Thread};
 
 /// What std gives its threads. macOS would give 512 KiB, musl 128 KiB, and glibc what the host's `ulimit` says.
-#[cfg(unix)]
 const STACK_BYTES: usize = 2 << 20;
+
+struct Posix(libc::pthread_t);
+
+// SAFETY: a pthread may be joined from any thread.
+unsafe impl Send for Posix {}
+
+impl Thread for Posix {
+    fn join(self: Box<Self>, _: Instant) -> Option<Box<dyn Thread>> {
+        // SAFETY: the thread was created joinable, and `self` is gone after this, so it is joined once.
+        unsafe { libc::pthread_join(self.0, ptr::null_mut()) };
+        None
+    }
+}
 
 /// Starts a thread that no signal of the process is delivered to.
 ///
@@ -15,24 +25,8 @@ const STACK_BYTES: usize = 2 << 20;
 /// socket has `SO_NOSIGPIPE`, by the crate `socket2`.) Faults of the thread itself (SIGSEGV and the like) stay as they are,
 /// since a host's crash reporter wants them.
 ///
-/// `pthread_create` and not `std::thread`: that leaves a thread-local with a destructor on the host's thread, and the
-/// library would stay mapped after `dlclose`.
-#[cfg(unix)]
-pub(super) fn spawn(body: Body) -> io::Result<Box<dyn Thread>> {
-    use std::{ffi::c_void, mem::MaybeUninit, ptr};
-
-    struct Posix(libc::pthread_t);
-
-    // SAFETY: a pthread may be joined from any thread.
-    unsafe impl Send for Posix {}
-
-    impl Thread for Posix {
-        fn join(self: Box<Self>) {
-            // SAFETY: the thread was created joinable, and `self` is gone after this, so it is joined once.
-            unsafe { libc::pthread_join(self.0, ptr::null_mut()) };
-        }
-    }
-
+/// With a thread-local that has a destructor on one of the host's threads, the library would stay mapped after `dlclose`.
+pub(in crate::ffi) fn spawn(body: Body) -> io::Result<Box<dyn Thread>> {
     extern "C" fn run(argument: *mut c_void) -> *mut c_void {
         // SAFETY: `argument` comes from the `Box::into_raw` below, and this is its only use.
         let body = unsafe { Box::from_raw(argument.cast::<Body>()) };
@@ -75,7 +69,6 @@ pub(super) fn spawn(body: Body) -> io::Result<Box<dyn Thread>> {
 }
 
 /// For debuggers and crash reports.
-#[cfg(unix)]
 fn name_this_thread() {
     let name = c"tickcord".as_ptr();
     // SAFETY: `name` ends in a NUL, and the thread that is named is this one.
@@ -88,19 +81,4 @@ fn name_this_thread() {
     unsafe {
         libc::pthread_setname_np(libc::pthread_self(), name)
     };
-}
-
-/// Starts a thread. Windows has no signals, and `FreeLibrary` does not look at thread-locals.
-#[cfg(windows)]
-pub(super) fn spawn(body: Body) -> io::Result<Box<dyn Thread>> {
-    struct Windows(std::thread::JoinHandle<()>);
-
-    impl Thread for Windows {
-        fn join(self: Box<Self>) {
-            let _ = self.0.join();
-        }
-    }
-
-    let thread = std::thread::Builder::new().name("tickcord".to_owned()).spawn(body)?;
-    Ok(Box::new(Windows(thread)))
 }
