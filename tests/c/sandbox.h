@@ -2,13 +2,21 @@
 #ifndef TICKCORD_TESTS_SANDBOX_H
 #define TICKCORD_TESTS_SANDBOX_H
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#ifdef _WIN32
+#include <winsock2.h>
+#define MSG_NOSIGNAL 0
+#else
+#include <arpa/inet.h>
+#include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
+#define SOCKET int
+#define closesocket close
+#endif
 
 #include "tickcord.h"
 
@@ -50,15 +58,19 @@ static inline void control(const char *path, const char *json) {
                           "POST %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                           "Content-Type: application/json\r\nContent-Length: %zu\r\n\r\n%s",
                           path, strlen(json), json);
-    int connection = socket(AF_INET, SOCK_STREAM, 0);
+#ifdef _WIN32
+    WSADATA winsock;
+    REQUIRE(WSAStartup(MAKEWORD(2, 2), &winsock) == 0);
+#endif
+    SOCKET connection = socket(AF_INET, SOCK_STREAM, 0);
     address.sin_family = AF_INET;
     address.sin_port = htons((uint16_t)atoi(port + 1));
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     REQUIRE(connect(connection, (struct sockaddr *)&address, sizeof address) == 0);
-    REQUIRE(send(connection, request, (size_t)length, MSG_NOSIGNAL) == length);
+    REQUIRE(send(connection, request, (unsigned)length, MSG_NOSIGNAL) == length);
     REQUIRE(recv(connection, response, sizeof response - 1, MSG_WAITALL) > 12);
     REQUIRE(strncmp(response + 9, "20", 2) == 0);
-    close(connection);
+    closesocket(connection);
 }
 
 #endif

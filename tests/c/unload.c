@@ -4,57 +4,12 @@
  */
 #define _POSIX_C_SOURCE 200809L
 
-#include <dirent.h>
-#include <dlfcn.h>
-
-#include "sandbox.h"
+#include "process.h"
 
 /* TICKCORD_ROUNDS asks for more; the growth of memory is judged where there are enough of them to tell it from warming up. */
 enum { ROUNDS = 10, ENOUGH = 200, MOST_GROWTH_KB = 1024 };
 
-static int is_mapped(void) {
-    char line[512];
-    int mapped = 0;
-    FILE *maps = fopen("/proc/self/maps", "r");
-    REQUIRE(maps != NULL);
-    while (fgets(line, sizeof line, maps) != NULL) {
-        mapped |= strstr(line, "libtickcord") != NULL;
-    }
-    fclose(maps);
-    return mapped;
-}
-
-/* Threads are in "task", descriptors in "fd". */
-static int entries(const char *folder) {
-    int count = 0;
-    DIR *dir = opendir(folder);
-    REQUIRE(dir != NULL);
-    while (readdir(dir) != NULL) {
-        count++;
-    }
-    closedir(dir);
-    return count;
-}
-
-static long resident_kb(void) {
-    char line[256];
-    long found = -1;
-    FILE *status = fopen("/proc/self/status", "r");
-    REQUIRE(status != NULL);
-    while (fgets(line, sizeof line, status) != NULL) {
-        sscanf(line, "VmRSS: %ld", &found);
-    }
-    fclose(status);
-    return found;
-}
-
-/* Looks a function up by name; ISO C has no cast from an object's pointer to a function's. */
-#define LOAD(function)                                                                                                 \
-    do {                                                                                                               \
-        void *symbol = dlsym(library, #function);                                                                      \
-        REQUIRE(symbol != NULL);                                                                                       \
-        memcpy(&function##_, &symbol, sizeof symbol);                                                                  \
-    } while (0)
+#define LOAD(function) find_function(library, #function, &function##_, sizeof function##_)
 
 static void use(const char *pem, int login) {
     uint32_t (*tickcord_abi_version_)(void);
@@ -104,7 +59,7 @@ static void use(const char *pem, int login) {
     tickcord_ready bot;
     char text[1025];
 
-    void *library = dlopen("libtickcord.so", RTLD_NOW | RTLD_LOCAL);
+    void *library = load_library();
     REQUIRE(library != NULL);
     LOAD(tickcord_abi_version);
     LOAD(tickcord_can_unload);
@@ -224,30 +179,30 @@ static void use(const char *pem, int login) {
     }
     REQUIRE(tickcord_websocket_destroy_(websocket, 5000, NULL) == TICKCORD_OK);
     REQUIRE(tickcord_can_unload_() == 1);
-    REQUIRE(dlclose(library) == 0);
+    REQUIRE(unload_library(library));
 }
 
 int main(void) {
     char *pem = ca_pem();
     const char *wanted = getenv("TICKCORD_ROUNDS");
     long rounds = wanted == NULL ? ROUNDS : atol(wanted);
-    int threads = entries("/proc/self/task");
-    int descriptors = entries("/proc/self/fd");
+    int threads = thread_count();
+    int descriptors = open_count();
     long half_way = 0;
-    REQUIRE(!is_mapped());
+    REQUIRE(!is_loaded());
     for (long round = 0; round < rounds; round++) {
         if (round == rounds / 2) {
             half_way = resident_kb();
         }
         /* Discord, and so the sandbox, lets a bot log in every five seconds only. */
         use(pem, round == 0);
-        REQUIRE(!is_mapped());
-        REQUIRE(entries("/proc/self/task") == threads);
+        REQUIRE(!is_loaded());
+        REQUIRE(thread_count() == threads);
     }
     long growth = resident_kb() - half_way;
-    printf("%ld rounds, each time gone from /proc/self/maps; %ld KiB more in the second half\n", rounds, growth);
+    printf("%ld rounds, each time gone from memory; %ld KiB more in the second half\n", rounds, growth);
     /* In a build of the whole workspace the library has tokio's signals, which the sandbox uses and which keep two sockets. */
-    REQUIRE(rounds < ENOUGH || entries("/proc/self/fd") == descriptors);
+    REQUIRE(rounds < ENOUGH || open_count() == descriptors);
     REQUIRE(rounds < ENOUGH || growth < MOST_GROWTH_KB);
     free(pem);
     return 0;
