@@ -1,13 +1,10 @@
 #pragma once
 
-#include "Core/Text.h"
 #include "Modules/ModuleInterface.h"
 
 class FModuleManager
 {
 public:
-	template <typename T>
-	static T* GetModulePtr(FName) { return static_cast<T*>(Loaded); }
 	static IModuleInterface* Load();
 	static void Unload();
 

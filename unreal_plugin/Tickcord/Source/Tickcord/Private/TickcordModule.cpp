@@ -9,13 +9,20 @@
 DEFINE_LOG_CATEGORY(LogTickcord);
 IMPLEMENT_MODULE(FTickcordModule, Tickcord)
 
+namespace
+{
+/** Not asked of the module manager, which need not give a module while it shuts down: that is when clients are destroyed. */
+FTickcordModule* LoadedModule = nullptr;
+}
+
 FTickcordModule* FTickcordModule::Get()
 {
-	return FModuleManager::GetModulePtr<FTickcordModule>(TEXT("Tickcord"));
+	return LoadedModule;
 }
 
 void FTickcordModule::StartupModule()
 {
+	LoadedModule = this;
 	// A cook fails on any error in its log, and a build machine needs no library.
 	if (IsRunningCommandlet())
 	{
@@ -33,6 +40,7 @@ void FTickcordModule::ShutdownModule()
 {
 	OnUnload.Broadcast();
 	Unload();
+	LoadedModule = nullptr;
 }
 
 const FTickcordFunctions* FTickcordModule::GetFunctions() const
