@@ -53,7 +53,7 @@ Usage: cargo xtask <task>
   dist [--target NAME]... [--verify] [--out DIR]
                     release archives of all targets or of those named, in target/dist; --verify checks and runs what
                     they hold, and builds those that are not there
-  unreal --libraries DIR [--licences FILE] --out DIR
+  unreal --libraries DIR [--documents DIR] --out DIR
                     the Unreal plugin as users get it, for any project and for Satisfactory; DIR has Win64/tickcord.dll and so on
   setup [--dist] [--check]
                     install the tools the tests need (as root on Debian and Ubuntu), or say what is missing; --dist:

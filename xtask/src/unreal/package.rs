@@ -19,7 +19,10 @@ pub(crate) const LIBRARIES: &[(&str, &str)] = &[
 
 const LIBRARY_DIR: &str = "Source/ThirdParty/TickcordLibrary/lib";
 const DESCRIPTOR: &str = "Tickcord.uplugin";
-const THIRD_PARTY: &str = "Licenses/THIRD-PARTY-LICENSES.txt";
+
+/// What is said of other people's code in the libraries, and where the plugin has it.
+pub(super) const DOCUMENTS: [&str; 2] = ["THIRD-PARTY-LICENSES.txt", "tickcord.cdx.json"];
+const DOCUMENTS_DIR: &str = "Licenses";
 
 /// What an engine writes into a plugin's folder.
 const BUILT: &[&str] = &["Binaries", "Intermediate", "Saved"];
@@ -56,18 +59,21 @@ impl Variant {
 pub(crate) struct Parts {
     /// Has a folder for each platform, with its library.
     pub(crate) libraries: PathBuf,
-    /// The licences of the crates that are linked into the libraries, as one text.
-    pub(crate) third_party: Option<PathBuf>,
+    /// Has the licences of all that is linked into the libraries, and the bill of materials, as archives have them in
+    /// `share/doc/tickcord`.
+    pub(crate) documents: Option<PathBuf>,
 }
 
-/// `--libraries DIR [--licences FILE] --out DIR`.
+/// `--libraries DIR [--documents DIR] --out DIR`.
 pub(crate) fn run(options: &[&str]) -> Result<(), String> {
-    let (libraries, third_party, out) = match options {
+    let (libraries, documents, out) = match options {
         ["--libraries", libraries, "--out", out] => (libraries, None, out),
-        ["--libraries", libraries, "--licences", licences, "--out", out] => (libraries, Some(licences), out),
-        _ => return Err("usage: cargo xtask unreal --libraries DIR [--licences FILE] --out DIR".to_owned()),
+        ["--libraries", libraries, "--documents", documents, "--out", out] => {
+            (libraries, Some(documents), out)
+        }
+        _ => return Err("usage: cargo xtask unreal --libraries DIR [--documents DIR] --out DIR".to_owned()),
     };
-    let parts = Parts { libraries: libraries.into(), third_party: third_party.map(PathBuf::from) };
+    let parts = Parts { libraries: libraries.into(), documents: documents.map(PathBuf::from) };
     for variant in Variant::ALL {
         let folder = write(variant, &parts, &Path::new(out).join(variant.name()))?;
         println!("wrote {}", folder.display());
@@ -93,7 +99,9 @@ pub(crate) fn write(variant: Variant, parts: &Parts, out: &Path) -> Result<PathB
             files.insert(format!("{LIBRARY_DIR}/{platform}/{file}"), library);
         }
     }
-    files.extend(parts.third_party.iter().map(|text| (THIRD_PARTY.to_owned(), text.clone())));
+    if let Some(folder) = &parts.documents {
+        files.extend(DOCUMENTS.map(|name| (format!("{DOCUMENTS_DIR}/{name}"), folder.join(name))));
+    }
     if let Some(missing) = files.values().find(|source| !source.is_file()) {
         return Err(format!("{} is missing, and a package has no gaps", missing.display()));
     }

@@ -1,6 +1,5 @@
 //! Which files a package has, so that none is added or lost unseen: `unreal_plugin/package.snapshot`.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -13,14 +12,22 @@ fn snapshot() -> PathBuf {
 }
 
 pub(crate) fn check() -> Result<(), String> {
-    let path = snapshot();
-    let expected = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let found = list()?;
     listed_for_build_plugin(&found)?;
-    let only_in = |one: &str, other: &str| -> Vec<String> {
-        one.lines().filter(|line| other.lines().all(|it| it != *line)).map(str::to_owned).collect()
+    compare(&expected()?, &found)
+}
+
+fn expected() -> Result<Vec<String>, String> {
+    let path = snapshot();
+    let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok(text.lines().map(str::to_owned).collect())
+}
+
+fn compare(expected: &[String], found: &[String]) -> Result<(), String> {
+    let only_in = |one: &[String], other: &[String]| -> Vec<String> {
+        one.iter().filter(|line| !other.contains(line)).cloned().collect()
     };
-    let (added, lost) = (only_in(&found, &expected), only_in(&expected, &found));
+    let (added, lost) = (only_in(found, expected), only_in(expected, found));
     if added.is_empty() && lost.is_empty() {
         return Ok(());
     }
@@ -31,14 +38,14 @@ pub(crate) fn check() -> Result<(), String> {
 }
 
 /// `RunUAT BuildPlugin` copies what is neither code nor content only if `FilterPlugin.ini` names it.
-fn listed_for_build_plugin(files: &str) -> Result<(), String> {
+fn listed_for_build_plugin(files: &[String]) -> Result<(), String> {
     let path = plugin::dir().join("Config/FilterPlugin.ini");
     let filter = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let entries: Vec<&str> = filter.lines().filter_map(|line| line.strip_prefix('/')).collect();
     let has = |entry: &str, file: &str| {
         entry.strip_suffix("...").map_or(file == entry, |dir| file.starts_with(dir))
     };
-    let files: Vec<&str> = files.lines().filter_map(|file| file.strip_prefix("generic/Tickcord/")).collect();
+    let files: Vec<&str> = files.iter().filter_map(|file| file.strip_prefix("generic/Tickcord/")).collect();
     if let Some(entry) = entries.iter().find(|entry| !files.iter().any(|file| has(entry, file))) {
         return Err(format!("FilterPlugin.ini has /{entry}, which is in no package"));
     }
@@ -54,23 +61,29 @@ fn listed_for_build_plugin(files: &str) -> Result<(), String> {
 
 pub(crate) fn write() -> Result<(), String> {
     let path = snapshot();
-    fs::write(&path, list()?).map_err(|error| format!("{}: {error}", path.display()))
+    fs::write(&path, list()?.join("\n") + "\n").map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// The files of both packages, with empty files in place of the libraries.
-fn list() -> Result<String, String> {
+fn list() -> Result<Vec<String>, String> {
     let dir = paths::work_dir().join("unreal/snapshot");
     let parts = stand_ins(&dir.join("parts"))?;
-    let mut list = String::new();
+    let mut list = Vec::new();
     for variant in Variant::ALL {
         let out = dir.join(variant.name());
         package::write(variant, &parts, &out)?;
-        for file in paths::files(&out)? {
-            let below = file.strip_prefix(&dir).expect("it was found below");
-            let _ = writeln!(list, "{}", below.display().to_string().replace('\\', "/"));
-        }
+        list.extend(names(&out, &format!("{}/", variant.name()))?);
     }
     Ok(list)
+}
+
+/// The files below a folder, behind this prefix.
+fn names(folder: &Path, prefix: &str) -> Result<Vec<String>, String> {
+    let name = |file: &PathBuf| {
+        let below = file.strip_prefix(folder).expect("it was found below").to_string_lossy();
+        format!("{prefix}{}", below.replace('\\', "/"))
+    };
+    Ok(paths::files(folder)?.iter().map(name).collect())
 }
 
 fn stand_ins(dir: &Path) -> Result<Parts, String> {
@@ -79,9 +92,10 @@ fn stand_ins(dir: &Path) -> Result<Parts, String> {
         let folder = dir.join(platform);
         fs::create_dir_all(&folder).and_then(|()| fs::write(folder.join(file), "")).map_err(broken)?;
     }
-    let licences = dir.join("licences.txt");
-    fs::write(&licences, "").map_err(broken)?;
-    Ok(Parts { libraries: dir.to_path_buf(), third_party: Some(licences) })
+    for document in package::DOCUMENTS {
+        fs::write(dir.join(document), "").map_err(broken)?;
+    }
+    Ok(Parts { libraries: dir.to_path_buf(), documents: Some(dir.to_path_buf()) })
 }
 
 #[cfg(test)]
