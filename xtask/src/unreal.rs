@@ -24,7 +24,7 @@ pub(crate) fn check_sources() -> Result<(), String> {
     snapshot::check()?;
     stand_in::check_headers()?;
     pages::check()?;
-    stand_in::Variant::ALL.iter().try_for_each(|it| stand_in::check_variant(&plugin::module(), *it))?;
+    stand_in::check_variants()?;
     seeded::check()
 }
 

@@ -132,31 +132,29 @@ const MISTAKES: &[Mistake] = &[
 /// Each mistake makes the compiler fail, and for its own reason.
 pub(crate) fn check() -> Result<(), String> {
     let dir = paths::work_dir().join("unreal/seeded");
-    let mut complaints = Vec::new();
-    for mistake in MISTAKES {
-        copy(&dir)?;
-        let path = dir.join(mistake.file);
-        let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        if !text.contains(mistake.from) {
-            complaints.push(format!("{} has no `{}` any more", mistake.file, mistake.from));
-            continue;
-        }
-        let broken = text.replacen(mistake.from, mistake.to, 1);
-        fs::write(&path, broken).map_err(|error| format!("{}: {error}", path.display()))?;
-        let checked = match mistake.seen_by {
-            SeenBy::Source(source) => stand_in::check_source(&dir, source),
-            SeenBy::Variant(variant) => stand_in::check_variant(&dir, variant),
-        };
-        match checked {
-            Err(said) if said.contains(mistake.found) => {}
-            Err(said) => complaints.push(format!("`{}` is refused for another reason:\n{said}", mistake.to)),
-            Ok(()) => complaints.push(format!(
-                "{}: `{}` in place of `{}` is not noticed",
-                mistake.file, mistake.to, mistake.from
-            )),
-        }
+    let numbered: Vec<(usize, &Mistake)> = MISTAKES.iter().enumerate().collect();
+    stand_in::each(&numbered, |(number, mistake)| seed(&dir.join(number.to_string()), mistake))
+}
+
+fn seed(dir: &Path, mistake: &Mistake) -> Result<(), String> {
+    let Mistake { file, from, to, .. } = mistake;
+    let (module, work) = (dir.join("module"), dir.join("work"));
+    copy(&module)?;
+    let path = module.join(file);
+    let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    if !text.contains(from) {
+        return Err(format!("{file} has no `{from}` any more"));
     }
-    if complaints.is_empty() { Ok(()) } else { Err(complaints.join("\n")) }
+    fs::write(&path, text.replacen(from, to, 1)).map_err(|error| format!("{}: {error}", path.display()))?;
+    let checked = match mistake.seen_by {
+        SeenBy::Source(source) => stand_in::check_source(&module, source, &work),
+        SeenBy::Variant(variant) => stand_in::check_variant(&module, variant, &work),
+    };
+    match checked {
+        Err(said) if said.contains(mistake.found) => Ok(()),
+        Err(said) => Err(format!("`{to}` is refused for another reason:\n{said}")),
+        Ok(()) => Err(format!("{file}: `{to}` in place of `{from}` is not noticed")),
+    }
 }
 
 fn copy(dir: &Path) -> Result<(), String> {

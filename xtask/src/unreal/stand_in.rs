@@ -6,6 +6,7 @@ use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use super::{plugin, reflection};
@@ -40,9 +41,9 @@ fn work_dir() -> Result<PathBuf, String> {
     Ok(dir)
 }
 
-/// Writes what is generated for all headers below `headers` to a folder, and gives it.
-fn generate(headers: &Path, name: &str) -> Result<PathBuf, String> {
-    let generated = work_dir()?.join(name);
+/// Writes what is generated for all headers below `headers` to the folder `generated` of another one, and gives it.
+fn generate(headers: &Path, work: &Path) -> Result<PathBuf, String> {
+    let generated = work.join("generated");
     let broken = |error: std::io::Error| format!("{}: {error}", generated.display());
     let _ = fs::remove_dir_all(&generated);
     fs::create_dir_all(&generated).map_err(broken)?;
@@ -58,18 +59,17 @@ fn generate(headers: &Path, name: &str) -> Result<PathBuf, String> {
 /// Each header alone, as the first thing a file includes.
 pub(crate) fn check_headers() -> Result<(), String> {
     let module = plugin::module();
-    let generated = generate(&module.join("Public"), "generated")?;
-    for header in paths::files_with_extension(&module, "h")? {
+    let generated = generate(&module.join("Public"), &work_dir()?)?;
+    each(&paths::files_with_extension(&module, "h")?, |header| {
         let mut clang = compiler(&module, &generated);
         clang.args(WITH_LIBRARY).args(["-fsyntax-only", "-xc++", "-include"]).arg(header).arg("/dev/null");
-        process::run(&mut clang, BUILD_LIMIT)?;
-    }
-    Ok(())
+        process::run(&mut clang, BUILD_LIMIT).map(drop)
+    })
 }
 
-/// Whether one source of the module in this folder compiles.
-pub(super) fn check_source(module: &Path, source: &str) -> Result<(), String> {
-    let mut clang = compiler(module, &generate(&module.join("Public"), "generated-seeded")?);
+/// Whether one source of the module in this folder compiles. What that needs is written to `work`.
+pub(super) fn check_source(module: &Path, source: &str, work: &Path) -> Result<(), String> {
+    let mut clang = compiler(module, &generate(&module.join("Public"), work)?);
     process::run(clang.args(WITH_LIBRARY).arg("-fsyntax-only").arg(module.join(source)), BUILD_LIMIT)
         .map(drop)
 }
@@ -77,8 +77,8 @@ pub(super) fn check_source(module: &Path, source: &str) -> Result<(), String> {
 /// Whether the C++ in a folder compiles, as that of a game that uses the plugin.
 pub(super) fn check_game(dir: &Path) -> Result<(), String> {
     let module = plugin::module();
-    let generated = generate(&module.join("Public"), "generated")?;
-    let of_game = generate(dir, "generated-game")?;
+    let generated = generate(&module.join("Public"), &work_dir()?)?;
+    let of_game = generate(dir, dir)?;
     for source in paths::files_with_extension(dir, "cpp")? {
         let mut clang = compiler(&module, &generated);
         clang.args(WITH_LIBRARY).args(["-fsyntax-only", "-DMYGAME_API=", "-Wno-unused-variable"]);
@@ -89,7 +89,7 @@ pub(super) fn check_game(dir: &Path) -> Result<(), String> {
 }
 
 /// What the engine builds by default is one file of all sources, in which their names must not clash. It is compiled as for
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(super) enum Variant {
     /// Linux, as everything else here.
     Linux,
@@ -102,7 +102,7 @@ pub(super) enum Variant {
 }
 
 impl Variant {
-    pub(super) const ALL: [Self; 4] = [Self::Linux, Self::WithoutLibrary, Self::Windows, Self::Mac];
+    const ALL: [Self; 4] = [Self::Linux, Self::WithoutLibrary, Self::Windows, Self::Mac];
 
     fn arguments(self) -> Vec<&'static str> {
         const WCHAR_T: &str = "-DSTAND_IN_TCHAR_IS_WCHAR_T=1";
@@ -115,14 +115,23 @@ impl Variant {
     }
 }
 
+/// All variants of the plugin.
+pub(super) fn check_variants() -> Result<(), String> {
+    let work = work_dir()?.join("variants");
+    each(&Variant::ALL, |variant| {
+        let place = work.join(format!("{variant:?}"));
+        check_variant(&plugin::module(), *variant, &place)
+    })
+}
+
 /// Whether all sources of the module compile as one file.
-pub(super) fn check_variant(module: &Path, variant: Variant) -> Result<(), String> {
-    let generated = generate(&module.join("Public"), "generated-variant")?;
+pub(super) fn check_variant(module: &Path, variant: Variant, work: &Path) -> Result<(), String> {
+    let generated = generate(&module.join("Public"), work)?;
     let mut unity = String::new();
     for source in paths::files_with_extension(module, "cpp")? {
         let _ = writeln!(unity, "#include \"{}\"", source.display());
     }
-    let file = work_dir()?.join("unity.cpp");
+    let file = work.join("unity.cpp");
     fs::write(&file, unity).map_err(|error| format!("{}: {error}", file.display()))?;
     let mut clang = compiler(module, &generated);
     process::run(clang.args(variant.arguments()).arg("-fsyntax-only").arg(&file), BUILD_LIMIT).map(drop)
@@ -143,7 +152,7 @@ struct Unit {
 
 pub(crate) fn build() -> Result<Programs, String> {
     let module = plugin::module();
-    let generated = generate(&module.join("Public"), "generated")?;
+    let generated = generate(&module.join("Public"), &work_dir()?)?;
     let dir = work_dir()?.join("objects");
     fs::create_dir_all(&dir).map_err(|error| format!("{}: {error}", dir.display()))?;
     let control = dir.join("control.o");
@@ -170,7 +179,11 @@ pub(crate) fn build() -> Result<Programs, String> {
         }
         units.push(Unit { source, object, definitions: WITH_LIBRARY });
     }
-    compile_all(&module, &generated, units)?;
+    each(&units, |unit| {
+        let mut clang = compiler(&module, &generated);
+        clang.args(unit.definitions).args([SANITIZE, "-c"]).arg(&unit.source).arg("-o").arg(&unit.object);
+        process::run(&mut clang, BUILD_LIMIT).map(drop)
+    })?;
     Ok(Programs {
         with_library: link("scenarios", &with)?,
         without_library: link("scenarios-without", &without)?,
@@ -180,24 +193,25 @@ pub(crate) fn build() -> Result<Programs, String> {
 /// `AddressSanitizer` sees what the plugin does with what it is lent.
 const SANITIZE: &str = "-fsanitize=address,undefined";
 
-/// As many at a time as the machine has cores.
-fn compile_all(module: &Path, generated: &Path, units: Vec<Unit>) -> Result<(), String> {
-    let pending = Mutex::new(units);
-    let work = || {
-        loop {
-            let Some(unit) = pending.lock().expect("no worker panics with it").pop() else {
-                return Ok(());
-            };
-            let mut clang = compiler(module, generated);
-            clang.args(unit.definitions).args([SANITIZE, "-c"]).arg(&unit.source).arg("-o").arg(&unit.object);
-            process::run(&mut clang, BUILD_LIMIT)?;
-        }
-    };
-    let workers = thread::available_parallelism().map_or(1, NonZero::get);
+/// Does something for each, for as many at a time as the machine has cores, and tells of all that failed.
+pub(super) fn each<T: Sync>(
+    items: &[T],
+    work: impl Fn(&T) -> Result<(), String> + Sync,
+) -> Result<(), String> {
+    let next = AtomicUsize::new(0);
+    let failures = Mutex::new(Vec::new());
     thread::scope(|scope| {
-        let workers: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
-        workers.into_iter().try_for_each(|worker| worker.join().expect("a worker returns what is wrong"))
-    })
+        for _ in 0..thread::available_parallelism().map_or(1, NonZero::get) {
+            scope.spawn(|| {
+                while let Some(item) = items.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let failure = work(item).err();
+                    failures.lock().expect("no worker panics with it").extend(failure);
+                }
+            });
+        }
+    });
+    let failures = failures.into_inner().expect("no worker panics with it");
+    if failures.is_empty() { Ok(()) } else { Err(failures.join("\n")) }
 }
 
 fn link(name: &str, objects: &[PathBuf]) -> Result<PathBuf, String> {
