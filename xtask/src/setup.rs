@@ -79,19 +79,16 @@ const TOOLS: &[Tool] = &[
     },
     Tool { name: "rustfmt", check: || cargo_answers("fmt"), source: Source::Rustup("rustfmt") },
     Tool { name: "clippy", check: || cargo_answers("clippy"), source: Source::Rustup("clippy") },
+    Tool {
+        name: "source of Rust's standard library",
+        check: || toolchain::Rust::Own.standard_library().is_ok(),
+        source: Source::Rustup("rust-src"),
+    },
     Tool { name: "cargo-deny", check: has_cargo_deny, source: Source::Crate("cargo-deny", CARGO_DENY) },
 ];
 
 /// What the archives of these targets need as well, on a machine with Debian 12. `dist.rs` lists the targets.
 const CROSS_TOOLS: &[(&[&str], Tool)] = &[
-    (
-        &["linux-x86_64"],
-        Tool {
-            name: "source of Rust's standard library",
-            check: || toolchain::Rust::Own.standard_library().is_ok(),
-            source: Source::Rustup("rust-src"),
-        },
-    ),
     (
         &["linux-aarch64", "linux-musl-x86_64", "windows-x86_64", "macos-universal"],
         Tool {

@@ -45,13 +45,6 @@ pub(crate) fn thread_sanitizer() -> Result<(), String> {
     sanitizer("thread", "tsan", &["-Zbuild-std=std,panic_unwind"])
 }
 
-/// Why there can be no `ThreadSanitizer` here.
-pub(crate) fn no_rust_src() -> Option<String> {
-    let source = sysroot().ok()?.join("lib/rustlib/src/rust/library");
-    (!source.exists())
-        .then(|| "The standard library's source is missing: rustup component add rust-src".to_owned())
-}
-
 /// The misuse program and the library, both instrumented. The runtime is Rust's, for both.
 fn sanitizer(name: &str, short: &str, arguments: &[&str]) -> Result<(), String> {
     let platform = format!("{ARCH}-unknown-linux-gnu");

@@ -74,10 +74,7 @@ const LONG: &[Step] = &[
     step_after("C programs under valgrind", &[BUILD], checks::c_programs_under_valgrind),
     step_after("misuse under valgrind", &[BUILD], misuse::check_under_valgrind),
     step_after("misuse under AddressSanitizer", &[BUILD], special_builds::address_sanitizer),
-    Step {
-        obstacle: special_builds::no_rust_src,
-        ..step_after("misuse under ThreadSanitizer", &[BUILD], special_builds::thread_sanitizer)
-    },
+    step_after("misuse under ThreadSanitizer", &[SETUP, BUILD], special_builds::thread_sanitizer),
     step_after("panics", &[BUILD], special_builds::panics),
     step_after("C++ programs under valgrind", &[BUILD], checks::cpp_programs_under_valgrind),
     step_after("examples under valgrind", &[BUILD], examples::check_under_valgrind),

@@ -122,8 +122,8 @@ pub(super) fn verify(linux: &Linux, tree: &Path) -> Result<(), String> {
     let archive = tree.join("lib/libtickcord.a");
     elf::check_shared_library(&shared, &soname, &linux.needs)?;
     elf::check_static_library(&archive)?;
-    toolchain::check_folders(&shared)?;
-    toolchain::check_folders(&archive)?;
+    toolchain::check_folders(linux.rust, &shared)?;
+    toolchain::check_folders(linux.rust, &archive)?;
 
     let work = super::work_dir().join("consumers").join(linux.triple);
     let _ = fs::remove_dir_all(&work);

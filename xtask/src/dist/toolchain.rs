@@ -62,10 +62,9 @@ impl Rust {
     }
 }
 
-/// Debian's compiler, and the source of its standard library.
+/// Debian's compiler, and a part of the source of its standard library.
 pub(crate) const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 pub(crate) const DEBIAN_STD: &str = "/usr/lib/rustlib/src/rust/library/std";
-const DEBIAN_SOURCE: &str = "/usr/src";
 
 /// Where cargo builds for all targets: apart from `cargo build`, as the flags are others, and together, as what runs while
 /// it builds is the same.
@@ -124,7 +123,7 @@ fn arrange(cargo: &mut Command, rust: Rust, target: &str, flags: &[&str]) -> Res
     }
     let mut rust_flags: Vec<OsString> = flags.iter().map(OsString::from).collect();
     let mut c_flags = Vec::new();
-    for (path, name) in renamed_folders()? {
+    for (path, name) in renamed_folders(rust)? {
         rust_flags.push("--remap-path-prefix".into());
         rust_flags.push(joined(&path, &name));
         c_flags.push(format!("-ffile-prefix-map={}={name}", path.display()));
@@ -137,26 +136,28 @@ fn arrange(cargo: &mut Command, rust: Rust, target: &str, flags: &[&str]) -> Res
 
 /// Folders whose names would else be in the library, for the texts of panics, and the names that stand for them.
 /// Of several that fit the last one counts.
-pub(crate) fn renamed_folders() -> Result<Vec<(PathBuf, String)>, String> {
+fn renamed_folders(rust: Rust) -> Result<Vec<(PathBuf, String)>, String> {
     Ok(vec![
         (paths::root(), "/tickcord".to_owned()),
         (cross_dir(), "/target".to_owned()),
         (cargo_home()?, "/cargo".to_owned()),
-        (PathBuf::from(DEBIAN_SOURCE), "/rustc".to_owned()),
-        (Rust::Own.source()?, Rust::Own.source_name()?),
+        (rust.source()?, rust.source_name()?),
     ])
 }
 
-/// None of those names is in the file.
-pub(crate) fn check_folders(file: &Path) -> Result<(), String> {
+/// The file names no folder of whoever built it, nor one that the compiler was told to call otherwise.
+pub(crate) fn check_folders(rust: Rust, file: &Path) -> Result<(), String> {
+    let mut folders: Vec<PathBuf> = renamed_folders(rust)?.into_iter().map(|(folder, _)| folder).collect();
+    // With the slash: what else begins like the short name of a home, such as `/root`, is no folder in it.
+    folders.extend(env::home_dir().map(|home| home.join("")));
     let content = fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
     let content = String::from_utf8_lossy(&content);
-    for (folder, _) in renamed_folders()? {
-        if content.contains(&*folder.to_string_lossy()) {
-            return Err(format!("{} names {}, a folder of this machine", file.display(), folder.display()));
+    match folders.iter().find(|folder| content.contains(&*folder.to_string_lossy())) {
+        Some(folder) => {
+            Err(format!("{} names {}, a folder of this machine", file.display(), folder.display()))
         }
+        None => Ok(()),
     }
-    Ok(())
 }
 
 fn cargo_home() -> Result<PathBuf, String> {
@@ -183,4 +184,24 @@ pub(crate) fn source_date_epoch() -> Result<u64, String> {
     };
     let told = told.trim();
     told.parse().map_err(|_| format!("SOURCE_DATE_EPOCH is `{told}`, which is no number of seconds"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn file_that_names_a_folder_of_this_machine_is_found() {
+        let file = env::temp_dir().join(format!("tickcord-folders-{}", std::process::id()));
+        let check = |content: String| {
+            fs::write(&file, content).unwrap();
+            check_folders(Rust::Own, &file)
+        };
+        check("panicked at /cargo/registry/tokio.rs and /tickcord/src/lib.rs".to_owned()).unwrap();
+        let leak = paths::root().join("src/lib.rs");
+        let error = check(format!("\0panicked at {}", leak.display())).unwrap_err();
+        assert!(error.contains(&*file.to_string_lossy()), "{error}");
+        assert!(error.contains(&*paths::root().to_string_lossy()), "{error}");
+        let _ = fs::remove_file(&file);
+    }
 }
