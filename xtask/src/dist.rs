@@ -10,6 +10,7 @@ mod linux;
 mod python;
 mod sbom;
 pub(crate) mod toolchain;
+mod windows;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -58,6 +59,13 @@ const TARGETS: &[Target] = &[
         contents: Contents::Libraries(&[linux::MUSL_X86_64.library()]),
         build: |stage| linux::build(&linux::MUSL_X86_64, stage),
         verify: |tree| linux::verify(&linux::MUSL_X86_64, tree),
+    },
+    Target {
+        name: "windows-x86_64",
+        extension: "zip",
+        contents: Contents::Libraries(windows::LIBRARIES),
+        build: windows::build,
+        verify: windows::verify,
     },
     Target {
         name: "python",

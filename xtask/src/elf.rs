@@ -50,7 +50,10 @@ fn defined(nm: &str) -> BTreeSet<String> {
 }
 
 /// Both ways: an export that the header misses is one that cbindgen overlooked.
-fn compare_symbols(exported: &BTreeSet<String>, declared: &BTreeSet<String>) -> Result<(), String> {
+pub(crate) fn compare_symbols(
+    exported: &BTreeSet<String>,
+    declared: &BTreeSet<String>,
+) -> Result<(), String> {
     let list = |names: Vec<&String>| names.into_iter().map(String::as_str).collect::<Vec<_>>().join(", ");
     let foreign = list(exported.iter().filter(|name| !name.starts_with("tickcord_")).collect());
     let undeclared = list(exported.difference(declared).collect());

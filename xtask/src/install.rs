@@ -76,6 +76,16 @@ fn filled_in(platform: &Platform, text: &str) -> Result<String, String> {
     Ok(text)
 }
 
+/// Folder in the tree, rustc's name, and the name there: with Microsoft's linker the import library has the DLL's name.
+const WINDOWS: &[(&str, &str, &str)] = &[
+    ("bin", "tickcord.dll.debug", "tickcord.dll.debug"),
+    ("lib", "tickcord.dll.lib", "tickcord.lib"),
+    ("lib", "tickcord.lib", "tickcord_static.lib"),
+    ("lib", "tickcord.def", "tickcord.def"),
+    ("lib", "libtickcord.dll.a", "libtickcord.dll.a"),
+    ("lib", "libtickcord.a", "libtickcord.a"),
+];
+
 /// Under the names that each system's linker looks for.
 fn libraries(platform: &Platform, built: &Path, prefix: &Path) -> Result<(), String> {
     let system = platform.system;
@@ -84,9 +94,8 @@ fn libraries(platform: &Platform, built: &Path, prefix: &Path) -> Result<(), Str
         System::Windows => {
             copy(&built.join(system.library()), &prefix.join("bin"))?;
             // Of Microsoft's tools or GNU's, whichever built it.
-            let names = ["tickcord.dll.lib", "tickcord.lib", "libtickcord.dll.a", "libtickcord.a"];
-            for name in names.iter().filter(|name| built.join(name).exists()) {
-                copy(&built.join(name), &lib)?;
+            for (folder, rustc, name) in WINDOWS.iter().filter(|(_, rustc, _)| built.join(rustc).exists()) {
+                copy_as(&built.join(rustc), &prefix.join(folder), name)?;
             }
             Ok(())
         }

@@ -15,6 +15,7 @@ mod http;
 mod install;
 mod native;
 mod paths;
+mod pe;
 mod process;
 mod python;
 mod sandbox;

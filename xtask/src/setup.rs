@@ -116,14 +116,6 @@ const CROSS_TOOLS: &[(&[&str], Tool)] = &[
     (
         &["windows-x86_64"],
         Tool {
-            name: "clang 14",
-            check: || answers("clang-14", &["--version"]),
-            source: Source::Apt("clang-14"),
-        },
-    ),
-    (
-        &["windows-x86_64"],
-        Tool {
             name: "Wine, 64 bits",
             check: || answers("/usr/lib/wine/wine64", &["--version"]),
             source: Source::Apt("wine64"),

@@ -65,6 +65,7 @@ const SHORT: &[Step] = &[
         ..step_after("WebSocket conformance", &[SETUP, BUILD], checks::conformance)
     },
     step_after("archive for Linux", &[SETUP, BUILD], || dist::test(&[LINUX])),
+    step_after("archive for Windows under Wine", &[SETUP, BUILD], || dist::test(&[WINDOWS])),
 ];
 
 const LONG: &[Step] = &[
@@ -91,8 +92,9 @@ const ARCHIVES: &[Step] = &[step_after("archives for all other targets", &[BUILD
 })];
 
 /// Targets that have steps of their own.
-const TESTED: &[&str] = &[LINUX];
+const TESTED: &[&str] = &[LINUX, WINDOWS];
 const LINUX: &str = "linux-x86_64";
+const WINDOWS: &str = "windows-x86_64";
 
 enum Verdict {
     Passed,

@@ -100,6 +100,15 @@ pub(crate) fn zig_package() -> Result<(&'static str, PathBuf), String> {
     Ok((version, folder.trim().into()))
 }
 
+/// The release build of one kind of library by Debian's compiler, without Zig. What follows `--` is the compiler's.
+pub(crate) fn rustc(platform: &str, kind: &str, flags: &[&str]) -> Result<Command, String> {
+    let mut cargo = process::cargo();
+    cargo.arg("rustc");
+    arrange(&mut cargo, Rust::Debian, platform, flags)?;
+    cargo.args(["--crate-type", kind]);
+    Ok(cargo)
+}
+
 /// Finds Zig, and keeps what it caches in the target folder.
 pub(crate) fn zig_environment() -> Result<Vec<(&'static str, OsString)>, String> {
     let mut path = ZIG.bin()?.into_os_string();

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::Component;
 use crate::dist::toolchain;
+use crate::process::{self, BUILD_LIMIT};
 
 #[derive(Clone, Copy)]
 pub(in crate::dist) enum Runtime {
@@ -13,6 +14,10 @@ pub(in crate::dist) enum Runtime {
     LlvmLibunwind,
     /// Zig's `compiler_rt`.
     Zig,
+    /// GCC's, linked into the DLL, so that it needs none of `MinGW`'s.
+    Libgcc,
+    /// What starts a program or a DLL that `MinGW` links.
+    MingwW64,
 }
 
 impl Runtime {
@@ -33,6 +38,20 @@ impl Runtime {
                 vec![of_zig("LICENSE")?],
                 "https://codeberg.org/ziglang/zig",
             ),
+            Self::Libgcc => (
+                "libgcc",
+                debian_version(LIBGCC_PACKAGE)?,
+                "GPL-3.0-or-later WITH GCC-exception-3.1",
+                vec![debian_copyright(LIBGCC_PACKAGE)?],
+                "https://gcc.gnu.org/git/gcc.git",
+            ),
+            Self::MingwW64 => (
+                "mingw-w64-crt",
+                debian_version(MINGW_PACKAGE)?,
+                "ZPL-2.1",
+                vec![debian_copyright(MINGW_PACKAGE)?],
+                "https://git.code.sf.net/p/mingw-w64/mingw-w64",
+            ),
         };
         Ok(Component {
             name: name.to_owned(),
@@ -44,6 +63,18 @@ impl Runtime {
             uses: BTreeSet::new(),
         })
     }
+}
+
+const LIBGCC_PACKAGE: &str = "gcc-mingw-w64-x86-64-win32-runtime";
+const MINGW_PACKAGE: &str = "mingw-w64-x86-64-dev";
+
+fn debian_version(package: &str) -> Result<String, String> {
+    let mut query = process::command("dpkg-query");
+    process::run(query.args(["--show", "--showformat=${Version}", package]), BUILD_LIMIT)
+}
+
+fn debian_copyright(package: &str) -> Result<String, String> {
+    text(&Path::new("/usr/share/doc").join(package).join("copyright"))
 }
 
 fn text(file: &Path) -> Result<String, String> {
