@@ -189,7 +189,18 @@ static void sleep_until(struct timespec *next) {
         next->tv_nsec -= 1000000000L;
         next->tv_sec += 1;
     }
-    clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, next, NULL);
+    /* Not by clock_nanosleep, which macOS does not have. */
+    struct timespec left;
+    clock_gettime(CLOCK_MONOTONIC, &left);
+    left.tv_sec = next->tv_sec - left.tv_sec;
+    left.tv_nsec = next->tv_nsec - left.tv_nsec;
+    if (left.tv_nsec < 0) {
+        left.tv_nsec += 1000000000L;
+        left.tv_sec -= 1;
+    }
+    if (left.tv_sec >= 0) {
+        nanosleep(&left, NULL);
+    }
 }
 
 int main(void) {

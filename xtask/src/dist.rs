@@ -7,6 +7,7 @@ mod epoch;
 mod licences;
 mod linked;
 mod linux;
+mod macos;
 mod python;
 mod sbom;
 pub(crate) mod toolchain;
@@ -66,6 +67,13 @@ const TARGETS: &[Target] = &[
         contents: Contents::Libraries(windows::LIBRARIES),
         build: windows::build,
         verify: windows::verify,
+    },
+    Target {
+        name: "macos-universal",
+        extension: "tar.gz",
+        contents: Contents::Libraries(&macos::LIBRARIES),
+        build: macos::build,
+        verify: macos::verify,
     },
     Target {
         name: "python",

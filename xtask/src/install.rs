@@ -28,7 +28,7 @@ const HOST: Platform = Platform {
     binutils: "",
     static_needs: match System::HOST {
         System::Linux => "-lutil -lrt -lpthread -lm -ldl",
-        System::Macos => "-liconv",
+        System::Macos => "",
         System::Windows => "-ladvapi32 -lbcrypt -lkernel32 -lntdll -luserenv -lws2_32",
     },
 };
