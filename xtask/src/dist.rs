@@ -8,16 +8,19 @@ mod licences;
 mod linked;
 mod linux;
 mod macos;
+mod platforms;
 mod python;
 mod sbom;
 pub(crate) mod toolchain;
 mod windows;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use self::linked::Library;
+use self::platforms::Measured;
 use crate::system::System;
 use crate::{paths, setup};
 
@@ -38,6 +41,14 @@ enum Contents {
     /// Archives with names that end so, of the libraries of other targets, laid out for those who install them.
     Collection { archives: fn() -> Vec<&'static str>, from: fn() -> Vec<&'static str> },
 }
+
+/// The target for machines such as this.
+const NATIVE: &str = match System::HOST {
+    System::Linux if cfg!(target_arch = "aarch64") => "linux-aarch64",
+    System::Linux => "linux-x86_64",
+    System::Macos => "macos-universal",
+    System::Windows => "windows-x86_64",
+};
 
 const TARGETS: &[Target] = &[
     Target {
@@ -167,21 +178,25 @@ fn full_name(ending: &str) -> String {
 pub(crate) struct Options {
     targets: Vec<&'static Target>,
     verify: bool,
+    write: bool,
     out: PathBuf,
 }
 
 impl Options {
     pub(crate) fn parse(arguments: &[&str]) -> Result<Self, String> {
-        let mut options = Self { targets: Vec::new(), verify: false, out: paths::target_dir().join("dist") };
+        let out = paths::target_dir().join("dist");
+        let mut options = Self { targets: Vec::new(), verify: false, write: false, out };
         let mut rest = arguments.iter();
         while let Some(argument) = rest.next() {
             let mut value = || rest.next().ok_or_else(|| format!("{argument} needs a value"));
             match *argument {
                 "--target" => options.targets.push(target(value()?)?),
                 "--verify" => options.verify = true,
+                "--write" => options.write = true,
                 "--out" => options.out = paths::from_caller(value()?)?,
                 other => {
-                    return Err(format!("dist knows no `{other}`: it takes --target, --verify and --out"));
+                    let known = "--target, --verify, --write and --out";
+                    return Err(format!("dist knows no `{other}`: it takes {known}"));
                 }
             }
         }
@@ -201,12 +216,25 @@ fn target(name: &str) -> Result<&'static Target, String> {
 
 /// Builds the archives; or verifies them, of which it builds those that are not there.
 pub(crate) fn run(options: &Options) -> Result<(), String> {
-    let Options { targets, verify, out } = options;
-    let wanted = targets.iter().copied().filter(|target| !verify || !target.is_built(out));
+    let Options { targets, verify, write, out } = options;
+    if *write {
+        // Else the times would be of what was built before.
+        let _ = fs::remove_dir_all(toolchain::cross_dir());
+    }
+    let wanted = targets.iter().copied().filter(|target| *write || !verify || !target.is_built(out));
     let wanted = with_sources(&wanted.collect::<Vec<_>>());
-    provide_tools(targets)?;
+    if let Some(target) = wanted.first().filter(|_| System::HOST != System::Linux) {
+        let folder = out.display();
+        return Err(format!("{} is not in {folder}, and archives are built on Linux alone", target.name));
+    }
+    // A machine of the target's own runs what is built already without more tools.
+    let foreign = targets.iter().copied().filter(|target| target.name != NATIVE);
+    provide_tools(&foreign.collect::<Vec<_>>())?;
     provide_tools(&wanted)?;
-    build_all(&wanted, out)?;
+    let measured = build_all(&wanted, out)?;
+    if *write {
+        platforms::write(&measured)?;
+    }
     if *verify { verify_all(targets, out) } else { Ok(()) }
 }
 
@@ -232,12 +260,14 @@ fn with_sources(targets: &[&Target]) -> Vec<&'static Target> {
     TARGETS.iter().filter(|target| is_named(target.name) || is_source(target.name)).collect()
 }
 
-fn build_all(targets: &[&Target], out: &Path) -> Result<(), String> {
+fn build_all(targets: &[&Target], out: &Path) -> Result<BTreeMap<&'static str, Measured>, String> {
+    let mut measured = BTreeMap::new();
     for target in targets {
-        timed("built", target, |target| target.build(out))?;
+        let took = timed("built", target, |target| target.build(out))?;
+        measured.insert(target.name, Measured::new(&target.archives(out), &target.stage(), took)?);
         checksums::write(out)?;
     }
-    Ok(())
+    Ok(measured)
 }
 
 fn verify_all(targets: &[&Target], out: &Path) -> Result<(), String> {
@@ -265,11 +295,12 @@ fn timed(
     what: &str,
     target: &Target,
     task: impl FnOnce(&Target) -> Result<(), String>,
-) -> Result<(), String> {
+) -> Result<Duration, String> {
     let started = Instant::now();
     task(target).map_err(|error| format!("{}: {error}", target.name))?;
-    println!("    {:<20} {what} in {:.0} s", target.name, started.elapsed().as_secs_f64());
-    Ok(())
+    let took = started.elapsed();
+    println!("    {:<20} {what} in {:.0} s", target.name, took.as_secs_f64());
+    Ok(took)
 }
 
 fn work_dir() -> PathBuf {

@@ -18,6 +18,7 @@ mod paths;
 mod pe;
 mod process;
 mod python;
+mod release_notes;
 mod sandbox;
 mod setup;
 mod special_builds;
@@ -26,6 +27,7 @@ mod test;
 mod transcript;
 mod unreal;
 mod venv;
+mod workflows;
 
 use std::process::ExitCode;
 
@@ -51,11 +53,12 @@ Usage: cargo xtask <task>
   docs              the reference of the C API in HTML, in target/docs/c-api
   install --prefix DIR
                     the release build with headers and files for CMake and pkg-config, in a folder that can be moved
-  dist [--target NAME]... [--verify] [--out DIR]
+  dist [--target NAME]... [--verify] [--write] [--out DIR]
                     release archives of all targets or of those named, in target/dist; --verify checks and runs what
-                    they hold, and builds those that are not there
+                    they hold, and builds those that are not there; --write writes sizes and times to docs/platforms.md
   unreal --libraries DIR [--documents DIR] --out DIR
                     the Unreal plugin as users get it, for any project and for Satisfactory; DIR has Win64/tickcord.dll and so on
+  release-notes TAG what CHANGELOG.md says of the version that is tagged, if that is the one that is built
   setup [--dist] [--check]
                     install the tools the tests need (as root on Debian and Ubuntu), or say what is missing; --dist:
                     those for the archives of all targets as well (Debian 12)";
@@ -81,6 +84,7 @@ fn main() -> ExitCode {
         ["dist", ref options @ ..] => dist::Options::parse(options).and_then(|options| dist::run(&options)),
         ["unreal", "--snapshot"] => unreal::write_snapshot(),
         ["unreal", ref options @ ..] => unreal::package::run(options),
+        ["release-notes", tag] => release_notes::run(tag),
         ["setup", ref flags @ ..] => setup::run(flags),
         ["--help" | "-h" | "help"] => {
             println!("{HELP}");

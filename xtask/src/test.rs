@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use crate::c_api::{articles, misuse, reference, struct_versions};
 use crate::{
     checks, conformance, dist, examples, install, python, setup, special_builds, transcript, unreal,
+    workflows,
 };
 
 /// One thing that passes or fails.
@@ -45,6 +46,7 @@ const SHORT: &[Step] = &[
     step_after("sources of the Unreal plugin", &[SETUP], unreal::check_sources),
     step_after("lints", &[SETUP], checks::lints),
     step_after("Python lints", &[SETUP], python::lints),
+    step_after("workflows", &[SETUP], workflows::check),
     step("documentation", checks::documentation),
     step_after("licences and sources", &[SETUP], checks::dependencies),
     step("tests", checks::tests),

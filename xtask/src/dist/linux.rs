@@ -61,6 +61,9 @@ pub(super) const AARCH64: Linux = Linux {
     rust: Rust::Debian,
     platform: Platform { binutils: "aarch64-linux-gnu-", ..X86_64.platform },
     machines: |_| {
+        if cfg!(target_arch = "aarch64") {
+            return Ok(vec![Machine { consumer: Consumer::host(), links: BOTH, impossible: &[] }]);
+        }
         let consumer = Consumer {
             name: "QEMU",
             cc: "aarch64-linux-gnu-gcc",
