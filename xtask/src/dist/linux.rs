@@ -21,8 +21,6 @@ use crate::system::System;
 pub(super) struct Linux {
     triple: &'static str,
     rust: Rust,
-    /// The oldest version of glibc to run with.
-    glibc: Option<&'static str>,
     flags: &'static [&'static str],
     platform: Platform,
     needs: Needs,
@@ -40,7 +38,6 @@ impl Linux {
 pub(super) const X86_64: Linux = Linux {
     triple: "x86_64-unknown-linux-gnu",
     rust: Rust::Own,
-    glibc: Some("2.17"),
     flags: &[],
     platform: Platform {
         system: System::Linux,
@@ -79,7 +76,6 @@ pub(super) const AARCH64: Linux = Linux {
 pub(super) const MUSL_X86_64: Linux = Linux {
     triple: "x86_64-unknown-linux-musl",
     rust: Rust::Debian,
-    glibc: None,
     // Else there would be no shared library.
     flags: &["-Ctarget-feature=-crt-static"],
     platform: Platform { static_needs: "", ..X86_64.platform },
@@ -114,7 +110,8 @@ const GLIBC: &[&str] =
     &["libc.so.6", "libm.so.6", "libpthread.so.0", "libdl.so.2", "librt.so.1", "ld-linux-"];
 
 pub(super) fn build(linux: &Linux, stage: &Path) -> Result<(), String> {
-    let mut cargo = toolchain::zigbuild(linux.rust, linux.triple, linux.glibc, linux.flags)?;
+    let floor = linux.needs.glibc.map(|(major, minor)| format!("{major}.{minor}"));
+    let mut cargo = toolchain::zigbuild(linux.rust, linux.triple, floor.as_deref(), linux.flags)?;
     process::run(&mut cargo, BUILD_LIMIT)?;
     install::tree(&linux.platform, &toolchain::built(linux.triple), stage)
 }
