@@ -291,6 +291,16 @@ fn install_crate(name: &str, version: &str) -> Result<(), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dist;
+
+    #[test]
+    fn tools_are_for_targets_that_there_are() {
+        for (targets, tool) in CROSS_TOOLS {
+            for target in *targets {
+                assert!(dist::names().contains(target), "{target}, which needs {}", tool.name);
+            }
+        }
+    }
 
     #[test]
     fn recipe_is_one_line() {
