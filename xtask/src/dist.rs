@@ -10,6 +10,7 @@ mod linux;
 mod macos;
 mod platforms;
 mod python;
+pub(crate) mod reproducible;
 mod sbom;
 pub(crate) mod toolchain;
 mod windows;

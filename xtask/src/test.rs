@@ -85,6 +85,7 @@ const LONG: &[Step] = &[
     step_after("exported symbols and needed libraries", &[RELEASE], checks::release_library),
     step_after("installed tree", &[SETUP, RELEASE], install::check),
     step_after("release: 1,000 loads", &[RELEASE], checks::loads),
+    step_after("archive is reproducible", &[SETUP], dist::reproducible::check),
 ];
 
 /// What the environment variable `TICKCORD_DIST` adds.
