@@ -1,6 +1,7 @@
 //! The Unreal plugin without Unreal: against a stand-in for the engine it is compiled and run, and its rules are run as C#.
 
 mod build_rules;
+mod calls;
 mod conventions;
 mod descriptor;
 mod lint;
@@ -20,6 +21,7 @@ pub(crate) fn check_sources() -> Result<(), String> {
     descriptor::check()?;
     conventions::check()?;
     lint::check()?;
+    calls::check()?;
     build_rules::check()?;
     snapshot::check()?;
     stand_in::check_headers()?;

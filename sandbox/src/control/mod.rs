@@ -9,6 +9,7 @@ use std::time::Duration;
 use http_body_util::{BodyExt, Limited};
 use hyper::body::{Bytes, Incoming};
 use hyper::header::ORIGIN;
+use hyper::http::request::Parts;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Method, Request, StatusCode};
@@ -23,7 +24,7 @@ use tokio::time::sleep;
 use crate::core::Core;
 use crate::faults::Fault;
 use crate::interact::Interact;
-use crate::rest::{Reply, json_reply};
+use crate::rest::{Reply, download, json_reply};
 use crate::{intents, world};
 
 const MAX_BODY: usize = 1024 * 1024;
@@ -53,18 +54,21 @@ pub(crate) async fn accept_loop(core: Arc<Core>, listener: TcpListener) {
 }
 
 async fn answer(core: &Core, request: Request<Incoming>) -> Reply {
-    match route(core, request).await {
+    let (head, body) = request.into_parts();
+    if let Some(file) = download(core, &head) {
+        return file;
+    }
+    match route(core, &head, body).await {
         Ok(json) => json_reply(StatusCode::OK, &json),
         Err((status, error)) => json_reply(status, &json!({"error": error})),
     }
 }
 
-async fn route(core: &Core, request: Request<Incoming>) -> Result<Value, Failed> {
+async fn route(core: &Core, head: &Parts, body: Incoming) -> Result<Value, Failed> {
     // Only browsers send it, and a web page has no business here.
-    if request.headers().contains_key(ORIGIN) {
+    if head.headers.contains_key(ORIGIN) {
         return Err((StatusCode::FORBIDDEN, String::from("not for web pages")));
     }
-    let (head, body) = request.into_parts();
     let body = Limited::new(body, MAX_BODY)
         .collect()
         .await

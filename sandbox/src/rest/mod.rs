@@ -29,6 +29,7 @@ use hyper::http::request::Parts;
 use hyper::{Request, StatusCode};
 use tokio::time::sleep;
 
+pub(crate) use messages::download;
 pub(crate) use rate_limit::RateLimits;
 pub(crate) use reply::{Reply, json_reply, text_reply};
 pub(crate) use window::Window;
@@ -172,7 +173,7 @@ async fn read_body(core: &Core, body: Incoming) -> Result<Bytes, RestError> {
 }
 
 fn process(core: &Core, head: &Parts, body: Result<Body, RestError>) -> Reply {
-    if let Some(file) = messages::download(core, head) {
+    if let Some(file) = download(core, head) {
         return file;
     }
     // The outer errors come before any bucket is known, the inner ones carry its headers.

@@ -8,7 +8,9 @@
 #endif
 
 #include "Core/Text.h"
+#include "Core/Color.h"
 #include "Core/Containers.h"
+#include "Core/DateTime.h"
 #include "Core/Delegates.h"
 #include "Core/Log.h"
 #include "Core/Object.h"

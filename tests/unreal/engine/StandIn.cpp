@@ -1,5 +1,6 @@
 // What the stand-in's functions do: the least that the plugin can rely on by Epic's documentation.
 #include "Containers/Ticker.h"
+#include "Core/DateTime.h"
 #include "Core/Log.h"
 #include "CoreGlobals.h"
 #include "Engine/GameInstance.h"
@@ -17,9 +18,11 @@
 #include "StandIn.h"
 #include "Subsystems/GameInstanceSubsystem.h"
 
+#include <algorithm>
 #include <cstdarg>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <dlfcn.h>
 #include <time.h>
 #include <unistd.h>
@@ -140,6 +143,40 @@ FString FString::SanitizeFloat(double Number)
 	char Buffer[64];
 	snprintf(Buffer, sizeof Buffer, "%.15g", Number);
 	return FString(ToUtf16(Buffer).c_str());
+}
+
+bool FString::IsNumeric() const
+{
+	const std::string Narrow = ToUtf8(Text);
+	const size_t First = !Narrow.empty() && (Narrow[0] == '-' || Narrow[0] == '+') ? 1 : 0;
+	return Narrow.size() > First && Narrow.find_first_not_of("0123456789.", First) == std::string::npos && std::count(Narrow.begin(), Narrow.end(), '.') <= 1;
+}
+
+int64 FCString::Atoi64(const TCHAR* Text) { return strtoll(ToUtf8(Text).c_str(), nullptr, 10); }
+double FCString::Atod(const TCHAR* Text) { return strtod(ToUtf8(Text).c_str(), nullptr); }
+
+bool FDateTime::ParseIso8601(const TCHAR* Text, FDateTime& OutDateTime)
+{
+	const std::string Narrow = ToUtf8(Text);
+	tm Time = {};
+	const char* Rest = strptime(Narrow.c_str(), "%Y-%m-%dT%H:%M:%S", &Time);
+	if (Rest == nullptr)
+	{
+		return false;
+	}
+	double Fraction = 0.0;
+	if (*Rest == '.')
+	{
+		char* End = nullptr;
+		Fraction = strtod(Rest, &End);
+		Rest = End;
+	}
+	if (strcmp(Rest, "Z") != 0 && strcmp(Rest, "+00:00") != 0)
+	{
+		return false;
+	}
+	OutDateTime = FDateTime(FromUnixTimestamp(timegm(&Time)).GetTicks() + static_cast<int64>(Fraction * 1e7 + 0.5));
+	return true;
 }
 
 void StandInLogLine(const FLogCategory& Category, ELogVerbosity::Type, const char* Word, const FString& Line)

@@ -3,6 +3,7 @@
 #include "Engine/GameInstance.h"
 #include "GameFramework/GameModeBase.h"
 #include "GameFramework/PlayerController.h"
+#include "Kismet/BlueprintAsyncActionBase.h"
 #include "Kismet/GameplayStatics.h"
 
 #include <algorithm>
@@ -11,6 +12,24 @@ UGameInstance* UGameplayStatics::GetGameInstance(const UObject* WorldContextObje
 {
 	const UWorld* World = WorldContextObject != nullptr ? WorldContextObject->GetWorld() : nullptr;
 	return World != nullptr ? World->GetGameInstance() : nullptr;
+}
+
+void UBlueprintAsyncActionBase::RegisterWithGameInstance(const UObject* WorldContextObject)
+{
+	RegisteredWith = UGameplayStatics::GetGameInstance(WorldContextObject);
+	if (RegisteredWith.IsValid())
+	{
+		RegisteredWith->RegisterReferencedObject(this);
+	}
+}
+
+void UBlueprintAsyncActionBase::SetReadyToDestroy()
+{
+	if (RegisteredWith.IsValid())
+	{
+		RegisteredWith->UnregisterReferencedObject(this);
+		RegisteredWith = nullptr;
+	}
 }
 
 UGameInstance* AActor::GetGameInstance() const { return GetWorld()->GetGameInstance(); }

@@ -1,4 +1,4 @@
-// A chat both ways, a presence, a command with its answer, and calls that are refused.
+// A chat both ways, a presence, and calls that are refused.
 #include "Scenario.h"
 
 namespace
@@ -59,21 +59,6 @@ SCENARIO(chat)
 	REQUIRE(CountErrors() == 0);
 	const std::string Token = ToUtf8(Environment("DISCORD_TOKEN").Text);
 	REQUIRE(!WasLogged(Token.c_str()));
-}
-
-SCENARIO(command)
-{
-	FGame Game;
-	FTickcordInteraction Command;
-	Game.Bot->OnInteractionNative.AddLambda([&](const FTickcordInteraction& Interaction) { Command = Interaction; });
-	TickUntilReady(Game);
-	const int64 Set = Game.Bot->SetCommands(TEXT(""), TEXT("[{\"name\":\"wave\",\"description\":\"Which wave\",\"options\":[{\"name\":\"n\",\"description\":\"n\",\"type\":4}]}]"));
-	REQUIRE(ResultOf(Game, Set).bSucceeded);
-	sandbox_control("/interact", "{\"channel_id\":\"general\",\"member\":\"ada\",\"action\":\"command\",\"name\":\"wave\",\"options\":[{\"name\":\"n\",\"value\":-7}]}");
-	TickUntil("a command", [&] { return !Command.Id.IsEmpty(); });
-	REQUIRE(Command.Kind == ETickcordInteractionKind::Command && Command.CommandName == TEXT("wave"));
-	REQUIRE(Command.Options.Num() == 1 && Command.Options[0].Text == TEXT("-7"));
-	REQUIRE(ResultOf(Game, Game.Bot->RespondToInteraction(Command.Id, TEXT("This is wave 3"))).bSucceeded);
 }
 
 SCENARIO(refused_calls)

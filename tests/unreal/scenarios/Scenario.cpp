@@ -83,6 +83,11 @@ FString JsonText(const std::string& Json, const char* Name)
 	return FString(ToUtf16(Json.substr(Begin, Json.find('"', Begin) - Begin)).c_str());
 }
 
+FString IdOf(const char* Name)
+{
+	return JsonText(AskSandbox("GET", "/"), Name);
+}
+
 FGame::FGame() : Instance(NewObject<UGameInstance>())
 {
 	Instance->bIsDedicatedServer = StandIn.bIsDedicatedServer;

@@ -42,6 +42,9 @@ std::string AskSandbox(const char* Method, const char* Path, const char* Json = 
 /** The first text of that name in JSON, which must be there. */
 FString JsonText(const std::string& Json, const char* Name);
 
+/** The id of the sandbox's guild ("guild_id"), or of a channel, member or role of it by its name. */
+FString IdOf(const char* Name);
+
 bool WasLogged(const char* Text);
 int32 CountErrors();
 

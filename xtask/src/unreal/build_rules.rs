@@ -49,7 +49,7 @@ fn run(program: &Path, dir: &Path) -> Result<String, String> {
 
 /// A line for each platform and type of target.
 fn expected(dir: &Path, has_libraries: bool) -> String {
-    const MODULES: &str = "Core CoreUObject Engine DeveloperSettings TickcordLibrary Projects";
+    const MODULES: &str = "Core CoreUObject Engine DeveloperSettings TickcordLibrary Json Projects";
     let dir = dir.display();
     // It compiles, and says at run time why it does nothing.
     let without = format!("External; {dir}/include; WITH_TICKCORD=0; ; {MODULES}");

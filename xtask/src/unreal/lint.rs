@@ -7,8 +7,20 @@ use super::plugin;
 use crate::paths;
 
 /// Names that windows.h redefines, or that Unreal's own macros have.
-const FORBIDDEN: &[&str] =
-    &["SendMessage", "GetMessage", "GetObject", "PostMessage", "check", "verify", "ERROR"];
+const FORBIDDEN: &[&str] = &[
+    "SendMessage",
+    "GetMessage",
+    "PostMessage",
+    "DispatchMessage",
+    "PeekMessage",
+    "GetObject",
+    "GetUserName",
+    "CreateFile",
+    "CreateEvent",
+    "check",
+    "verify",
+    "ERROR",
+];
 
 /// Types that a Blueprint has no counterpart for.
 const NOT_IN_BLUEPRINTS: &[&str] =
@@ -22,6 +34,7 @@ const SPECIFIERS: &[&str] = &[
     "BlueprintAssignable",
     "BlueprintReadOnly",
     "BlueprintReadWrite",
+    "AdvancedDisplay",
     "Category",
     "Config",
     "DefaultConfig",
@@ -58,9 +71,18 @@ pub(super) fn lint(path: &Path, text: &str) -> Vec<String> {
     for (index, line) in lines.iter().enumerate() {
         let after = |count: usize| lines.get(index + count).copied().unwrap_or_default();
         let found = match macro_of(line) {
-            Some(what @ ("UCLASS" | "USTRUCT")) => type_mistakes(what, after(1), after(3)),
+            Some(what @ ("UCLASS" | "USTRUCT")) => {
+                let mut found = type_mistakes(what, after(1), after(3));
+                found.extend(recursion(after(1), &lines[index + 1..]));
+                found
+            }
             Some("UENUM") => enum_mistakes(line, &lines[index + 1..]),
-            Some(what @ ("UPROPERTY" | "UFUNCTION")) => member_mistakes(what, line, after(1)),
+            Some(what @ "UPROPERTY") => member_mistakes(what, line, after(1)),
+            Some(what @ "UFUNCTION") => {
+                let mut found = member_mistakes(what, line, after(1));
+                found.extend(function_mistakes(text, line, after(1)));
+                found
+            }
             _ => delegate_mistakes(line),
         };
         complaints.extend(found.into_iter().map(|what| format!("{name}:{}: {what}", index + 1)));
@@ -108,6 +130,14 @@ fn type_mistakes(what: &str, declaration: &str, body: &str) -> Vec<String> {
     found
 }
 
+/// A struct has no arrays of itself, as Unreal knows no properties of that kind.
+fn recursion(declaration: &str, rest: &[&str]) -> Option<String> {
+    let name = declaration.split(" : ").next()?.split(' ').next_back()?;
+    let body = rest.iter().take_while(|line| **line != "};");
+    let is_recursive = body.skip(1).any(|line| line.trim().starts_with(&format!("TArray<{name}>")));
+    is_recursive.then(|| format!("`{name}` holds an array of itself"))
+}
+
 fn enum_mistakes(line: &str, rest: &[&str]) -> Vec<String> {
     let mut found = specifier_mistakes(line);
     let head = rest.first().copied().unwrap_or_default();
@@ -139,6 +169,32 @@ fn member_mistakes(what: &str, line: &str, declaration: &str) -> Vec<String> {
         found.push("a bool does not begin with b".to_owned());
     }
     found
+}
+
+/// What a function's class asks for, and names in its `meta` of parameters that it does not have.
+fn function_mistakes(header: &str, line: &str, declaration: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let is_static = declaration.trim().starts_with("static ");
+    if header.contains(": public UBlueprintFunctionLibrary") && !is_static {
+        found.push("a function of a library is static".to_owned());
+    }
+    if header.contains(": public UBlueprintAsyncActionBase")
+        && is_static
+        && !line.contains("BlueprintInternalUseOnly = \"true\"")
+    {
+        found.push("what makes a latent node is BlueprintInternalUseOnly, or there are two nodes".to_owned());
+    }
+    for key in ["WorldContext", "AutoCreateRefTerm"] {
+        let Some((_, rest)) = line.split_once(&format!("{key} = \"")) else { continue };
+        let named = rest.split('"').next().unwrap_or_default().split(',').map(str::trim);
+        let unknown = named.filter(|name| !has_parameter(declaration, name));
+        found.extend(unknown.map(|name| format!("{key} names `{name}`, which is no parameter")));
+    }
+    found
+}
+
+fn has_parameter(declaration: &str, name: &str) -> bool {
+    [",", ")", " ="].iter().any(|end| declaration.contains(&format!(" {name}{end}")))
 }
 
 fn has_type(declaration: &str, name: &str) -> bool {
@@ -198,6 +254,38 @@ mod tests {
     #[test]
     fn sound_header_passes() {
         assert_eq!(complaints(GOOD), "");
+    }
+
+    const NODE: &str = "#pragma once\n\n#include \"Node.generated.h\"\n\n\
+        USTRUCT(BlueprintType)\nstruct TICKCORD_API FPart\n{\n\tGENERATED_BODY()\n\n\
+        \tUPROPERTY(BlueprintReadWrite, Category = \"Bot\")\n\tTArray<FString> Parts;\n\n\
+        \tUPROPERTY(BlueprintReadWrite, Category = \"Bot\")\n\tint64 Number = 0;\n};\n\n\
+        UCLASS()\nclass TICKCORD_API UNode : public UBlueprintAsyncActionBase\n{\n\tGENERATED_BODY()\n\npublic:\n\
+        \tUFUNCTION(BlueprintCallable, Category = \"Bot\", meta = (BlueprintInternalUseOnly = \"true\", WorldContext = \"World\", AutoCreateRefTerm = \"Parts\"))\n\
+        \tstatic UNode* Wait(UObject* World, const TArray<FPart>& Parts);\n};\n";
+
+    #[test]
+    fn mistakes_of_nodes_and_libraries_are_named() {
+        let complaints = |text: &str| lint(Path::new("Node.h"), text).join("\n");
+        assert_eq!(complaints(NODE), "");
+        for (from, to, expected) in [
+            ("BlueprintInternalUseOnly = \"true\", ", "", "BlueprintInternalUseOnly"),
+            ("WorldContext = \"World\"", "WorldContext = \"Context\"", "`Context`, which is no parameter"),
+            (
+                "AutoCreateRefTerm = \"Parts\"",
+                "AutoCreateRefTerm = \"Part\"",
+                "`Part`, which is no parameter",
+            ),
+            ("int64 Number", "uint64 Number", "`uint64` is no type"),
+            ("TArray<FString> Parts;", "TArray<FPart> Parts;", "array of itself"),
+            ("static UNode* Wait", "UNode* CreateEvent", "macro elsewhere"),
+        ] {
+            assert!(NODE.contains(from), "{from}");
+            let found = complaints(&NODE.replacen(from, to, 1));
+            assert!(found.contains(expected), "{from} -> {to}: {found}");
+        }
+        let library = NODE.replace("UBlueprintAsyncActionBase", "UBlueprintFunctionLibrary");
+        assert!(complaints(&library.replace("static UNode*", "UNode*")).contains("library is static"));
     }
 
     #[test]

@@ -57,11 +57,19 @@ const MISTAKES: &[Mistake] = &[
     },
     // A method that UE does not have.
     Mistake {
-        file: "Private/TickcordConvert.cpp",
-        from: "Interaction.Options.Add(",
-        to: "Interaction.Options.push_back(",
-        seen_by: SeenBy::Source("Private/TickcordConvert.cpp"),
+        file: "Private/Events/TickcordReadMessage.cpp",
+        from: "Message.Attachments.Add(",
+        to: "Message.Attachments.push_back(",
+        seen_by: SeenBy::Source("Private/Events/TickcordReadMessage.cpp"),
         found: "no member named 'push_back'",
+    },
+    // What a delegate calls takes what the delegate gives.
+    Mistake {
+        file: "Private/Actions/TickcordRequestAction.cpp",
+        from: "CreateUObject(this, &UTickcordRequestAction::Complete)",
+        to: "CreateUObject(this, &UTickcordRequestAction::Activate)",
+        seen_by: SeenBy::Source("Private/Actions/TickcordRequestAction.cpp"),
+        found: "no matching function for call to 'CreateUObject'",
     },
     // UE is built without exceptions.
     Mistake {
@@ -99,7 +107,7 @@ const MISTAKES: &[Mistake] = &[
     Mistake {
         file: "Private/TickcordSettings.cpp",
         from: "static_assert(",
-        to: "namespace\n{\nint32 ReadUser(const tickcord_user&) { return 0; }\n}\nstatic_assert(",
+        to: "namespace\n{\nint32 ReadKind(int32) { return 0; }\n}\nstatic_assert(",
         seen_by: SeenBy::Variant(Variant::Linux),
         found: "differ only in their return type",
     },

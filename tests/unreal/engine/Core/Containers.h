@@ -3,6 +3,7 @@
 #include "Core/Text.h"
 
 #include <algorithm>
+#include <functional>
 #include <initializer_list>
 #include <memory>
 #include <set>
@@ -47,6 +48,10 @@ public:
 private:
 	std::vector<T> Items;
 };
+
+/** A copy of a functor that is called later. */
+template <typename SignatureType>
+using TFunction = std::function<SignatureType>;
 
 /** Of what is compared as in C++: UE's sets of texts, which have no regard to case, are not here. */
 template <typename T>

@@ -75,6 +75,8 @@ public:
 	FString TrimStartAndEnd() const;
 	const TCHAR* begin() const { return Text.data(); }
 	const TCHAR* end() const { return Text.data() + Text.size(); }
+	/** Digits, with a sign in front and one point at the most. */
+	bool IsNumeric() const;
 	// Without regard to case, as in UE.
 	bool operator==(const FString& Other) const { return Equals(Other, ESearchCase::IgnoreCase); }
 	bool Equals(const FString& Other, ESearchCase::Type SearchCase) const;
@@ -97,6 +99,12 @@ public:
 	}
 
 	std::basic_string<TCHAR> Text;
+};
+
+struct FCString
+{
+	static int64 Atoi64(const TCHAR* Text);
+	static double Atod(const TCHAR* Text);
 };
 
 struct FChar

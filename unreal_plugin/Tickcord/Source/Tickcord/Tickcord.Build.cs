@@ -7,6 +7,6 @@ public class Tickcord : ModuleRules
 		PCHUsage = PCHUsageMode.UseExplicitOrSharedPCHs;
 		// TickcordLibrary is public: C++ of a game may call all of the C API.
 		PublicDependencyModuleNames.AddRange(new string[] { "Core", "CoreUObject", "Engine", "DeveloperSettings", "TickcordLibrary" });
-		PrivateDependencyModuleNames.Add("Projects");
+		PrivateDependencyModuleNames.AddRange(new string[] { "Json", "Projects" });
 	}
 }

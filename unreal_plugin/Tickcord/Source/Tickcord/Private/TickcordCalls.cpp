@@ -1,6 +1,7 @@
 #include "TickcordSubsystem.h"
 
 #include "TickcordCall.h"
+#include "TickcordModule.h"
 
 namespace
 {
@@ -93,13 +94,6 @@ int64 UTickcordSubsystem::RequestGuildMembers(const FString& GuildId, const FStr
 	return Call.Make(&FTickcordFunctions::client_request_guild_members, &Members);
 }
 
-int64 UTickcordSubsystem::SetCommands(const FString& GuildId, const FString& Json)
-{
-	FTickcordCall Call(this, TEXT("SetCommands"));
-	const FTickcordUtf8 Text(Json);
-	return Call.Make(&FTickcordFunctions::client_set_commands, Call.IdOrNone(TEXT("GuildId"), GuildId), Text.Ptr(), Text.Len());
-}
-
 int64 UTickcordSubsystem::RespondToInteraction(const FString& InteractionId, const FString& Content, bool bEphemeral)
 {
 	FTickcordCall Call(this, TEXT("RespondToInteraction"));
@@ -132,4 +126,34 @@ int64 UTickcordSubsystem::SendRequest(ETickcordHttpMethod Method, const FString&
 	Request.path = PathText.Str();
 	Request.json = Body.StrOrNone();
 	return Call.Make(&FTickcordFunctions::client_request, &Request);
+}
+
+int64 UTickcordSubsystem::Diagnose(const FString& GuildId, const FString& ChannelId)
+{
+	FTickcordCall Call(this, TEXT("Diagnose"));
+	return Call.Make(&FTickcordFunctions::client_diagnose, Call.IdOrNone(TEXT("GuildId"), GuildId), Call.IdOrNone(TEXT("ChannelId"), ChannelId));
+}
+
+FTickcordStats UTickcordSubsystem::GetStats() const
+{
+	FTickcordStats Stats;
+	const FTickcordModule* Module = FTickcordModule::Get();
+	if (Client == 0 || Module == nullptr || Module->GetFunctions() == nullptr)
+	{
+		return Stats;
+	}
+	tickcord_client_stats Counted;
+	Module->GetFunctions()->client_stats_init(&Counted, sizeof Counted);
+	Module->GetFunctions()->client_get_stats(Client, &Counted);
+	Stats.EventsHandled = static_cast<int64>(Counted.events_polled);
+	Stats.EventsWaiting = static_cast<int64>(Counted.events_waiting);
+	Stats.EventsDropped = static_cast<int64>(Counted.events_dropped);
+	Stats.RequestsWaiting = static_cast<int32>(Counted.requests_waiting + Counted.commands_waiting);
+	Stats.Reconnects = static_cast<int64>(Counted.gateway_reconnects);
+	Stats.HttpRequests = static_cast<int64>(Counted.http_requests);
+	Stats.HttpRateLimited = static_cast<int64>(Counted.http_rate_limited);
+	Stats.BytesReceived = static_cast<int64>(Counted.wire_bytes_received);
+	Stats.BytesSent = static_cast<int64>(Counted.wire_bytes_sent);
+	Stats.LatencyMs = Counted.latency_us < 0 ? -1.0f : static_cast<float>(Counted.latency_us) / 1000.0f;
+	return Stats;
 }

@@ -1,5 +1,6 @@
 #include "TickcordSubsystem.h"
 
+#include "Events/TickcordReaders.h"
 #include "TickcordConvert.h"
 #include "TickcordPolling.h"
 
@@ -64,17 +65,29 @@ void UTickcordSubsystem::Dispatch(const FTickcordFunctions& Functions, const tic
 	case TICKCORD_EVENT_MESSAGE_DELETE:
 		Announce(OnMessageDeleteNative, OnMessageDelete, TickcordReadMessageDelete, Functions, Event);
 		break;
+	case TICKCORD_EVENT_MESSAGE_DELETE_BULK:
+		for (const FTickcordMessageDelete& Deleted : TickcordReadMessageDeleteBulk(Functions, Event))
+		{
+			OnMessageDeleteNative.Broadcast(Deleted);
+			OnMessageDelete.Broadcast(Deleted);
+		}
+		break;
 	case TICKCORD_EVENT_INTERACTION_CREATE:
 		Announce(OnInteractionNative, OnInteraction, TickcordReadInteraction, Functions, Event);
 		break;
 	case TICKCORD_EVENT_GUILD_MEMBER_ADD:
 		Announce(OnMemberJoinNative, OnMemberJoin, TickcordReadMember, Functions, Event);
 		break;
+	case TICKCORD_EVENT_GUILD_MEMBER_UPDATE:
+		Announce(OnMemberUpdateNative, OnMemberUpdate, TickcordReadMember, Functions, Event);
+		break;
 	case TICKCORD_EVENT_GUILD_MEMBER_REMOVE:
 		Announce(OnMemberLeaveNative, OnMemberLeave, TickcordReadMemberLeave, Functions, Event);
 		break;
 	case TICKCORD_EVENT_MESSAGE_REACTION_ADD:
 	case TICKCORD_EVENT_MESSAGE_REACTION_REMOVE:
+	case TICKCORD_EVENT_MESSAGE_REACTION_REMOVE_ALL:
+	case TICKCORD_EVENT_MESSAGE_REACTION_REMOVE_EMOJI:
 		Announce(OnReactionNative, OnReaction, TickcordReadReaction, Functions, Event);
 		break;
 	case TICKCORD_EVENT_PRESENCE_UPDATE:

@@ -20,7 +20,7 @@ FString ReadBuffer(WriteType Write)
 }
 }
 
-FString TickcordEscape(const FString& Text)
+FString TickcordEscape(const FString& Text, bool bKeepLines)
 {
 	const FTickcordModule* Module = FTickcordModule::Get();
 	const FTickcordFunctions* Functions = Module != nullptr ? Module->GetFunctions() : nullptr;
@@ -31,7 +31,7 @@ FString TickcordEscape(const FString& Text)
 	const FTickcordUtf8 Converted(Text);
 	return ReadBuffer([&](char* Buffer, size_t Size, size_t* OutLength)
 	{
-		return Functions->text_escape(Converted.Ptr(), Converted.Len(), 0, Buffer, Size, OutLength);
+		return Functions->text_escape(Converted.Ptr(), Converted.Len(), bKeepLines ? TICKCORD_ESCAPE_KEEP_LINES : 0, Buffer, Size, OutLength);
 	});
 }
 

@@ -1,5 +1,6 @@
-#include "TickcordConvert.h"
 #include "TickcordSubsystem.h"
+
+#include "Events/TickcordReaders.h"
 
 void UTickcordSubsystem::WhenCompleted(int64 Request, FTickcordRequestCompleted Completed)
 {
@@ -10,7 +11,15 @@ void UTickcordSubsystem::WhenCompleted(int64 Request, FTickcordRequestCompleted 
 	}
 	FTickcordRequestResult Result;
 	Result.Request = Request;
-	Result.Text = Request == 0 ? LastError : FString(TEXT("No result is to come of this request: it came before, or another bot was asked."));
+	if (Request == 0)
+	{
+		Result.CodeName = LastErrorCode;
+		Result.Text = LastError;
+	}
+	else
+	{
+		Result.Text = TEXT("No result is to come of this request: it came before, or another bot was asked.");
+	}
 	Completed.ExecuteIfBound(Result);
 }
 

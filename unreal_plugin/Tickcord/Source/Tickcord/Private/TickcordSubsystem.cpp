@@ -2,11 +2,18 @@
 
 #include "CoreGlobals.h"
 #include "Engine/GameInstance.h"
+#include "Kismet/GameplayStatics.h"
 #include "Misc/CoreMisc.h"
 #include "TickcordConvert.h"
 #include "TickcordModule.h"
 #include "TickcordSettings.h"
 #include "TickcordToken.h"
+
+UTickcordSubsystem* UTickcordSubsystem::Get(const UObject* WorldContextObject)
+{
+	const UGameInstance* Instance = UGameplayStatics::GetGameInstance(WorldContextObject);
+	return Instance != nullptr ? Instance->GetSubsystem<UTickcordSubsystem>() : nullptr;
+}
 
 bool UTickcordSubsystem::ShouldCreateSubsystem(UObject* Outer) const
 {
@@ -235,12 +242,14 @@ bool UTickcordSubsystem::Succeeded(const FTickcordFunctions& Functions, const TC
 	}
 	char Text[1025] = "";
 	Functions.last_error(Text, sizeof Text, nullptr);
-	return Refuse(FString::Printf(TEXT("%s: %s: %s"), Call, UTF8_TO_TCHAR(Functions.result_name(Result)), UTF8_TO_TCHAR(Text)));
+	const FString CodeName = UTF8_TO_TCHAR(Functions.result_name(Result));
+	return Refuse(FString::Printf(TEXT("%s: %s: %s"), Call, *CodeName, UTF8_TO_TCHAR(Text)), CodeName);
 }
 
-bool UTickcordSubsystem::Refuse(const FString& Reason)
+bool UTickcordSubsystem::Refuse(const FString& Reason, const FString& CodeName)
 {
 	LastError = Reason;
+	LastErrorCode = CodeName;
 	UE_LOG(LogTickcord, Warning, TEXT("%s"), *Reason);
 	return false;
 }

@@ -5,6 +5,7 @@
 #include "Subsystems/GameInstanceSubsystem.h"
 #include "TickcordDelegates.h"
 #include "TickcordFunctions.h"
+#include "TickcordStats.h"
 #include "TickcordTypes.h"
 #include "TickcordSubsystem.generated.h"
 
@@ -22,6 +23,9 @@ public:
 	virtual bool ShouldCreateSubsystem(UObject* Outer) const override;
 	virtual void Initialize(FSubsystemCollectionBase& Collection) override;
 	virtual void Deinitialize() override;
+
+	/** The one of the game that an object belongs to; null if there is none. For C++: Blueprints have a node for each subsystem. */
+	static UTickcordSubsystem* Get(const UObject* WorldContextObject);
 
 	/**
 	 * Prepares the bot; Connect follows. Without a token, the one of -TickcordTokenFile=, the settings or DISCORD_TOKEN is used.
@@ -62,7 +66,7 @@ public:
 	UFUNCTION(BlueprintCallable, Category = "Tickcord")
 	bool SetIntents(UPARAM(meta = (Bitmask, BitmaskEnum = "/Script/Tickcord.ETickcordIntent")) int32 Intents);
 
-	/** Says something in a channel: 1 to 2000 characters, which ping nobody. */
+	/** Says something in a channel: 1 to 2000 characters, which ping nobody. UTickcordMessageLibrary has all else that messages have. */
 	UFUNCTION(BlueprintCallable, Category = "Tickcord", meta = (DisplayName = "Send Message"))
 	int64 SendChannelMessage(const FString& ChannelId, const FString& Content);
 
@@ -74,17 +78,21 @@ public:
 	UFUNCTION(BlueprintCallable, Category = "Tickcord")
 	int64 RequestGuildMembers(const FString& GuildId, const FString& Query = TEXT(""), int32 Limit = 0);
 
-	/** Sets the slash commands of a guild, or of all guilds if it is empty: an array as in Discord's documentation. */
-	UFUNCTION(BlueprintCallable, Category = "Tickcord")
-	int64 SetCommands(const FString& GuildId, const FString& Json);
-
-	/** Answers an interaction with a text, for everybody or for its user alone. */
+	/** Answers an interaction with a text, for everybody or for its user alone. UTickcordInteractionLibrary has the other answers. */
 	UFUNCTION(BlueprintCallable, Category = "Tickcord")
 	int64 RespondToInteraction(const FString& InteractionId, const FString& Content, bool bEphemeral = true);
 
 	/** Any other call of Discord's HTTP API, such as Post "/channels/123/typing". Json may be empty. */
 	UFUNCTION(BlueprintCallable, Category = "Tickcord")
 	int64 SendRequest(ETickcordHttpMethod Method, const FString& Path, const FString& Json = TEXT(""));
+
+	/** Looks for what keeps the bot from getting on; ids may be empty. Findings of the result has what was found. Before Connect as well. */
+	UFUNCTION(BlueprintCallable, Category = "Tickcord")
+	int64 Diagnose(const FString& GuildId = TEXT(""), const FString& ChannelId = TEXT(""));
+
+	/** What the bot has counted; all 0 if there is none. */
+	UFUNCTION(BlueprintCallable, Category = "Tickcord")
+	FTickcordStats GetStats() const;
 
 	/**
 	 * Calls back with what becomes of a request of this bot, exactly once: at once if the request is 0 or had its result before, and
@@ -106,6 +114,7 @@ public:
 	UPROPERTY(BlueprintAssignable, Category = "Tickcord")
 	FTickcordMessageDelegate OnMessageUpdate;
 
+	/** Of messages that were deleted at once, for each. */
 	UPROPERTY(BlueprintAssignable, Category = "Tickcord")
 	FTickcordMessageDeleteDelegate OnMessageDelete;
 
@@ -116,6 +125,10 @@ public:
 	/** Needs the intent GuildMembers. */
 	UPROPERTY(BlueprintAssignable, Category = "Tickcord")
 	FTickcordMemberDelegate OnMemberJoin;
+
+	/** A nickname, a role or a timeout changed. Needs the intent GuildMembers. */
+	UPROPERTY(BlueprintAssignable, Category = "Tickcord")
+	FTickcordMemberDelegate OnMemberUpdate;
 
 	/** Needs the intent GuildMembers. */
 	UPROPERTY(BlueprintAssignable, Category = "Tickcord")
@@ -153,6 +166,7 @@ public:
 	FTickcordMessageDeleteNative OnMessageDeleteNative;
 	FTickcordInteractionNative OnInteractionNative;
 	FTickcordMemberNative OnMemberJoinNative;
+	FTickcordMemberNative OnMemberUpdateNative;
 	FTickcordMemberLeaveNative OnMemberLeaveNative;
 	FTickcordReactionNative OnReactionNative;
 	FTickcordPresenceNative OnPresenceNative;
@@ -184,13 +198,15 @@ private:
 	const FTickcordFunctions* Prepared();
 	/** Keeps and logs why a call failed. */
 	bool Succeeded(const FTickcordFunctions& Functions, const TCHAR* Call, tickcord_result Result);
-	bool Refuse(const FString& Reason);
+	bool Refuse(const FString& Reason, const FString& CodeName = FString());
 
 	tickcord_client Client = 0;
 	FTickcordUser BotUser;
 	FString ClaimedToken;
 	FString IdleReason;
 	FString LastError;
+	/** Such as "TICKCORD_ERROR_EMPTY_CONTENT"; empty if the plugin itself refused. */
+	FString LastErrorCode;
 	/** Of the settings, until SetIntents. */
 	int32 WantedIntents = 0;
 	/** Those that were accepted and have no result yet. */

@@ -1,0 +1,7 @@
+#pragma once
+
+#include "Core/Object.h"
+
+class UBlueprintFunctionLibrary : public UObject
+{
+};

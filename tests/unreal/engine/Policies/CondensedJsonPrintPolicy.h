@@ -1,0 +1,7 @@
+#pragma once
+
+/** No spaces and line breaks. */
+template <typename CharType>
+struct TCondensedJsonPrintPolicy
+{
+};
