@@ -16,6 +16,9 @@
 #include <unistd.h>
 #define SOCKET int
 #define closesocket close
+#ifndef MSG_NOSIGNAL
+#define MSG_NOSIGNAL 0 /* macOS: what reads here does not go away before it has read. */
+#endif
 #endif
 
 #include "tickcord.h"

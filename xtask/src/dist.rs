@@ -8,6 +8,7 @@ mod licences;
 mod linked;
 mod linux;
 mod macos;
+mod native;
 mod platforms;
 mod python;
 pub(crate) mod reproducible;

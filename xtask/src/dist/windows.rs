@@ -11,6 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::linked::{Library, Runtime};
+use super::native;
 use super::toolchain::{self, Rust};
 use crate::install::{self, Platform};
 use crate::pe;
@@ -35,6 +36,10 @@ pub(super) fn build(stage: &Path) -> Result<(), String> {
 }
 
 pub(super) fn verify(tree: &Path) -> Result<(), String> {
+    if System::HOST == System::Windows {
+        // What can be read of the files was read where they were built.
+        return native::check(tree);
+    }
     let dll = tree.join("bin/tickcord.dll");
     pe::check_dll(&dll)?;
     pe::check_debug_information(&dll)?;

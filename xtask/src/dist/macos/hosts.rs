@@ -6,8 +6,9 @@ use std::process::Command;
 
 use super::{CLANG, SLICES, Slice, clang_flags, macho, sdk};
 use crate::demo::{self, Stage};
+use crate::dist;
 use crate::host::Transcript;
-use crate::native::{self, Profile};
+use crate::native;
 use crate::process::{self, BUILD_LIMIT};
 use crate::system::System;
 
@@ -22,7 +23,7 @@ enum Link {
 pub(super) fn check(tree: &Path) -> Result<(), String> {
     let runs_here = System::HOST == System::Macos;
     if runs_here {
-        native::build(Profile::Dev)?;
+        dist::native::check(tree)?;
     } else {
         println!("    macOS programs are linked here, and not run");
     }
@@ -38,7 +39,7 @@ pub(super) fn check(tree: &Path) -> Result<(), String> {
 }
 
 fn compile(tree: &Path, slice: &Slice, link: Link) -> Result<PathBuf, String> {
-    let work = crate::dist::work_dir().join("consumers").join(slice.triple);
+    let work = dist::work_dir().join("consumers").join(slice.triple);
     fs::create_dir_all(&work).map_err(|error| format!("{}: {error}", work.display()))?;
     let lib = tree.join("lib");
     let mut cc = compiler(slice)?;
