@@ -14,6 +14,7 @@ mod python;
 pub(crate) mod reproducible;
 mod sbom;
 pub(crate) mod toolchain;
+mod unreal;
 mod windows;
 
 use std::collections::BTreeMap;
@@ -94,6 +95,13 @@ const TARGETS: &[Target] = &[
         contents: Contents::Collection { archives: python::archives, from: python::sources },
         build: python::build,
         verify: python::verify,
+    },
+    Target {
+        name: "unreal",
+        extension: "zip",
+        contents: Contents::Collection { archives: unreal::archives, from: unreal::sources },
+        build: unreal::build,
+        verify: unreal::verify,
     },
 ];
 

@@ -11,7 +11,7 @@ pub(crate) mod plugin;
 mod reflection;
 mod scenarios;
 mod seeded;
-mod snapshot;
+pub(crate) mod snapshot;
 mod stand_in;
 
 pub(crate) use snapshot::write as write_snapshot;

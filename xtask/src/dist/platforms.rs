@@ -56,7 +56,7 @@ const FACTS: &[Facts] = &[
     Facts {
         target: "unreal",
         floor: "Unreal Engine 5.3, and as above",
-        checked: "list of files compared",
+        checked: "list of files compared, libraries compared with those of the other archives",
         runners: &[],
     },
 ];

@@ -17,6 +17,7 @@ const WHEELS: &[Wheel] = &[
     Wheel { name: "py3-none-manylinux_2_17_aarch64", target: "linux-aarch64", system: System::Linux },
     Wheel { name: "py3-none-musllinux_1_2_x86_64", target: "linux-musl-x86_64", system: System::Linux },
     Wheel { name: "py3-none-win_amd64", target: "windows-x86_64", system: System::Windows },
+    Wheel { name: "py3-none-macosx_11_0_universal2", target: "macos-universal", system: System::Macos },
 ];
 
 /// What judges wheels before they are uploaded.

@@ -17,12 +17,12 @@ pub(crate) const LIBRARIES: &[(&str, &str)] = &[
     ("Mac", "libtickcord.dylib"),
 ];
 
-const LIBRARY_DIR: &str = "Source/ThirdParty/TickcordLibrary/lib";
+pub(crate) const LIBRARY_DIR: &str = "Source/ThirdParty/TickcordLibrary/lib";
 const DESCRIPTOR: &str = "Tickcord.uplugin";
 
 /// What is said of other people's code in the libraries, and where the plugin has it.
 pub(super) const DOCUMENTS: [&str; 2] = ["THIRD-PARTY-LICENSES.txt", "tickcord.cdx.json"];
-const DOCUMENTS_DIR: &str = "Licenses";
+pub(crate) const DOCUMENTS_DIR: &str = "Licenses";
 
 /// What an engine writes into a plugin's folder.
 const BUILT: &[&str] = &["Binaries", "Intermediate", "Saved"];

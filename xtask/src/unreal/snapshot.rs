@@ -17,6 +17,14 @@ pub(crate) fn check() -> Result<(), String> {
     compare(&expected()?, &found)
 }
 
+/// The folder holds the files of this package.
+pub(crate) fn check_package(variant: Variant, folder: &Path) -> Result<(), String> {
+    let prefix = format!("{}/", variant.name());
+    let mut expected = expected()?;
+    expected.retain(|line| line.starts_with(&prefix));
+    compare(&expected, &names(folder, &prefix)?)
+}
+
 fn expected() -> Result<Vec<String>, String> {
     let path = snapshot();
     let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
