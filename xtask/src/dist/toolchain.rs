@@ -170,6 +170,8 @@ pub(crate) fn check_folders(rust: Rust, file: &Path) -> Result<(), String> {
         return Ok(());
     }
     let mut folders: Vec<PathBuf> = renamed_folders(rust)?.into_iter().map(|(folder, _)| folder).collect();
+    // What is made of cargo's files has folders beside cargo's.
+    folders.push(paths::target_dir());
     // With the slash: what else begins like the short name of a home, such as `/root`, is no folder in it.
     folders.extend(env::home_dir().map(|home| home.join("")));
     let content = fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
@@ -220,10 +222,11 @@ mod tests {
             check_folders(Rust::Own, &file)
         };
         check("panicked at /cargo/registry/tokio.rs and /tickcord/src/lib.rs".to_owned()).unwrap();
-        let leak = paths::root().join("src/lib.rs");
-        let error = check(format!("\0panicked at {}", leak.display())).unwrap_err();
-        assert!(error.contains(&*file.to_string_lossy()), "{error}");
-        assert!(error.contains(&*paths::root().to_string_lossy()), "{error}");
+        for folder in [paths::root(), paths::target_dir()] {
+            let leak = folder.join("src/lib.rs");
+            let error = check(format!("\0panicked at {}", leak.display())).unwrap_err();
+            assert!(error.contains(&*file.to_string_lossy()), "{error}");
+        }
         let _ = fs::remove_file(&file);
     }
 }

@@ -35,7 +35,9 @@ pub(super) fn build(folder: &Path) -> Result<(), String> {
     let objects = extract(&toolchain::built(TRIPLE).join("tickcord.lib"))?;
     rename(&objects)?;
     let mut lib = process::command("llvm-lib-22");
-    lib.arg("/nologo").arg(format!("/out:{}", folder.join("tickcord.lib").display())).args(&objects);
+    // The library has the objects' names as they are given here: without folders of this machine.
+    lib.current_dir(objects_dir()).args(objects.iter().filter_map(|object| object.file_name()));
+    lib.arg("/nologo").arg(format!("/out:{}", folder.join("tickcord.lib").display()));
     process::run(&mut lib, BUILD_LIMIT).map(drop)
 }
 
@@ -55,9 +57,13 @@ pub(super) fn check(library: &Path) -> Result<(), String> {
     }
 }
 
+fn objects_dir() -> PathBuf {
+    work_dir().join("objects")
+}
+
 /// The objects in the archive. What else is in there stands for Windows' own libraries, which Microsoft's linker has.
 fn extract(archive: &Path) -> Result<Vec<PathBuf>, String> {
-    let folder = work_dir().join("objects");
+    let folder = objects_dir();
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let ar = || {
