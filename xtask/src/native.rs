@@ -34,6 +34,8 @@ impl Profile {
 pub(crate) fn build_command(profile: Profile) -> Command {
     let mut cargo = process::cargo();
     match profile {
+        // Windows lets nobody replace a program that runs, as this one does.
+        Profile::Dev if cfg!(windows) => cargo.args(["build", "--workspace", "--exclude", "xtask"]),
         // The same packages as in `cargo test --workspace`: a smaller selection has other features, and would build
         // tokio and what stands on it a second time.
         Profile::Dev => cargo.args(["build", "--workspace"]),
