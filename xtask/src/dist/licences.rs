@@ -26,7 +26,7 @@ pub(super) fn text(linked: &Linked) -> Result<String, String> {
         let Component { name, version, licence, texts, .. } = component;
         let star = if texts.is_empty() { "*" } else { "" };
         let label = format!("{name} {version}");
-        let _ = writeln!(out, "{:<32}{licence}", format!("{label}{star}"));
+        let _ = writeln!(out, "{:<40} {licence}", format!("{label}{star}"));
         let standard;
         let texts = if texts.is_empty() {
             standard = standard_texts(component)?;
@@ -131,6 +131,13 @@ mod tests {
         for part in ["without restriction", "TERMS AND CONDITIONS FOR USE", "LLVM Exceptions"] {
             assert!(text.contains(part), "{part}");
         }
+    }
+
+    #[test]
+    fn licence_stands_apart_from_a_long_name() {
+        let name = "a".repeat(60);
+        let text = text(&linked(&[(&name, "MIT", &["Do."])])).unwrap();
+        assert!(text.contains(&format!("{name} 1.0.0 MIT\n")), "{text}");
     }
 
     #[test]
