@@ -163,10 +163,26 @@ pub(crate) fn run(flags: &[&str]) -> Result<(), String> {
 
 /// What the archives of these targets need beside that.
 pub(crate) fn run_for(targets: &[&str]) -> Result<(), String> {
+    provide(&tools_for(targets), false)
+}
+
+/// Why these archives cannot be built here, if they cannot: other systems have no such packages.
+pub(crate) fn obstacle(targets: &[&str]) -> Option<String> {
+    if is_debian_12(&fs::read_to_string("/etc/os-release").unwrap_or_default()) {
+        return None;
+    }
+    let missing: Vec<&str> =
+        tools_for(targets).iter().filter(|tool| !(tool.check)()).map(|tool| tool.name).collect();
+    (!missing.is_empty()).then(|| format!("This is not Debian 12, which has {}.", missing.join(", ")))
+}
+
+fn tools_for(targets: &[&str]) -> Vec<&'static Tool> {
     let is_needed = |for_whom: &[&str]| for_whom.iter().any(|target| targets.contains(target));
-    let tools: Vec<&Tool> =
-        CROSS_TOOLS.iter().filter(|(for_whom, _)| is_needed(for_whom)).map(|(_, tool)| tool).collect();
-    provide(&tools, false)
+    CROSS_TOOLS.iter().filter(|(for_whom, _)| is_needed(for_whom)).map(|(_, tool)| tool).collect()
+}
+
+fn is_debian_12(os_release: &str) -> bool {
+    os_release.lines().any(|line| line == "VERSION_CODENAME=bookworm")
 }
 
 fn provide(tools: &[&Tool], check_only: bool) -> Result<(), String> {
@@ -300,6 +316,12 @@ mod tests {
                 assert!(dist::names().contains(target), "{target}, which needs {}", tool.name);
             }
         }
+    }
+
+    #[test]
+    fn debian_12_is_told_from_other_systems() {
+        assert!(is_debian_12("NAME=\"Debian GNU/Linux\"\nVERSION_CODENAME=bookworm\nID=debian\n"));
+        assert!(!is_debian_12("NAME=\"Ubuntu\"\nVERSION_CODENAME=noble\nID_LIKE=debian\n"));
     }
 
     #[test]
