@@ -1,4 +1,4 @@
-use std::{env, fs, path::PathBuf};
+use std::{env, ffi::OsString, fs, path::PathBuf};
 
 use tickcord::{
     base::{Failure, Purpose, Token, Url},
@@ -65,7 +65,10 @@ struct Flags {
 }
 
 /// Reads `--flag value` and `--flag=value`.
-pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Order, String> {
+pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Order, String> {
+    let arguments: Result<Vec<String>, OsString> = arguments.into_iter().map(OsString::into_string).collect();
+    // Not quoted: it may be the token.
+    let arguments = arguments.map_err(|_| "There is an argument that is not Unicode: rename the file.")?;
     let mut flags = Flags::default();
     let mut arguments = arguments.into_iter();
     while let Some(argument) = arguments.next() {
@@ -157,7 +160,7 @@ mod tests {
     use super::*;
 
     fn mistake(line: &str) -> String {
-        match parse(line.split_whitespace().map(str::to_owned)) {
+        match parse(line.split_whitespace().map(OsString::from)) {
             Err(mistake) => mistake,
             Ok(_) => panic!("{line} is right"),
         }
@@ -171,5 +174,14 @@ mod tests {
         assert!(mistake("--guild x").contains("takes an id"));
         assert!(mistake("--intents GUILD").contains("\"GUILD\" is no intent"));
         assert!(!mistake("--token-file /home/ada/none").contains("ada"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn argument_that_is_no_text_is_a_mistake() {
+        use std::os::unix::ffi::OsStringExt as _;
+        let path = OsString::from_vec(b"/home/\xe4da".to_vec());
+        let mistake = parse(["--token-file".into(), path]).err().unwrap();
+        assert!(mistake.contains("not Unicode"), "{mistake}");
     }
 }

@@ -27,7 +27,7 @@ const WRONG_USAGE: u8 = 2;
 const PATIENCE: Duration = Duration::from_secs(240);
 
 fn main() -> ExitCode {
-    let request = match arguments::parse(env::args().skip(1)) {
+    let request = match arguments::parse(env::args_os().skip(1)) {
         Ok(Order::Help) => {
             print(HELP);
             return ExitCode::SUCCESS;
