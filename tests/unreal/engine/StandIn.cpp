@@ -312,4 +312,4 @@ void FTSTicker::Tick(float Delta)
 	}
 }
 
-UGameInstance* UGameInstanceSubsystem::GetGameInstance() const { return static_cast<UGameInstance*>(Outer); }
+UGameInstance* UGameInstanceSubsystem::GetGameInstance() const { return static_cast<UGameInstance*>(StandInOuter); }

@@ -74,6 +74,7 @@ pub(super) fn lint(path: &Path, text: &str) -> Vec<String> {
             Some(what @ ("UCLASS" | "USTRUCT")) => {
                 let mut found = type_mistakes(what, after(1), after(3));
                 found.extend(recursion(after(1), &lines[index + 1..]));
+                found.extend(shadowing(&lines[index + 1..]));
                 found
             }
             Some("UENUM") => enum_mistakes(line, &lines[index + 1..]),
@@ -136,6 +137,21 @@ fn recursion(declaration: &str, rest: &[&str]) -> Option<String> {
     let body = rest.iter().take_while(|line| **line != "};");
     let is_recursive = body.skip(1).any(|line| line.trim().starts_with(&format!("TArray<{name}>")));
     is_recursive.then(|| format!("`{name}` holds an array of itself"))
+}
+
+/// A parameter of a function for Blueprints has no name of a member: `UnrealHeaderTool` refuses that of a property, and
+/// Microsoft's compiler warns of others, which Unreal makes an error.
+fn shadowing(rest: &[&str]) -> Vec<String> {
+    let body: Vec<&str> = rest.iter().take_while(|line| **line != "};").copied().collect();
+    let members = body.iter().filter_map(|line| {
+        let declared = line.strip_prefix('\t')?.strip_suffix(';')?.split(" = ").next()?;
+        let (of_type, name) = declared.rsplit_once(' ')?;
+        (!of_type.contains('(') && !name.contains(['(', ')'])).then_some(name)
+    });
+    let functions: Vec<&str> =
+        body.windows(2).filter(|pair| macro_of(pair[0]) == Some("UFUNCTION")).map(|pair| pair[1]).collect();
+    let hidden = members.filter(|member| functions.iter().any(|it| has_parameter(it, member)));
+    hidden.map(|member| format!("a parameter hides the member `{member}`")).collect()
 }
 
 fn enum_mistakes(line: &str, rest: &[&str]) -> Vec<String> {
@@ -313,6 +329,12 @@ mod tests {
             ("BlueprintCallable, Category = \"Bot\", ", "BlueprintCallable, ", "no Category"),
             ("BlueprintReadOnly", "BlueprintReadonly", "no specifier"),
             ("bool bIsReady", "bool IsReady", "begin with b"),
+            (
+                "const FString& Text);\n\n",
+                "const FString& Text);\n\nprivate:\n\tFString Text;\n\n",
+                "hides the member `Text`",
+            ),
+            ("const FString& Text);\n\n", "bool bIsReady = true);\n\n", "hides the member `bIsReady`"),
         ] {
             assert!(GOOD.contains(from), "{from}");
             let found = complaints(&GOOD.replacen(from, to, 1));

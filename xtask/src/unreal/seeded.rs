@@ -127,6 +127,14 @@ const MISTAKES: &[Mistake] = &[
         seen_by: SeenBy::Source("Private/TickcordChatBridge.cpp"),
         found: "no matching member function for call to 'AddUObject'",
     },
+    // A local of an actor's code that hides a member of AActor.
+    Mistake {
+        file: "Private/TickcordChatBridge.cpp",
+        from: "uint64 Wanted = 0;",
+        to: "uint64 Wanted = 0;\n\t\tconst uint64 Role = 0;",
+        seen_by: SeenBy::Variant(Variant::Gcc),
+        found: "shadows a member of",
+    },
     // Raw bytes where UE has arrays of them.
     Mistake {
         file: "Private/TickcordWebSocket.cpp",

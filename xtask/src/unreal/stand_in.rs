@@ -27,12 +27,19 @@ const WITHOUT_LIBRARY: &[&str] = &["-DWITH_TICKCORD=0"];
 
 /// The compiler with everything that holds for the code of `module`. `generated` has what follows from its headers.
 fn compiler(module: &Path, generated: &Path) -> Command {
-    let mut clang = process::command(native::CLANG);
-    clang.args(["-std=c++20", "-stdlib=libc++", "-fno-exceptions", "-fno-rtti", "-g", "-pthread"]);
-    clang.args(["-Wall", "-Wextra", "-Wshadow", "-Wundef", "-Werror", "-DTICKCORD_API="]);
-    clang.arg("-I").arg(module.join("Public")).arg("-I").arg(module.join("Private")).arg("-I").arg(generated);
-    clang.arg("-isystem").arg(engine()).arg("-isystem").arg(plugin::include_dir());
+    let mut clang = compiler_of_name(native::CLANG, module, generated);
+    clang.args(["-stdlib=libc++", "-Wall", "-Wextra", "-Wundef"]);
     clang
+}
+
+fn compiler_of_name(name: &str, module: &Path, generated: &Path) -> Command {
+    let mut compiler = process::command(name);
+    compiler.args(["-std=c++20", "-fno-exceptions", "-fno-rtti", "-g", "-pthread"]);
+    compiler.args(["-Wshadow", "-Werror", "-DTICKCORD_API="]);
+    compiler.arg("-I").arg(module.join("Public")).arg("-I").arg(module.join("Private"));
+    compiler.arg("-I").arg(generated);
+    compiler.arg("-isystem").arg(engine()).arg("-isystem").arg(plugin::include_dir());
+    compiler
 }
 
 fn work_dir() -> Result<PathBuf, String> {
@@ -99,15 +106,17 @@ pub(super) enum Variant {
     Windows,
     /// Where it is one of four bytes; and in 5.5 or newer, where the flags of tests are of another type.
     Mac,
+    /// By GCC, which like Microsoft's compiler, and unlike clang, minds names that hide a member of a base class.
+    Gcc,
 }
 
 impl Variant {
-    const ALL: [Self; 4] = [Self::Linux, Self::WithoutLibrary, Self::Windows, Self::Mac];
+    const ALL: [Self; 5] = [Self::Linux, Self::WithoutLibrary, Self::Windows, Self::Mac, Self::Gcc];
 
     fn arguments(self) -> Vec<&'static str> {
         const WCHAR_T: &str = "-DSTAND_IN_TCHAR_IS_WCHAR_T=1";
         match self {
-            Self::Linux => WITH_LIBRARY.to_vec(),
+            Self::Linux | Self::Gcc => WITH_LIBRARY.to_vec(),
             Self::WithoutLibrary => [WITHOUT_LIBRARY, &["-DWITH_AUTOMATION_TESTS=0"]].concat(),
             Self::Windows => [WITH_LIBRARY, &[WCHAR_T, "-fshort-wchar"]].concat(),
             Self::Mac => [WITH_LIBRARY, &[WCHAR_T, "-DSTAND_IN_TEST_FLAGS_ARE_A_CLASS=1"]].concat(),
@@ -133,8 +142,11 @@ pub(super) fn check_variant(module: &Path, variant: Variant, work: &Path) -> Res
     }
     let file = work.join("unity.cpp");
     fs::write(&file, unity).map_err(|error| format!("{}: {error}", file.display()))?;
-    let mut clang = compiler(module, &generated);
-    process::run(clang.args(variant.arguments()).arg("-fsyntax-only").arg(&file), BUILD_LIMIT).map(drop)
+    let mut compiler = match variant {
+        Variant::Gcc => compiler_of_name("g++", module, &generated),
+        _ => compiler(module, &generated),
+    };
+    process::run(compiler.args(variant.arguments()).arg("-fsyntax-only").arg(&file), BUILD_LIMIT).map(drop)
 }
 
 /// The plugin, the stand-in and the scenarios as one program.

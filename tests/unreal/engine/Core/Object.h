@@ -17,17 +17,17 @@ public:
 	/** Before the object is freed by the garbage collector. */
 	virtual void BeginDestroy() {}
 	/** Of what it lies in, unless a class knows better. */
-	virtual UWorld* GetWorld() const { return Outer != nullptr ? Outer->GetWorld() : nullptr; }
+	virtual UWorld* GetWorld() const { return StandInOuter != nullptr ? StandInOuter->GetWorld() : nullptr; }
 	/** Alive as long as the object: what is bound to it asks this first. */
 	std::shared_ptr<int> Life = std::make_shared<int>(0);
-	UObject* Outer = nullptr;
+	UObject* StandInOuter = nullptr;
 };
 
 template <typename T>
 T* NewObject(UObject* Outer = nullptr)
 {
 	T* Object = new T();
-	Object->Outer = Outer;
+	Object->StandInOuter = Outer;
 	return Object;
 }
 

@@ -49,7 +49,7 @@ public:
 	{
 		// An actor begins as a copy of its class's default object, which has what the ini files say.
 		T* Actor = new T(*GetDefault<T>());
-		Actor->Outer = this;
+		Actor->StandInOuter = this;
 		StandInActors.push_back({Actor, StandInTypeId<T>()});
 		if (bHasBegunPlay)
 		{

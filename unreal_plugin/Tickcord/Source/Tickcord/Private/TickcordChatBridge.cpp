@@ -171,15 +171,15 @@ bool ATickcordChatBridge::MayCommand(const FTickcordFunctions& Functions, const 
 {
 	return CommandRoleIds.ContainsByPredicate([&](const FString& RoleId)
 	{
-		uint64 Role = 0;
+		uint64 Wanted = 0;
 		int32 bHasRole = 0;
-		if (!TickcordParseId(RoleId, Role))
+		if (!TickcordParseId(RoleId, Wanted))
 		{
 			UE_LOG(LogTickcord, Warning, TEXT("CommandRoleIds has \"%s\", which is no id: copy one in Discord's developer mode."), *RoleId);
 			return false;
 		}
-		Functions.event_has_role(Event, Role, &bHasRole);
-		return bHasRole != 0 || Role == Message.guild_id;
+		Functions.event_has_role(Event, Wanted, &bHasRole);
+		return bHasRole != 0 || Wanted == Message.guild_id;
 	});
 }
 

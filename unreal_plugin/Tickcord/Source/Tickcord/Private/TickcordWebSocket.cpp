@@ -10,18 +10,18 @@
 
 UTickcordWebSocket* UTickcordWebSocket::CreateWebSocket(const UObject* WorldContextObject, const FString& Url, const TArray<FString>& Subprotocols, const TMap<FString, FString>& Headers, bool bReconnect)
 {
-	UGameInstance* GameInstance = UGameplayStatics::GetGameInstance(WorldContextObject);
-	if (GameInstance == nullptr)
+	UGameInstance* Owner = UGameplayStatics::GetGameInstance(WorldContextObject);
+	if (Owner == nullptr)
 	{
 		UE_LOG(LogTickcord, Warning, TEXT("CreateWebSocket needs an object of a running game, whose game instance the WebSocket ends with."));
 		return nullptr;
 	}
-	UTickcordWebSocket* WebSocket = NewObject<UTickcordWebSocket>(GameInstance);
-	WebSocket->Url = Url;
-	WebSocket->Subprotocols = Subprotocols;
-	WebSocket->Headers = Headers;
-	WebSocket->bReconnect = bReconnect;
-	WebSocket->GameInstance = GameInstance;
+	UTickcordWebSocket* WebSocket = NewObject<UTickcordWebSocket>(Owner);
+	WebSocket->ServerUrl = Url;
+	WebSocket->OfferedSubprotocols = Subprotocols;
+	WebSocket->RequestHeaders = Headers;
+	WebSocket->bReconnects = bReconnect;
+	WebSocket->GameInstance = Owner;
 	return WebSocket;
 }
 
@@ -69,12 +69,12 @@ bool UTickcordWebSocket::CreateHandle(const FTickcordFunctions& Functions)
 		return Texts.Last()->Str();
 	};
 	TArray<tickcord_str> Protocols;
-	for (const FString& Protocol : Subprotocols)
+	for (const FString& Protocol : OfferedSubprotocols)
 	{
 		Protocols.Add(Kept(Protocol));
 	}
 	TArray<tickcord_websocket_header> Lines;
-	for (const TPair<FString, FString>& Header : Headers)
+	for (const TPair<FString, FString>& Header : RequestHeaders)
 	{
 		Lines.Add({Kept(Header.Key), Kept(Header.Value)});
 	}
@@ -82,14 +82,14 @@ bool UTickcordWebSocket::CreateHandle(const FTickcordFunctions& Functions)
 	const FTickcordUtf8 ProxyUrl(Settings->ProxyUrl);
 	tickcord_websocket_options Options;
 	Functions.websocket_options_init(&Options, sizeof Options);
-	Options.url = Kept(Url);
+	Options.url = Kept(ServerUrl);
 	Options.proxy_url = ProxyUrl.StrOrNone();
 	Options.ca_pem = CaText.StrOrNone();
 	Options.subprotocols = Protocols.GetData();
 	Options.subprotocol_count = static_cast<size_t>(Protocols.Num());
 	Options.headers = Lines.GetData();
 	Options.header_count = static_cast<size_t>(Lines.Num());
-	Options.reconnect = bReconnect ? 1 : 0;
+	Options.reconnect = bReconnects ? 1 : 0;
 	return Succeeded(Functions, TEXT("Connect"), Functions.websocket_create(&Options, &Handle));
 }
 

@@ -132,10 +132,10 @@ private:
 	bool Succeeded(const FTickcordFunctions& Functions, const TCHAR* Call, tickcord_result Result);
 	bool Refuse(const FString& Reason);
 
-	FString Url;
-	TArray<FString> Subprotocols;
-	TMap<FString, FString> Headers;
-	bool bReconnect = false;
+	FString ServerUrl;
+	TArray<FString> OfferedSubprotocols;
+	TMap<FString, FString> RequestHeaders;
+	bool bReconnects = false;
 	tickcord_websocket Handle = 0;
 	bool bIsKeptAlive = false;
 	FString LastError;
