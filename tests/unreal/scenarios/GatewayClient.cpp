@@ -96,3 +96,21 @@ SCENARIO(gateway_client_leaves_intents_alone_while_nobody_listens)
 	Client->OnMessageCreate.AddDynamic(Mine, &AMyClass::HandleMessage);
 	TickWorldUntil(Game, "a new session", [&] { return AskSandbox("GET", "/journal?since=0").find("\"intents\":513,") != std::string::npos; });
 }
+
+SCENARIO(gateway_client_leaves_a_connection_that_was_there)
+{
+	FGame Game;
+	TickUntilReady(Game);
+	UWorld& World = Game.Instance->World;
+	World.StandInBeginPlay();
+	ATickcordGatewayClient* Client = World.SpawnActor<ATickcordGatewayClient>();
+	REQUIRE(Client->Connect() && Client->IsConnected());
+	World.StandInEndPlay(EEndPlayReason::LevelTransition);
+	// What is heard after that came over the connection that the subsystem made.
+	FString Heard;
+	Game.Bot->OnMessageCreateNative.AddLambda([&](const FTickcordMessage& Message) { Heard = Message.Content; });
+	REQUIRE(ResultOf(Game, Game.Bot->SendRequest(ETickcordHttpMethod::Get, TEXT("/users/@me"))).bSucceeded);
+	sandbox_control("/speak", "{\"channel_id\":\"general\",\"member\":\"ada\",\"content\":\"still there?\"}");
+	TickUntil("a message", [&] { return Heard == TEXT("still there?"); });
+	REQUIRE(Game.Bot->IsConnected());
+}

@@ -22,8 +22,12 @@ bool ATickcordGatewayClient::Connect()
 		return false;
 	}
 	const ETickcordState State = Found->GetState();
-	// The subsystem may have connected by itself (bAutoConnect).
-	bConnectedHere = (State != ETickcordState::Disconnected && State != ETickcordState::Failed) || Found->Connect();
+	if (State != ETickcordState::Disconnected && State != ETickcordState::Failed)
+	{
+		// By the subsystem itself (bAutoConnect) or another actor, who still needs it when this one is gone.
+		return true;
+	}
+	bConnectedHere = Found->Connect();
 	return bConnectedHere;
 }
 
