@@ -256,7 +256,7 @@ bool FFileHelper::SaveStringToFile(FStringView Text, const TCHAR* Path)
 
 const TCHAR* FCommandLine::Get() { return *StandIn.CommandLine; }
 
-bool FParse::Value(const TCHAR* Stream, const TCHAR* Match, FString& Value)
+bool FParse::Value(const TCHAR* Stream, const TCHAR* Match, FString& Value, bool bShouldStopOnSeparator)
 {
 	const std::u16string_view Text(Stream);
 	const size_t At = Text.find(Match);
@@ -265,7 +265,7 @@ bool FParse::Value(const TCHAR* Stream, const TCHAR* Match, FString& Value)
 		return false;
 	}
 	const std::u16string_view Rest = Text.substr(At + std::u16string_view(Match).size());
-	Value.Text = Rest.substr(0, Rest.find(u' '));
+	Value.Text = Rest.substr(0, Rest.find_first_of(bShouldStopOnSeparator ? u" ,)" : u" "));
 	return true;
 }
 

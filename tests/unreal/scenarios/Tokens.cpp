@@ -8,7 +8,7 @@ SCENARIO(settings_and_tokens)
 {
 	UTickcordSettings* Settings = GetMutableDefault<UTickcordSettings>();
 	const std::string Token = getenv("DISCORD_TOKEN");
-	const std::string File = std::string(getenv("TICKCORD_PLUGIN_DIR")) + "/token.txt";
+	const std::string File = std::string(getenv("TICKCORD_PLUGIN_DIR")) + "/token,(1).txt";
 	FILE* Written = fopen(File.c_str(), "wb");
 	fprintf(Written, "%s\r\n", Token.c_str());
 	fclose(Written);

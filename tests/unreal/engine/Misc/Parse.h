@@ -4,5 +4,6 @@
 
 struct FParse
 {
-	static bool Value(const TCHAR* Stream, const TCHAR* Match, FString& Value);
+	/** Up to the next space, and to a comma or parenthesis unless told otherwise. */
+	static bool Value(const TCHAR* Stream, const TCHAR* Match, FString& Value, bool bShouldStopOnSeparator = true);
 };

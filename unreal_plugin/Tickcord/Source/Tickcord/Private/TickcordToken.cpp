@@ -17,7 +17,9 @@ FTickcordToken FTickcordToken::Find(const UTickcordSettings& Settings, FString& 
 {
 	FTickcordToken Found;
 	FString File;
-	if (!FParse::Value(FCommandLine::Get(), TEXT("TickcordTokenFile="), File))
+	// A path may have commas and parentheses, which would end it.
+	constexpr bool bStopOnSeparator = false;
+	if (!FParse::Value(FCommandLine::Get(), TEXT("TickcordTokenFile="), File, bStopOnSeparator))
 	{
 		File = Settings.TokenFile;
 	}
