@@ -66,10 +66,13 @@ void UTickcordSubsystem::Dispatch(const FTickcordFunctions& Functions, const tic
 		Announce(OnMessageDeleteNative, OnMessageDelete, TickcordReadMessageDelete, Functions, Event);
 		break;
 	case TICKCORD_EVENT_MESSAGE_DELETE_BULK:
-		for (const FTickcordMessageDelete& Deleted : TickcordReadMessageDeleteBulk(Functions, Event))
+		if (OnMessageDeleteNative.IsBound() || OnMessageDelete.IsBound())
 		{
-			OnMessageDeleteNative.Broadcast(Deleted);
-			OnMessageDelete.Broadcast(Deleted);
+			for (const FTickcordMessageDelete& Deleted : TickcordReadMessageDeleteBulk(Functions, Event))
+			{
+				OnMessageDeleteNative.Broadcast(Deleted);
+				OnMessageDelete.Broadcast(Deleted);
+			}
 		}
 		break;
 	case TICKCORD_EVENT_INTERACTION_CREATE:
