@@ -124,10 +124,11 @@ SCENARIO(latent_nodes_end_with_their_bot)
 	{
 		FGame Game;
 		TickUntilReady(Game);
+		TickUntil("who the bot is", [&] { return !Game.Bot->GetBotUser().Id.IsEmpty(); });
 		UNode Node(FAction::CreateMessageAndWait(Game.Instance, IdOf("general"), Message));
 		REQUIRE(Node.Failures == 0);
 		// Another bot, in its place.
-		REQUIRE(Game.Bot->InitializeBot());
+		REQUIRE(Game.Bot->InitializeBot() && Game.Bot->GetBotUser().Id.IsEmpty());
 		REQUIRE(Node.Failures == 1 && Node.Result.CodeName == TEXT("TICKCORD_ERROR_REQUEST_CANCELED"));
 		REQUIRE(Game.Instance->Referenced.empty());
 	}

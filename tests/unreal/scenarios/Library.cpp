@@ -62,6 +62,9 @@ SCENARIO(idle)
 		FGame Client;
 		REQUIRE(Client.Bot->GetClient() == 0 && !Client.Bot->InitializeBot(TEXT("a.b.c")));
 		REQUIRE(Holds(Client.Bot->GetUnavailableReason(), "bDedicatedServerOnly"));
+		// Once is enough, however often a Blueprint tries that servers have too.
+		REQUIRE(Client.Bot->SendChannelMessage(TEXT("1"), TEXT("x")) == 0 && Holds(Client.Bot->GetLastError(), "bDedicatedServerOnly"));
+		REQUIRE(WasLogged("Log: Tickcord stays idle. This is no dedicated server") && !WasLogged("Warning: "));
 		StandIn.bIsDedicatedServer = true;
 	}
 	{

@@ -127,6 +127,7 @@ bool UTickcordSubsystem::InitializeBot(const FString& Token)
 		return Refuse(TEXT("Another game instance of this process uses this bot token already."));
 	}
 	ClaimedToken = BotToken;
+	BotUser = FTickcordUser();
 
 	const FTickcordUtf8 TokenText(BotToken);
 	const FTickcordUtf8 ApiUrl(Settings->ApiUrl);
@@ -250,6 +251,14 @@ bool UTickcordSubsystem::Refuse(const FString& Reason, const FString& CodeName)
 {
 	LastError = Reason;
 	LastErrorCode = CodeName;
-	UE_LOG(LogTickcord, Warning, TEXT("%s"), *Reason);
+	if (IdleReason.IsEmpty())
+	{
+		UE_LOG(LogTickcord, Warning, TEXT("%s"), *Reason);
+	}
+	else
+	{
+		// Why it stays idle is in the log already, and what clients and servers share may call in each tick.
+		UE_LOG(LogTickcord, Verbose, TEXT("%s"), *Reason);
+	}
 	return false;
 }

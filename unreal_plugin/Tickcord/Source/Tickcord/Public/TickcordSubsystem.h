@@ -10,8 +10,8 @@
 #include "TickcordSubsystem.generated.h"
 
 /**
- * The bot of this game instance. Everything happens on the game thread, and nothing here waits for Discord, but for the end of
- * the game (ShutdownTimeoutMs). A call that gives a request's number has its result in OnRequestCompleted; a number of 0 means
+ * The bot of this game instance. Everything happens on the game thread, and nothing here waits for Discord, but the end of a bot
+ * (ShutdownTimeoutMs): with its game, or when InitializeBot takes another one. A call that gives a request's number has its result in OnRequestCompleted; a number of 0 means
  * that it was refused, and GetLastError says why.
  */
 UCLASS()
@@ -29,7 +29,7 @@ public:
 
 	/**
 	 * Prepares the bot; Connect follows. Without a token, the one of -TickcordTokenFile=, the settings or DISCORD_TOKEN is used.
-	 * A bot that was prepared before is disconnected. False if it cannot be: GetLastError says why.
+	 * A bot that was prepared before ends first, as it does with the game. False if it cannot be: GetLastError says why.
 	 */
 	UFUNCTION(BlueprintCallable, Category = "Tickcord")
 	bool InitializeBot(const FString& Token = TEXT(""));
