@@ -121,7 +121,7 @@ bool UTickcordSubsystem::InitializeBot(const FString& Token)
 	{
 		return Refuse(TEXT("Another bot was initialized by what was told of this one's end."));
 	}
-	// Play In Editor makes a game instance for each player, and Discord would end one session for the other's sake.
+	// Play In Editor makes a game instance for each player, and each would hear and answer everything.
 	if (!Module->ClaimToken(BotToken))
 	{
 		return Refuse(TEXT("Another game instance of this process uses this bot token already."));
