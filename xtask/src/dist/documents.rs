@@ -63,17 +63,40 @@ pub(super) fn verify_in(licence_folder: &Path, sbom_folder: &Path) -> Result<(),
 
     let document: Value =
         serde_json::from_str(&read(&sbom)?).map_err(|error| format!("{}: {error}", sbom.display()))?;
-    let text = read(&licences)?;
-    for component in document["components"].as_array().into_iter().flatten() {
-        let label = format!(
-            "{} {}",
-            component["name"].as_str().unwrap_or_default(),
-            component["version"].as_str().unwrap_or_default()
-        );
-        // Once in the list, and once at least over a text.
-        if text.matches(&label).count() < 2 {
-            return Err(format!("{}: no licence of {label}, which is in {}", licences.display(), sbom::FILE));
+    match without_licence(&document, &read(&licences)?) {
+        Some(label) => {
+            Err(format!("{}: no licence of {label}, which is in {}", licences.display(), sbom::FILE))
+        }
+        None => Ok(()),
+    }
+}
+
+/// A component of the bill that is not both in the list of licences and over a text.
+fn without_licence(bill: &Value, licences: &str) -> Option<String> {
+    let labels = bill["components"].as_array().into_iter().flatten().map(|component| {
+        let text = |field: &str| component[field].as_str().unwrap_or_default();
+        format!("{} {}", text("name"), text("version"))
+    });
+    let ends = |rest: &str| !rest.starts_with(|next: char| next.is_ascii_alphanumeric() || next == '.');
+    let count = |label: &str| {
+        licences.match_indices(label).filter(|(at, _)| ends(&licences[at + label.len()..])).count()
+    };
+    labels.into_iter().find(|label| count(label) < 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn component_without_a_licence_text_is_found() {
+        let bill = json!({ "components": [{ "name": "ada", "version": "1.0.1" }] });
+        let licences = |owner: &str| format!("ada 1.0.1   MIT\n\n---\n{owner}\n---\nDo what you like.\n");
+        assert_eq!(without_licence(&bill, &licences("ada 1.0.1, bob 2.0.0")), None);
+        for owner in ["bob 2.0.0", "ada 1.0.10"] {
+            assert_eq!(without_licence(&bill, &licences(owner)).as_deref(), Some("ada 1.0.1"), "{owner}");
         }
     }
-    Ok(())
 }
