@@ -22,6 +22,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use self::checksums::Folder;
 use self::linked::Library;
 use self::platforms::Measured;
 use crate::system::System;
@@ -151,6 +152,7 @@ impl Target {
         (self.build)(&stage)?;
         if let Contents::Libraries(_) = self.contents {
             documents::write(&stage, &self.full_name(), &self.libraries())?;
+            checksums::write(&stage, Folder::Tree)?;
         }
         for (folder, archive) in self.archives(out) {
             match self.contents {
@@ -175,6 +177,7 @@ impl Target {
     fn verify(&self, out: &Path) -> Result<(), String> {
         let Contents::Libraries(_) = self.contents else { return (self.verify)(out) };
         let tree = self.unpack(out)?;
+        checksums::verify(&tree, Folder::Tree)?;
         documents::verify(&tree)?;
         (self.verify)(&tree)
     }
@@ -275,13 +278,13 @@ fn build_all(targets: &[&Target], out: &Path) -> Result<BTreeMap<&'static str, M
     for target in targets {
         let took = timed("built", target, |target| target.build(out))?;
         measured.insert(target.name, Measured::new(&target.archives(out), &target.stage(), took)?);
-        checksums::write(out)?;
+        checksums::write(out, Folder::Release)?;
     }
     Ok(measured)
 }
 
 fn verify_all(targets: &[&Target], out: &Path) -> Result<(), String> {
-    checksums::verify(out)?;
+    checksums::verify(out, Folder::Release)?;
     for target in targets {
         timed("verified", target, |target| target.verify(out))?;
     }
