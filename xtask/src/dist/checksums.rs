@@ -69,7 +69,7 @@ fn add(sums: &mut BTreeMap<String, String>, folder: &Path, prefix: &str, kind: F
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
         let is_listed = match kind {
             // What packing was stopped in is no archive.
-            Folder::Release => name.starts_with("tickcord-") && !name.ends_with(".part"),
+            Folder::Release => name.starts_with("tickcord-") && !is_partial(&name),
             Folder::Tree => name != FILE,
         };
         if file_type.is_dir() && matches!(kind, Folder::Tree) {
@@ -79,6 +79,10 @@ fn add(sums: &mut BTreeMap<String, String>, folder: &Path, prefix: &str, kind: F
         }
     }
     Ok(())
+}
+
+fn is_partial(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|extension| extension == "part")
 }
 
 fn parse(text: &str) -> Result<BTreeMap<String, String>, String> {
