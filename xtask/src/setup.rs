@@ -79,16 +79,19 @@ const TOOLS: &[Tool] = &[
     },
     Tool { name: "rustfmt", check: || cargo_answers("fmt"), source: Source::Rustup("rustfmt") },
     Tool { name: "clippy", check: || cargo_answers("clippy"), source: Source::Rustup("clippy") },
-    Tool {
-        name: "source of Rust's standard library",
-        check: || toolchain::Rust::Own.standard_library().is_ok(),
-        source: Source::Rustup("rust-src"),
-    },
     Tool { name: "cargo-deny", check: has_cargo_deny, source: Source::Crate("cargo-deny", CARGO_DENY) },
 ];
 
+/// Its licences are those of code in the archive for x86-64 Linux.
+const RUST_SOURCE: Tool = Tool {
+    name: "source of Rust's standard library",
+    check: || toolchain::Rust::Own.standard_library().is_ok(),
+    source: Source::Rustup("rust-src"),
+};
+
 /// What the archives of these targets need as well, on a machine with Debian 12. `dist.rs` lists the targets.
 const CROSS_TOOLS: &[(&[&str], Tool)] = &[
+    (&["linux-x86_64"], RUST_SOURCE),
     (
         &["linux-aarch64", "linux-musl-x86_64", "windows-x86_64", "macos-universal"],
         Tool {
@@ -174,6 +177,11 @@ pub(crate) fn obstacle(targets: &[&str]) -> Option<String> {
     let missing: Vec<&str> =
         tools_for(targets).iter().filter(|tool| !(tool.check)()).map(|tool| tool.name).collect();
     (!missing.is_empty()).then(|| format!("This is not Debian 12, which has {}.", missing.join(", ")))
+}
+
+/// Why that source cannot be had, if it cannot: rustup's server may be out of reach where all registries are not.
+pub(crate) fn no_rust_source() -> Option<String> {
+    provide(&[&RUST_SOURCE], false).err()
 }
 
 fn tools_for(targets: &[&str]) -> Vec<&'static Tool> {

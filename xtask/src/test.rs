@@ -66,7 +66,10 @@ const SHORT: &[Step] = &[
         obstacle: conformance::obstacle,
         ..step_after("WebSocket conformance", &[SETUP, BUILD], checks::conformance)
     },
-    step_after("archive for Linux", &[SETUP, BUILD], || dist::test(&[LINUX])),
+    Step {
+        obstacle: setup::no_rust_source,
+        ..step_after("archive for Linux", &[SETUP, BUILD], || dist::test(&[LINUX]))
+    },
     Step {
         obstacle: || setup::obstacle(&[WINDOWS]),
         ..step_after("archive for Windows under Wine", &[SETUP, BUILD], || dist::test(&[WINDOWS]))
@@ -80,7 +83,10 @@ const LONG: &[Step] = &[
     step_after("C programs under valgrind", &[BUILD], checks::c_programs_under_valgrind),
     step_after("misuse under valgrind", &[BUILD], misuse::check_under_valgrind),
     step_after("misuse under AddressSanitizer", &[BUILD], special_builds::address_sanitizer),
-    step_after("misuse under ThreadSanitizer", &[SETUP, BUILD], special_builds::thread_sanitizer),
+    Step {
+        obstacle: setup::no_rust_source,
+        ..step_after("misuse under ThreadSanitizer", &[SETUP, BUILD], special_builds::thread_sanitizer)
+    },
     step_after("panics", &[BUILD], special_builds::panics),
     step_after("C++ programs under valgrind", &[BUILD], checks::cpp_programs_under_valgrind),
     step_after("examples under valgrind", &[BUILD], examples::check_under_valgrind),
@@ -88,7 +94,10 @@ const LONG: &[Step] = &[
     step_after("exported symbols and needed libraries", &[RELEASE], checks::release_library),
     step_after("installed tree", &[SETUP, RELEASE], install::check),
     step_after("release: 1,000 loads", &[RELEASE], checks::loads),
-    step_after("archive is reproducible", &[SETUP], dist::reproducible::check),
+    Step {
+        obstacle: setup::no_rust_source,
+        ..step_after("archive is reproducible", &[SETUP], dist::reproducible::check)
+    },
 ];
 
 /// What the environment variable `TICKCORD_DIST` adds.
