@@ -9,6 +9,7 @@ import unittest
 from dataclasses import fields
 from pathlib import Path
 from typing import Optional
+from unittest import mock
 
 import sandbox
 from sandbox import CHANNEL, first, speak
@@ -93,6 +94,16 @@ class ClientTest(unittest.TestCase):
                 self.assertLessEqual(len(events), 3)
                 heard += [event.as_message().content for event in events if event.kind == EventKind.MESSAGE_CREATE]
         self.assertEqual(heard, lines)
+
+    def test_interrupt_while_an_event_is_taken_is_all_that_is_seen(self) -> None:
+        with sandbox.client() as client:
+            self.assertTrue(client.wait(10))
+            with mock.patch("sys.unraisablehook") as ignored:
+                with mock.patch("tickcord.event.library", side_effect=KeyboardInterrupt):
+                    with self.assertRaises(KeyboardInterrupt):
+                        client.poll()
+                gc.collect()
+            ignored.assert_not_called()
 
     def test_loop_over_events_ends_with_the_client(self) -> None:
         class Ending(tickcord.Client):

@@ -18,13 +18,15 @@ class Event(EventCalls):
     """
 
     def __init__(self, raw: int) -> None:
-        self._raw = raw
         # Kept here, since at the interpreter's end modules may be gone before events are.
         self._free = library().tickcord_event_free
         self._data: Optional[Any] = None
+        # Last: Ctrl-C may come between any two lines, and what is half made goes the same way.
+        self._raw = raw
 
     def __del__(self) -> None:
-        self._free(self._raw)
+        if hasattr(self, "_raw"):
+            self._free(self._raw)
 
     @property
     def kind(self) -> EventKind:
