@@ -45,6 +45,12 @@ pub(crate) fn build_command(profile: Profile) -> Command {
     cargo
 }
 
+/// The folder of the Rust toolchain in use.
+pub(crate) fn sysroot() -> Result<PathBuf, String> {
+    let output = process::run(process::command("rustc").args(["--print", "sysroot"]), BUILD_LIMIT)?;
+    fs::canonicalize(output.trim()).map_err(|error| format!("{}: {error}", output.trim()))
+}
+
 /// The major version of the ABI that the header declares.
 pub(crate) fn abi_major() -> Result<u32, String> {
     let path = paths::include_dir().join("tickcord.h");

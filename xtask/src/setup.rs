@@ -82,18 +82,17 @@ const TOOLS: &[Tool] = &[
     Tool { name: "cargo-deny", check: has_cargo_deny, source: Source::Crate("cargo-deny", CARGO_DENY) },
 ];
 
-/// Its licences are those of code in the archive for x86-64 Linux.
+/// For `ThreadSanitizer` alone.
 const RUST_SOURCE: Tool = Tool {
     name: "source of Rust's standard library",
-    check: || toolchain::Rust::Own.standard_library().is_ok(),
+    check: || native::sysroot().is_ok_and(|root| root.join("lib/rustlib/src/rust/library").exists()),
     source: Source::Rustup("rust-src"),
 };
 
 /// What the archives of these targets need as well, on a machine with Debian 12. `dist.rs` lists the targets.
 const CROSS_TOOLS: &[(&[&str], Tool)] = &[
-    (&["linux-x86_64"], RUST_SOURCE),
     (
-        &["linux-aarch64", "linux-musl-x86_64", "windows-x86_64", "macos-universal"],
+        &["linux-x86_64", "linux-aarch64", "linux-musl-x86_64", "windows-x86_64", "macos-universal"],
         Tool {
             name: "Debian's Rust compiler, 1.95 or newer, with the source of its standard library",
             check: has_debian_rust,
@@ -229,11 +228,11 @@ fn has_cargo_deny() -> bool {
 
 /// Debian's older compiler of the package `rustc` has the same place.
 fn has_debian_rust() -> bool {
-    let output = process::command(toolchain::DEBIAN_RUSTC).arg("--version").output();
+    let output = process::command(toolchain::RUSTC).arg("--version").output();
     let minor = output.ok().and_then(|output| {
         String::from_utf8_lossy(&output.stdout).strip_prefix("rustc 1.")?.split('.').next()?.parse().ok()
     });
-    minor.is_some_and(|minor: u32| minor >= 95) && Path::new(toolchain::DEBIAN_STD).exists()
+    minor.is_some_and(|minor: u32| minor >= 95) && toolchain::standard_library().is_ok()
 }
 
 fn is_root() -> bool {

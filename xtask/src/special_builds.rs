@@ -2,8 +2,7 @@
 //! folder of its own in the target folder, since other flags make cargo build everything anew.
 
 use std::env::consts::ARCH;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
@@ -66,7 +65,7 @@ fn sanitizer(name: &str, short: &str, arguments: &[&str]) -> Result<(), String> 
     let runtime = format!("lib/rustlib/{platform}/lib/librustc-stable_rt.{short}.a");
     let program = dir.join("misuse");
     let mut link = compiler(&dir, &program)?;
-    link.arg(&object).arg("-Wl,--whole-archive").arg(sysroot()?.join(runtime));
+    link.arg(&object).arg("-Wl,--whole-archive").arg(native::sysroot()?.join(runtime));
     link.args(["-Wl,--no-whole-archive", "-Wl,--export-dynamic", "-L"]).arg(&dir);
     link.args(["-ltickcord", "-ldl", "-lm", "-lrt", "-lresolv"]);
     process::run(&mut link, BUILD_LIMIT)?;
@@ -87,9 +86,4 @@ fn run(program: &Path, arguments: &[&str]) -> Result<String, String> {
     let sandbox = Sandbox::start()?;
     let mut command = process::command(program);
     process::run(command.args(arguments).envs(sandbox.environment()?), LIMIT)
-}
-
-fn sysroot() -> Result<PathBuf, String> {
-    let output = process::run(process::command("rustc").args(["--print", "sysroot"]), BUILD_LIMIT)?;
-    fs::canonicalize(output.trim()).map_err(|error| format!("{}: {error}", output.trim()))
 }

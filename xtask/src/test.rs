@@ -67,7 +67,7 @@ const SHORT: &[Step] = &[
         ..step_after("WebSocket conformance", &[SETUP, BUILD], checks::conformance)
     },
     Step {
-        obstacle: setup::no_rust_source,
+        obstacle: || setup::obstacle(&[LINUX]),
         ..step_after("archive for Linux", &[SETUP, BUILD], || dist::test(&[LINUX]))
     },
     Step {
@@ -95,7 +95,7 @@ const LONG: &[Step] = &[
     step_after("installed tree", &[SETUP, RELEASE], install::check),
     step_after("release: 1,000 loads", &[RELEASE], checks::loads),
     Step {
-        obstacle: setup::no_rust_source,
+        obstacle: || setup::obstacle(&[LINUX]),
         ..step_after("archive is reproducible", &[SETUP], dist::reproducible::check)
     },
 ];

@@ -6,7 +6,7 @@ mod standard_library;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::toolchain::Rust;
+use super::toolchain;
 use crate::paths;
 
 pub(super) use runtime::Runtime;
@@ -15,7 +15,6 @@ pub(super) use runtime::Runtime;
 pub(super) struct Library {
     /// As Rust calls it.
     pub(super) platform: &'static str,
-    pub(super) rust: Rust,
     pub(super) runtimes: &'static [Runtime],
 }
 
@@ -63,7 +62,7 @@ pub(super) fn find(libraries: &[&Library]) -> Result<Linked, String> {
                 linked.add(found.component()?);
             }
         }
-        let compiler = library.rust.version()?;
+        let compiler = toolchain::rustc_version()?;
         let (standard, below) = standard_library::find(library, &compiler)?;
         linked.compilers.insert(compiler);
         linked.used.insert(standard);

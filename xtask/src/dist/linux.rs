@@ -10,7 +10,7 @@ use std::path::Path;
 use hosts::{Link, Machine};
 
 use super::linked::{Library, Runtime};
-use super::toolchain::{self, Rust};
+use super::toolchain;
 use crate::elf::{self, Needs};
 use crate::install::{self, Consumer, Platform};
 use crate::native;
@@ -20,7 +20,6 @@ use crate::system::System;
 /// One kind of processor with one kind of C library.
 pub(super) struct Linux {
     triple: &'static str,
-    rust: Rust,
     flags: &'static [&'static str],
     platform: Platform,
     needs: Needs,
@@ -31,13 +30,12 @@ pub(super) struct Linux {
 impl Linux {
     /// Zig links what unwinds the stack, so that no `libgcc_s` is needed.
     pub(super) const fn library(&self) -> Library {
-        Library { platform: self.triple, rust: self.rust, runtimes: &[Runtime::LlvmLibunwind, Runtime::Zig] }
+        Library { platform: self.triple, runtimes: &[Runtime::LlvmLibunwind, Runtime::Zig] }
     }
 }
 
 pub(super) const X86_64: Linux = Linux {
     triple: "x86_64-unknown-linux-gnu",
-    rust: Rust::Own,
     flags: &[],
     platform: Platform {
         system: System::Linux,
@@ -55,7 +53,6 @@ pub(super) const X86_64: Linux = Linux {
 
 pub(super) const AARCH64: Linux = Linux {
     triple: "aarch64-unknown-linux-gnu",
-    rust: Rust::Debian,
     platform: Platform { binutils: "aarch64-linux-gnu-", ..X86_64.platform },
     machines: |_| {
         if cfg!(target_arch = "aarch64") {
@@ -75,7 +72,6 @@ pub(super) const AARCH64: Linux = Linux {
 
 pub(super) const MUSL_X86_64: Linux = Linux {
     triple: "x86_64-unknown-linux-musl",
-    rust: Rust::Debian,
     // Else there would be no shared library.
     flags: &["-Ctarget-feature=-crt-static"],
     platform: Platform { static_needs: "", ..X86_64.platform },
@@ -111,7 +107,7 @@ const GLIBC: &[&str] =
 
 pub(super) fn build(linux: &Linux, stage: &Path) -> Result<(), String> {
     let floor = linux.needs.glibc.map(|(major, minor)| format!("{major}.{minor}"));
-    let mut cargo = toolchain::zigbuild(linux.rust, linux.triple, floor.as_deref(), linux.flags)?;
+    let mut cargo = toolchain::zigbuild(linux.triple, floor.as_deref(), linux.flags)?;
     process::run(&mut cargo, BUILD_LIMIT)?;
     install::tree(&linux.platform, &toolchain::built(linux.triple), stage)
 }
@@ -122,8 +118,8 @@ pub(super) fn verify(linux: &Linux, tree: &Path) -> Result<(), String> {
     let archive = tree.join("lib/libtickcord.a");
     elf::check_shared_library(&shared, &soname, &linux.needs)?;
     elf::check_static_library(&archive)?;
-    toolchain::check_folders(linux.rust, &shared)?;
-    toolchain::check_folders(linux.rust, &archive)?;
+    toolchain::check_folders(&shared)?;
+    toolchain::check_folders(&archive)?;
 
     let work = super::work_dir().join("consumers").join(linux.triple);
     let _ = fs::remove_dir_all(&work);

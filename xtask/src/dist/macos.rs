@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::linked::Library;
-use super::toolchain::{self, Rust};
+use super::toolchain;
 use crate::install::{self, Platform};
 use crate::process::{self, BUILD_LIMIT};
 use crate::system::System;
@@ -38,7 +38,7 @@ pub(super) const LIBRARIES: [Library; 2] = [SLICES[0].library(), SLICES[1].libra
 
 impl Slice {
     const fn library(&self) -> Library {
-        Library { platform: self.triple, rust: Rust::Debian, runtimes: &[] }
+        Library { platform: self.triple, runtimes: &[] }
     }
 }
 
@@ -67,8 +67,8 @@ pub(super) fn verify(tree: &Path) -> Result<(), String> {
         macho::check_shared_library(&shared, slice.arch)?;
         macho::check_static_library(&archive, slice.arch)?;
     }
-    toolchain::check_folders(Rust::Debian, &shared)?;
-    toolchain::check_folders(Rust::Debian, &archive)?;
+    toolchain::check_folders(&shared)?;
+    toolchain::check_folders(&archive)?;
     hosts::check(tree)
 }
 
@@ -81,7 +81,7 @@ fn cargo(slice: &Slice, sdk: &Path) -> Result<Command, String> {
     // Without debug symbols: what a linker leaves of them here are paths of object files.
     let link = "-Wl,-dead_strip_dylibs,-adhoc_codesign,-S,-x".to_owned();
     let flags = clang_flags(slice).into_iter().chain([link]).map(|flag| format!("-Clink-arg={flag}"));
-    let mut cargo = toolchain::build(Rust::Debian, slice.triple, &flags.collect::<Vec<_>>())?;
+    let mut cargo = toolchain::build(slice.triple, &flags.collect::<Vec<_>>())?;
     let variable = slice.triple.replace('-', "_");
     cargo.env("SDKROOT", sdk).env("MACOSX_DEPLOYMENT_TARGET", FLOOR);
     cargo.env(format!("CARGO_TARGET_{}_LINKER", variable.to_uppercase()), CLANG);

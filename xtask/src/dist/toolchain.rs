@@ -14,57 +14,33 @@ use crate::venv::Environment;
 const ZIG: Environment =
     Environment { name: "zig", packages: &["ziglang==0.17.0", "cargo-zigbuild==0.24.0"] };
 
-/// Whose compiler and standard library.
-#[derive(Clone, Copy)]
-pub(crate) enum Rust {
-    /// Those that run this task, with a standard library that was compiled for the target by the Rust project.
-    Own,
-    /// Debian's, whose standard library is compiled from source: it comes for this machine alone.
-    Debian,
+/// Debian's compiler. The standard library is compiled along, from the source that Debian has beside it: compiled for the target
+/// by the Rust project it could only be had from rustup's server.
+pub(crate) const RUSTC: &str = "/usr/bin/rustc";
+const RUST_SOURCE: &str = "/usr/lib/rustlib/src/rust";
+
+fn ask_rustc(question: &str) -> Result<String, String> {
+    let answer = process::run(process::command(RUSTC).arg(question), BUILD_LIMIT)?;
+    Ok(answer.trim().to_owned())
 }
 
-impl Rust {
-    fn compiler(self) -> OsString {
-        match self {
-            Self::Own => env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()),
-            Self::Debian => DEBIAN_RUSTC.into(),
-        }
-    }
-
-    fn ask(self, question: &[&str]) -> Result<String, String> {
-        let answer = process::run(process::command(self.compiler()).args(question), BUILD_LIMIT)?;
-        Ok(answer.trim().to_owned())
-    }
-
-    /// As it calls itself.
-    pub(crate) fn version(self) -> Result<String, String> {
-        self.ask(&["--version"])
-    }
-
-    /// The folder that holds the source of its standard library, where there is one.
-    fn source(self) -> Result<PathBuf, String> {
-        Ok(Path::new(&self.ask(&["--print", "sysroot"])?).join("lib/rustlib/src/rust"))
-    }
-
-    /// The source of its standard library: a folder for each part.
-    pub(crate) fn standard_library(self) -> Result<PathBuf, String> {
-        let folder = self.source()?.join("library");
-        folder.canonicalize().map_err(|error| {
-            format!("{}: {error}; with rustup: rustup component add rust-src", folder.display())
-        })
-    }
-
-    /// What the compiler calls that folder where it is not there.
-    fn source_name(self) -> Result<String, String> {
-        let version = self.ask(&["-vV"])?;
-        let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: "));
-        Ok(format!("/rustc/{}", commit.unwrap_or("unknown")))
-    }
+/// As the compiler calls itself.
+pub(crate) fn rustc_version() -> Result<String, String> {
+    ask_rustc("--version")
 }
 
-/// Debian's compiler, and a part of the source of its standard library.
-pub(crate) const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
-pub(crate) const DEBIAN_STD: &str = "/usr/lib/rustlib/src/rust/library/std";
+/// The source of the standard library: a folder for each part.
+pub(crate) fn standard_library() -> Result<PathBuf, String> {
+    let folder = Path::new(RUST_SOURCE).join("library");
+    folder.canonicalize().map_err(|error| format!("{}: {error}", folder.display()))
+}
+
+/// What the compiler calls that folder where it is not there.
+fn source_name() -> Result<String, String> {
+    let version = ask_rustc("-vV")?;
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: "));
+    Ok(format!("/rustc/{}", commit.unwrap_or("unknown")))
+}
 
 /// Where cargo builds for all targets: apart from `cargo build`, as the flags are others, and together, as what runs while
 /// it builds is the same.
@@ -78,25 +54,20 @@ pub(crate) fn built(platform: &str) -> PathBuf {
 }
 
 /// The release build of the library with the linker and the C compiler that cargo's variables name.
-pub(crate) fn build(rust: Rust, platform: &str, flags: &[String]) -> Result<Command, String> {
+pub(crate) fn build(platform: &str, flags: &[String]) -> Result<Command, String> {
     let flags: Vec<&str> = flags.iter().map(String::as_str).collect();
     let mut cargo = process::cargo();
     cargo.arg("build");
-    arrange(&mut cargo, rust, platform, &flags)?;
+    arrange(&mut cargo, platform, &flags)?;
     Ok(cargo)
 }
 
 /// The release build of the library with Zig as linker and C compiler; `floor` is the oldest C library to run with.
-pub(crate) fn zigbuild(
-    rust: Rust,
-    platform: &str,
-    floor: Option<&str>,
-    flags: &[&str],
-) -> Result<Command, String> {
+pub(crate) fn zigbuild(platform: &str, floor: Option<&str>, flags: &[&str]) -> Result<Command, String> {
     let mut cargo = process::cargo();
     cargo.arg("zigbuild").envs(zig_environment()?);
     let target = floor.map_or_else(|| platform.to_owned(), |floor| format!("{platform}.{floor}"));
-    arrange(&mut cargo, rust, &target, flags)?;
+    arrange(&mut cargo, &target, flags)?;
     Ok(cargo)
 }
 
@@ -109,11 +80,11 @@ pub(crate) fn zig_package() -> Result<(&'static str, PathBuf), String> {
     Ok((version, folder.trim().into()))
 }
 
-/// The release build of one kind of library by Debian's compiler, without Zig. What follows `--` is the compiler's.
+/// The release build of one kind of library without Zig. What follows `--` is the compiler's.
 pub(crate) fn rustc(platform: &str, kind: &str, flags: &[&str]) -> Result<Command, String> {
     let mut cargo = process::cargo();
     cargo.arg("rustc");
-    arrange(&mut cargo, Rust::Debian, platform, flags)?;
+    arrange(&mut cargo, platform, flags)?;
     cargo.args(["--crate-type", kind]);
     Ok(cargo)
 }
@@ -132,16 +103,14 @@ pub(crate) fn zig_environment() -> Result<Vec<(&'static str, OsString)>, String>
     ])
 }
 
-fn arrange(cargo: &mut Command, rust: Rust, target: &str, flags: &[&str]) -> Result<(), String> {
+fn arrange(cargo: &mut Command, target: &str, flags: &[&str]) -> Result<(), String> {
     cargo.args(["--locked", "--release", "--package", "tickcord", "--lib", "--target", target]);
     cargo.env("CARGO_TARGET_DIR", cross_dir());
-    if matches!(rust, Rust::Debian) {
-        // The option is for nightly compilers otherwise.
-        cargo.arg("-Zbuild-std=std,panic_unwind").env("RUSTC", DEBIAN_RUSTC).env("RUSTC_BOOTSTRAP", "1");
-    }
+    // The option is for nightly compilers otherwise.
+    cargo.arg("-Zbuild-std=std,panic_unwind").env("RUSTC", RUSTC).env("RUSTC_BOOTSTRAP", "1");
     let mut rust_flags: Vec<OsString> = flags.iter().map(OsString::from).collect();
     let mut c_flags = Vec::new();
-    for (path, name) in renamed_folders(rust)? {
+    for (path, name) in renamed_folders()? {
         rust_flags.push("--remap-path-prefix".into());
         rust_flags.push(joined(&path, &name));
         c_flags.push(format!("-ffile-prefix-map={}={name}", path.display()));
@@ -154,26 +123,30 @@ fn arrange(cargo: &mut Command, rust: Rust, target: &str, flags: &[&str]) -> Res
 
 /// Folders whose names would else be in the library, for the texts of panics, and the names that stand for them.
 /// Of several that fit the last one counts.
-fn renamed_folders(rust: Rust) -> Result<Vec<(PathBuf, String)>, String> {
+fn renamed_folders() -> Result<Vec<(PathBuf, String)>, String> {
     Ok(vec![
         (paths::root(), "/tickcord".to_owned()),
         (cross_dir(), "/target".to_owned()),
         (cargo_home()?, "/cargo".to_owned()),
-        (rust.source()?, rust.source_name()?),
+        (RUST_SOURCE.into(), source_name()?),
     ])
 }
 
 /// The file names no folder of whoever built it, nor one that the compiler was told to call otherwise.
-pub(crate) fn check_folders(rust: Rust, file: &Path) -> Result<(), String> {
+pub(crate) fn check_folders(file: &Path) -> Result<(), String> {
     // What was built elsewhere was looked at there, where those folders are.
-    if matches!(rust, Rust::Debian) && !Path::new(DEBIAN_RUSTC).exists() {
+    if !Path::new(RUSTC).exists() {
         return Ok(());
     }
-    let mut folders: Vec<PathBuf> = renamed_folders(rust)?.into_iter().map(|(folder, _)| folder).collect();
+    let mut folders: Vec<PathBuf> = renamed_folders()?.into_iter().map(|(folder, _)| folder).collect();
     // What is made of cargo's files has folders beside cargo's.
     folders.push(paths::target_dir());
     // With the slash: what else begins like the short name of a home, such as `/root`, is no folder in it.
     folders.extend(env::home_dir().map(|home| home.join("")));
+    names_none_of(&folders, file)
+}
+
+fn names_none_of(folders: &[PathBuf], file: &Path) -> Result<(), String> {
     let content = fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
     let content = String::from_utf8_lossy(&content);
     match folders.iter().find(|folder| content.contains(&*folder.to_string_lossy())) {
@@ -219,7 +192,7 @@ mod tests {
         let file = env::temp_dir().join(format!("tickcord-folders-{}", std::process::id()));
         let check = |content: String| {
             fs::write(&file, content).unwrap();
-            check_folders(Rust::Own, &file)
+            names_none_of(&[paths::root(), paths::target_dir()], &file)
         };
         check("panicked at /cargo/registry/tokio.rs and /tickcord/src/lib.rs".to_owned()).unwrap();
         for folder in [paths::root(), paths::target_dir()] {

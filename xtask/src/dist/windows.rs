@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use super::linked::{Library, Runtime};
 use super::native;
-use super::toolchain::{self, Rust};
+use super::toolchain;
 use crate::install::{self, Platform};
 use crate::pe;
 use crate::system::System;
@@ -22,8 +22,8 @@ const PLATFORM: Platform =
 
 /// The DLL, and the static library.
 pub(super) const LIBRARIES: &[Library] = &[
-    Library { platform: dll::TRIPLE, rust: Rust::Debian, runtimes: &[Runtime::Libgcc, Runtime::MingwW64] },
-    Library { platform: static_library::TRIPLE, rust: Rust::Debian, runtimes: &[] },
+    Library { platform: dll::TRIPLE, runtimes: &[Runtime::Libgcc, Runtime::MingwW64] },
+    Library { platform: static_library::TRIPLE, runtimes: &[] },
 ];
 
 pub(super) fn build(stage: &Path) -> Result<(), String> {
@@ -44,7 +44,7 @@ pub(super) fn verify(tree: &Path) -> Result<(), String> {
     pe::check_dll(&dll)?;
     pe::check_debug_information(&dll)?;
     for file in [dll, tree.join("bin/tickcord.dll.debug"), tree.join("lib/tickcord_static.lib")] {
-        toolchain::check_folders(Rust::Debian, &file)?;
+        toolchain::check_folders(&file)?;
     }
     static_library::check(&tree.join("lib/tickcord_static.lib"))?;
     hosts::run(tree, &work_dir().join("hosts"))

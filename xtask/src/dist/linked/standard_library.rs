@@ -1,8 +1,9 @@
-//! Rust's standard library, of which the used parts are in every library, whether it was compiled here or by the Rust project.
+//! Rust's standard library, of which the used parts are in every library.
 
 use std::collections::BTreeSet;
 
 use super::{Component, Library, crates};
+use crate::dist::toolchain;
 
 /// What the Rust project says of its library (`COPYRIGHT-library.html`), for the parts that are in ours: all is under the first
 /// two, and the tables of characters in `core` are Unicode's.
@@ -14,7 +15,7 @@ const FEATURES: &[&str] = &["panic-unwind", "backtrace"];
 /// The key of the library, and all that belongs to it.
 pub(super) fn find(library: &Library, compiler: &str) -> Result<(String, Vec<Component>), String> {
     let version = compiler.split(' ').nth(1).ok_or_else(|| format!("`{compiler}` tells no version"))?;
-    let source = library.rust.standard_library()?;
+    let source = toolchain::standard_library()?;
     let tree = crates::below(&source.join("std/Cargo.toml"), library.platform, FEATURES)?;
 
     let mut own = Component {
