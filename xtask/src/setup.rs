@@ -26,7 +26,8 @@ enum Source {
     Crate(&'static str, &'static str),
 }
 
-const TOOLS: &[Tool] = &[
+/// What builds and runs programs that use the library.
+const HOST_TOOLS: &[Tool] = &[
     Tool {
         name: "C compiler (cc)",
         check: || answers("cc", &["--version"]),
@@ -48,13 +49,6 @@ const TOOLS: &[Tool] = &[
         check: || answers("pkg-config", &["--version"]),
         source: Source::Apt("pkg-config"),
     },
-    Tool { name: "Doxygen", check: || answers("doxygen", &["--version"]), source: Source::Apt("doxygen") },
-    // Started for real: without the C library's symbols it is there, but refuses to work.
-    Tool {
-        name: "valgrind",
-        check: || answers("valgrind", &["-q", "true"]),
-        source: Source::Apt("valgrind libc6-dbg"),
-    },
     Tool {
         name: "clang 16 with libc++",
         check: || {
@@ -66,16 +60,27 @@ const TOOLS: &[Tool] = &[
         source: Source::Apt("clang-16 libc++-16-dev libc++abi-16-dev libunwind-16-dev libclang-rt-16-dev"),
     },
     Tool {
-        name: "C# compiler and runtime (mcs, mono)",
-        check: || ["mcs", "mono"].iter().all(|tool| answers(tool, &["--version"])),
-        source: Source::Apt("mono-mcs mono-runtime"),
-    },
-    Tool {
         name: "Python 3.9 or newer, with venv",
         check: || {
             answers("python3", &["-c", "import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 9))"])
         },
         source: Source::Apt("python3 python3-venv"),
+    },
+];
+
+/// What the tests need as well.
+const TEST_TOOLS: &[Tool] = &[
+    Tool { name: "Doxygen", check: || answers("doxygen", &["--version"]), source: Source::Apt("doxygen") },
+    // Started for real: without the C library's symbols it is there, but refuses to work.
+    Tool {
+        name: "valgrind",
+        check: || answers("valgrind", &["-q", "true"]),
+        source: Source::Apt("valgrind libc6-dbg"),
+    },
+    Tool {
+        name: "C# compiler and runtime (mcs, mono)",
+        check: || ["mcs", "mono"].iter().all(|tool| answers(tool, &["--version"])),
+        source: Source::Apt("mono-mcs mono-runtime"),
     },
     Tool { name: "rustfmt", check: || cargo_answers("fmt"), source: Source::Rustup("rustfmt") },
     Tool { name: "clippy", check: || cargo_answers("clippy"), source: Source::Rustup("clippy") },
@@ -89,7 +94,7 @@ const RUST_SOURCE: Tool = Tool {
     source: Source::Rustup("rust-src"),
 };
 
-/// What the archives of these targets need as well, on a machine with Debian 12. `dist.rs` lists the targets.
+/// What the archives of these targets need beside [`HOST_TOOLS`], on a machine with Debian 12. `dist.rs` lists the targets.
 const CROSS_TOOLS: &[(&[&str], Tool)] = &[
     (
         &["linux-x86_64", "linux-aarch64", "linux-musl-x86_64", "windows-x86_64", "macos-universal"],
@@ -158,14 +163,17 @@ pub(crate) fn run(flags: &[&str]) -> Result<(), String> {
     }
     let [dist, check_only] = ["--dist", "--check"].map(|flag| flags.contains(&flag));
     let cross = CROSS_TOOLS.iter().map(|(_, tool)| tool).filter(|_| dist);
-    provide(&TOOLS.iter().chain(cross).collect::<Vec<_>>(), check_only)?;
+    provide(&HOST_TOOLS.iter().chain(TEST_TOOLS).chain(cross).collect::<Vec<_>>(), check_only)?;
     println!("setup: all tools are there");
     Ok(())
 }
 
-/// What the archives of these targets need beside that.
+/// What the archives of these targets need.
 pub(crate) fn run_for(targets: &[&str]) -> Result<(), String> {
-    provide(&tools_for(targets), false)
+    if targets.is_empty() {
+        return Ok(());
+    }
+    provide(&HOST_TOOLS.iter().chain(tools_for(targets)).collect::<Vec<_>>(), false)
 }
 
 /// Why these archives cannot be built here, if they cannot: other systems have no such packages.
