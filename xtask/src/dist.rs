@@ -248,7 +248,13 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
     if *write {
         platforms::write(&measured)?;
     }
-    if *verify { verify_all(targets, out) } else { Ok(()) }
+    if !*verify {
+        return Ok(());
+    }
+    for target in targets.iter().filter(|target| !measured.contains_key(target.name)) {
+        println!("    {:<20} was there, and is not built again", target.name);
+    }
+    verify_all(targets, out)
 }
 
 /// For `cargo xtask test`: builds these anew, whatever is there, and verifies them.
