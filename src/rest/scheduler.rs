@@ -38,9 +38,10 @@ pub enum Input {
         /// The canceled ones.
         canceled: Vec<u64>,
     },
-    /// The bot is logged in: requests may go out.
+    /// The bot is logged in: requests may go out. Those that do not carry its token need no login.
     Open,
-    /// The bot cannot log in: every waiting request fails for this reason, and later ones do until the next `Open`.
+    /// The bot cannot log in: every waiting request that carries its token fails for this reason, and later ones do until the next
+    /// `Open`.
     Stop(Failure),
     /// Whether results that the host has not polled take so much memory that none may be added: the host's requests wait.
     Backlog(bool),
@@ -81,7 +82,7 @@ pub enum Output {
     Waits(u64),
     /// A request has its result; there is exactly one for each that was submitted.
     Done(Completion),
-    /// Nothing goes out for a while, or until the next login, and only the operator can mend that.
+    /// Nothing goes out for a while, or nothing of the bot's until the next login, and only the operator can mend that.
     Paused(Paused),
 }
 
@@ -104,7 +105,7 @@ impl Completion {
     }
 }
 
-/// Why nothing goes out.
+/// Why nothing goes out, or nothing of the bot's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paused {
     /// The reason and what to do about it.
@@ -137,12 +138,36 @@ pub struct Scheduler {
     timeout: Option<Instant>,
 }
 
+/// What the bot's login lets through.
 #[derive(Debug)]
 enum Gate {
     /// Before the first login: requests wait.
     Held,
     Open,
+    /// The bot was refused, or there is none: what carries its token fails, and what has a token of its own goes on.
     Stopped(Failure),
+    /// The client is gone: nothing starts, and all fails.
+    Abandoned(Failure),
+}
+
+impl Gate {
+    /// Whether a request that waits may start.
+    fn admits(&self, request: &Request) -> bool {
+        match self {
+            Self::Open => true,
+            Self::Held | Self::Stopped(_) => request.is_for_login || !request.is_authenticated(),
+            Self::Abandoned(_) => false,
+        }
+    }
+
+    /// Why a request cannot wait for it to open.
+    fn refusal(&self, request: &Request) -> Option<&Failure> {
+        match self {
+            Self::Stopped(failure) if request.is_authenticated() && !request.is_for_login => Some(failure),
+            Self::Abandoned(failure) => Some(failure),
+            _ => None,
+        }
+    }
 }
 
 /// A request that is under way, and the lane that it counts for.
@@ -160,7 +185,7 @@ const MAX_RUNNING: usize = 8;
 const MORE_INTERACTIONS: usize = 4;
 
 impl Scheduler {
-    /// A scheduler that holds what it gets until [`Input::Open`]. `seed` is for the jitter in delays; `requests_per_second`
+    /// A scheduler that holds what carries the bot's token until [`Input::Open`]. `seed` is for the jitter in delays; `requests_per_second`
     /// is Discord's limit for the bot, or this client's share of it; `invalid_budget` is that of the process.
     #[must_use]
     pub fn new(seed: u64, requests_per_second: u32, invalid_budget: &'static InvalidBudget) -> Self {
@@ -191,7 +216,7 @@ impl Scheduler {
             Input::Submit(request) => self.submit(now, request),
             Input::Cancel(id) => self.cancel(id),
             Input::NotStarted { id, canceled } => self.not_started(now, id, &canceled),
-            Input::Open => self.gate = Gate::Open,
+            Input::Open => self.set_gate(Gate::Open),
             Input::Stop(failure) => self.stop(failure),
             Input::Backlog(backlog) => self.backlog = backlog,
             Input::Answered(id, response) => self.answered(now, id, response),
@@ -215,25 +240,21 @@ impl Scheduler {
         self.timeout
     }
 
-    /// Whether requests go out.
-    #[must_use]
-    pub const fn is_open(&self) -> bool {
-        matches!(self.gate, Gate::Open)
-    }
-
     /// Whether every request has its result.
     #[must_use]
     pub fn is_idle(&self) -> bool {
         self.running.is_empty() && self.lanes.waiting().next().is_none()
     }
 
-    /// Whether a request of the host's is under way, or can be before `deadline`, as far as is known. Time to log in is not
-    /// considered.
+    /// Whether a request of the host's is under way, or can be before `deadline`, as far as is known. If the bot `logs_in`, time for
+    /// that is not considered.
     #[must_use]
-    pub fn can_send_before(&self, now: Instant, deadline: Instant) -> bool {
+    pub fn can_send_before(&self, now: Instant, deadline: Instant, logs_in: bool) -> bool {
         let runs = self.running.values().any(|running| !running.entry.request.is_for_login);
         let opens = |(key, lane): (&LaneKey, &Lane)| {
-            let is_asked_for = lane.waiting.first().is_some_and(|first| !first.request.is_for_login);
+            let is_asked_for = lane.waiting.first().is_some_and(|first| {
+                !first.request.is_for_login && (logs_in || self.gate.admits(&first.request))
+            });
             is_asked_for && self.opens(now, key, lane).is_some_and(|at| at < deadline)
         };
         runs || self.lanes.iter().any(opens)
@@ -246,7 +267,7 @@ impl Scheduler {
         for entry in running.chain(waiting) {
             self.done(entry, Err(failure.clone()), None);
         }
-        self.gate = Gate::Stopped(failure.clone());
+        self.gate = Gate::Abandoned(failure.clone());
         self.timeout = None;
     }
 
@@ -255,9 +276,7 @@ impl Scheduler {
         let (request, message) = self.first_step(request);
         self.submitted += 1;
         let entry = Entry { message, ..Entry::new(Arc::new(request), self.submitted, expires) };
-        if let Gate::Stopped(failure) = &self.gate
-            && !entry.request.is_for_login
-        {
+        if let Some(failure) = self.gate.refusal(&entry.request) {
             let failure = failure.clone();
             return self.done(entry, Err(failure), None);
         }
@@ -284,10 +303,17 @@ impl Scheduler {
     }
 
     fn stop(&mut self, failure: Failure) {
-        for entry in self.lanes.extract(|_, _| true) {
+        for entry in self.lanes.extract(|_, entry| entry.request.is_authenticated()) {
             self.done(entry, Err(failure.clone()), None);
         }
-        self.gate = Gate::Stopped(failure);
+        self.set_gate(Gate::Stopped(failure));
+    }
+
+    /// Nothing comes after the end.
+    fn set_gate(&mut self, gate: Gate) {
+        if !matches!(self.gate, Gate::Abandoned(_)) {
+            self.gate = gate;
+        }
     }
 
     /// Ends requests whose age is over, or will be before they can be sent.
@@ -325,7 +351,7 @@ impl Scheduler {
     fn expired(&self, entry: &Entry) -> Failure {
         let why = match (&entry.failure, &self.gate) {
             (Some(failure), _) => &*failure.text,
-            (None, Gate::Held) => {
+            (None, Gate::Held) if entry.request.is_authenticated() => {
                 "The bot was never logged in meanwhile: see the CONNECTION_STATE events, and send it again after READY."
             }
             (None, _) if self.backlog => {
@@ -370,7 +396,8 @@ impl Scheduler {
     /// Whether the gate is open for it, and there is room.
     fn may_start(&self, entry: &Entry) -> bool {
         let more = if entry.request.counts_globally { 0 } else { MORE_INTERACTIONS };
-        entry.request.is_for_login || self.is_open() && self.running.len() < MAX_RUNNING + more
+        let has_room = entry.request.is_for_login || self.running.len() < MAX_RUNNING + more;
+        has_room && self.gate.admits(&entry.request)
     }
 
     /// When the first request of a lane may start; none if that depends on an answer, or on the host.

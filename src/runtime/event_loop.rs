@@ -177,9 +177,8 @@ impl EventLoop {
     /// Whether something waits that has a chance to be sent until then: not before a login that nobody has asked for, and not
     /// during a pause that lasts longer.
     fn can_flush(&self, until: Instant) -> bool {
-        let requests = self.scheduler.can_send_before(Instant::now(), until);
-        requests && (self.scheduler.is_open() || self.shared.wish.is_connected())
-            || self.shard.has_command_by(until)
+        let logs_in = self.shared.wish.is_connected();
+        self.scheduler.can_send_before(Instant::now(), until, logs_in) || self.shard.has_command_by(until)
     }
 
     async fn turn(&mut self, woken: &Woken, until: Option<Instant>) {

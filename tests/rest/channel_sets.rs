@@ -125,7 +125,10 @@ fn what_waits_for_the_limit_can_be_taken_back_and_ends_with_the_client() {
     bench.too_often(1);
     assert_eq!(bench.give(Input::Cancel(1)).codes(), [ResultCode::RequestCanceled]);
     let now = bench.now;
-    assert!(!bench.scheduler.can_send_before(now, now + Duration::from_secs(500)), "destroy does not wait");
+    assert!(
+        !bench.scheduler.can_send_before(now, now + Duration::from_secs(500), true),
+        "destroy does not wait"
+    );
     let stop = Failure::new(ResultCode::AuthenticationFailed, "The token was reset.");
     assert_eq!(bench.give(Input::Stop(stop)).codes(), [ResultCode::AuthenticationFailed]);
     assert!(bench.scheduler.is_idle());

@@ -4,10 +4,12 @@ use std::time::Duration;
 
 use tickcord::{
     base::{Failure, ResultCode},
-    rest::{Fate, Input, Method, Priority, Request},
+    rest::{Fate, Input, Method, Path, Priority, Request},
 };
 
 use crate::bench::{Bench, SLOW, request};
+
+const WEBHOOK: &str = "/webhooks/9/s3cr3t-t0ken";
 
 #[test]
 fn what_is_sent_before_the_login_is_held_and_then_sent_in_order() {
@@ -97,7 +99,7 @@ fn while_the_results_of_others_wait_to_be_polled_only_the_librarys_own_requests_
     assert!(bench.give(Input::Backlog(true)).is_nothing());
     assert!(bench.send(2, 11).is_nothing() && bench.send(3, 12).is_nothing());
     assert!(bench.answer(1, 200, "{}", &[]).started.is_empty());
-    assert!(!bench.scheduler.can_send_before(bench.now, bench.now + Duration::from_secs(60)));
+    assert!(!bench.scheduler.can_send_before(bench.now, bench.now + Duration::from_secs(60), true));
     let own = u64::MAX;
     assert!(Request::is_internal(own));
     assert_eq!(bench.call(own, Method::Post, "/interactions/1/s3cr3t-t0ken/callback").started, [own]);
@@ -158,11 +160,56 @@ fn there_is_nothing_to_wait_for_at_the_end_when_a_pause_lasts_longer() {
     let mut bench = Bench::open();
     bench.send(1, 10);
     let soon = bench.now + Duration::from_secs(2);
-    assert!(bench.scheduler.can_send_before(bench.now, soon), "one is under way");
+    assert!(bench.scheduler.can_send_before(bench.now, soon, true), "one is under way");
     bench.answer(1, 429, SLOW, &[("retry-after", "60")]);
-    assert!(!bench.scheduler.can_send_before(bench.now, soon));
-    assert!(bench.scheduler.can_send_before(bench.now, soon + Duration::from_secs(60)));
+    assert!(!bench.scheduler.can_send_before(bench.now, soon, true));
+    assert!(bench.scheduler.can_send_before(bench.now, soon + Duration::from_secs(60), true));
     bench.send(2, 11);
     bench.answer(2, 200, "{}", &[]);
-    assert!(!bench.scheduler.can_send_before(bench.now, soon), "the other channel has nothing left");
+    assert!(!bench.scheduler.can_send_before(bench.now, soon, true), "the other channel has nothing left");
+}
+
+#[test]
+fn a_webhook_goes_out_without_a_login() {
+    let mut bench = Bench::held();
+    let soon = bench.now + Duration::from_secs(2);
+    assert!(bench.send(1, 10).is_nothing());
+    assert!(!bench.scheduler.can_send_before(bench.now, soon, false));
+    assert!(bench.scheduler.can_send_before(bench.now, soon, true), "the bot is about to log in");
+    assert_eq!(bench.call(2, Method::Post, WEBHOOK).started, [2]);
+    assert!(bench.scheduler.can_send_before(bench.now, soon, false), "one is under way");
+    assert_eq!(bench.answer(2, 200, "{}", &[]).codes(), [ResultCode::Ok]);
+}
+
+#[test]
+fn a_webhook_that_came_too_late_does_not_blame_the_login() {
+    let mut bench = Bench::held();
+    bench.call(1, Method::Post, WEBHOOK);
+    bench.call(2, Method::Post, WEBHOOK);
+    bench.pass(Duration::from_secs(180));
+    let seen = bench.give(Input::Timeout);
+    assert!(seen.text().contains("Others before it took too long"), "{}", seen.text());
+}
+
+#[test]
+fn a_webhook_goes_on_when_the_bot_is_refused() {
+    let mut bench = Bench::open();
+    bench.call(1, Method::Post, WEBHOOK);
+    bench.call(2, Method::Post, WEBHOOK);
+    bench.send(3, 10);
+    bench.send(4, 10);
+    let stop = Failure::new(ResultCode::AuthenticationFailed, "The token was reset.");
+    let seen = bench.give(Input::Stop(stop.clone()));
+    assert_eq!((seen.codes(), seen.done[0].request.id), (vec![ResultCode::AuthenticationFailed], 4));
+    assert!(bench.answer(1, 429, SLOW, &[]).done.is_empty(), "it is tried again");
+    assert_eq!(bench.wait().started, [1]);
+    assert_eq!(bench.answer(1, 200, "{}", &[]).started, [2]);
+    assert_eq!(bench.answer(2, 200, "{}", &[]).codes(), [ResultCode::Ok]);
+    bench.scheduler.abandon(&stop);
+    let seen = bench.call(5, Method::Post, WEBHOOK);
+    assert_eq!(seen.codes().last(), Some(&ResultCode::AuthenticationFailed), "the client is gone");
+    bench.give(Input::Open);
+    assert_eq!(bench.send(6, 10).codes(), [ResultCode::AuthenticationFailed], "for good");
+    bench.submit(Request::for_login(7, Path::parse("/gateway/bot").unwrap()));
+    assert!(bench.scheduler.is_idle(), "what the login asks for has its result as well");
 }

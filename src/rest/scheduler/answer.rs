@@ -148,7 +148,7 @@ impl Scheduler {
 
     /// Tries again later. Those behind it wait too, since they would fail as well, and to keep the order.
     fn retry(&mut self, now: Instant, mut entry: Entry, failure: Failure, response: Option<Response>) {
-        if entry.request.is_for_login || matches!(self.gate, Gate::Stopped(_)) {
+        if entry.request.is_for_login || self.gate.refusal(&entry.request).is_some() {
             return self.done(entry, Err(failure), response);
         }
         let first = if entry.request.path.is_callback() { RETRY_CALLBACK } else { RETRY };
@@ -166,7 +166,7 @@ impl Scheduler {
 
     /// Tries again when a pause is over, unless that is too late.
     fn wait_out(&mut self, now: Instant, until: Instant, entry: Entry, failure: Failure, response: Response) {
-        let is_over = until >= entry.expires || matches!(self.gate, Gate::Stopped(_));
+        let is_over = until >= entry.expires || self.gate.refusal(&entry.request).is_some();
         if is_over || entry.request.is_for_login {
             return self.done(entry, Err(failure), Some(response));
         }

@@ -3,7 +3,7 @@
 
 use std::{sync::Arc, time::Instant};
 
-use super::{Gate, Output, Scheduler};
+use super::{Output, Scheduler};
 use crate::{
     base::{Failure, ResultCode},
     rest::{
@@ -50,7 +50,7 @@ impl Scheduler {
 
     /// Discord refused what the parts say together: each goes by itself, so that one of them does not take the others along.
     pub(super) fn send_apart(&mut self, now: Instant, entry: Entry, failure: &Failure) {
-        if let Gate::Stopped(failure) = &self.gate {
+        if let Some(failure) = self.gate.refusal(&entry.request) {
             let failure = failure.clone();
             return self.done(entry, Err(failure), None);
         }

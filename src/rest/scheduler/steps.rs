@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::{Gate, Output, Scheduler};
+use super::{Output, Scheduler};
 use crate::{
     base::{Failure, ResultCode},
     model::Snowflake,
@@ -64,7 +64,7 @@ impl Scheduler {
             request.body = request.further.remove(0);
             entry.request = Arc::new(request);
         }
-        if let Gate::Stopped(failure) = &self.gate {
+        if let Some(failure) = self.gate.refusal(&entry.request) {
             let failure = failure.clone();
             return self.done(entry, Err(failure), None);
         }
