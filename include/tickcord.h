@@ -4,8 +4,8 @@
  *
  * Generated from src/ffi by `cargo xtask header`. Do not edit.
  *
- * A client, which is a Discord bot, connects on a thread of its own; so does a WebSocket, which is for servers of the
- * host's own. The host polls what happened, once per tick, and frees each event. No callback ever runs, and nothing of
+ * A client, which is a Discord bot (or has none, and writes by webhooks), connects on a thread of its own; so does a
+ * WebSocket, which is for servers of the host's own. The host polls what happened, once per tick, and frees each event. No callback ever runs, and nothing of
  * the host's is called from another thread.
  *
  * What holds for every function:
@@ -29,8 +29,8 @@
  *               poll, calls give TICKCORD_ERROR_QUEUE_FULL until it polls; while more than 64 MiB of results wait to be
  *               polled, what would bring more is held back.
  * Calls         Those of Discord's HTTP API by name (tickcord_client_create_message and the rest that give a request) go out as
- *               tickcord_client_request describes: held before the first READY, in order, inside Discord's limits, again where
- *               that is safe. What Discord would refuse for a reason that is known beforehand is refused by the call. The result's
+ *               tickcord_client_request describes: held before the first READY (except those that carry a webhook's token), in
+ *               order, inside Discord's limits, again where that is safe. What Discord would refuse for a reason that is known beforehand is refused by the call. The result's
  *               `body` is Discord's answer, or null where that is empty. out_request may be NULL, and receives a number that is
  *               never 0. A `reason` is for the guild's audit log: up to 512 Unicode code points, NULL for none. What has no
  *               function of its own is asked for with tickcord_client_request.
@@ -724,7 +724,7 @@ enum tickcord_result_code
      */
     TICKCORD_ERROR_WRONG_HANDLE = -12,
     /**
-     * The token is missing, empty, or has characters that no bot token has.
+     * The token is missing, empty, or has characters that no bot token has; or the client has no bot (`webhooks_only`).
      */
     TICKCORD_ERROR_INVALID_TOKEN = -100,
     /**
@@ -1290,8 +1290,8 @@ enum tickcord_event_kind
      */
     TICKCORD_EVENT_MESSAGE_CONTENT_MISSING = 9,
     /**
-     * No requests go to Discord's HTTP API for a while, or until the next login, because it, or Cloudflare in front of it,
-     * would block this machine otherwise. Data: `code`, `code_name`, `text` (why, and what the operator can do),
+     * No requests go to Discord's HTTP API for a while, or none of the bot's until the next login, because it, or Cloudflare in
+     * front of it, would block this machine otherwise. Data: `code`, `code_name`, `text` (why, and what the operator can do),
      * `retry_in_ms` (until requests go out again, or null: at the next login).
      */
     TICKCORD_EVENT_HTTP_PAUSED = 12,
@@ -2045,7 +2045,7 @@ typedef struct tickcord_presence {
 } tickcord_presence;
 
 /**
- * What a client needs to know. Prepare it with `tickcord_client_options_init`, then set what differs; `token` at least.
+ * What a client needs to know. Prepare it with `tickcord_client_options_init`, then set what differs: `token` or `webhooks_only` at least.
  * `_init` sets every string's `len` to `TICKCORD_NUL_TERMINATED`, so that of a C string only `ptr` need be set.
  */
 typedef struct tickcord_client_options {
@@ -2058,7 +2058,7 @@ typedef struct tickcord_client_options {
      */
     uint32_t abi_version;
     /**
-     * The bare bot token from the Bot page of Discord's developer portal, without "Bot " in front.
+     * The bare bot token from the Bot page of Discord's developer portal, without "Bot " in front. Not given with `webhooks_only`.
      */
     struct tickcord_str token;
     /**
@@ -2142,6 +2142,16 @@ typedef struct tickcord_client_options {
      * is Discord's limit for a bot: set less if several programs share the bot, more only if Discord has raised the limit.
      */
     uint32_t requests_per_second;
+    /**
+     * 1 for a client without a bot, which needs nothing but a webhook's URL; else 0. It is never connected, and there is no READY:
+     * `tickcord_client_execute_webhook` and whatever else a webhook's own token is enough for go out at once. What needs a bot
+     * gives TICKCORD_ERROR_INVALID_TOKEN, requests as their result; options about the gateway have no effect.
+     */
+    uint32_t webhooks_only;
+    /**
+     * 0.
+     */
+    uint32_t reserved;
 } tickcord_client_options;
 
 /**
@@ -4865,11 +4875,11 @@ tickcord_result tickcord_client_options_init(struct tickcord_client_options *opt
  *
  * Returns TICKCORD_OK; TICKCORD_ERROR_NULL_ARGUMENT; TICKCORD_ERROR_BAD_SIZE, TICKCORD_ERROR_ABI_MISMATCH or
  * TICKCORD_ERROR_UNSUPPORTED_FIELD (the options were not prepared, or are for a newer version, as more than one shard is);
- * TICKCORD_ERROR_INVALID_ARGUMENT (a number is out of bounds); TICKCORD_ERROR_INVALID_UTF8;
- * TICKCORD_ERROR_INVALID_TOKEN (missing, empty, or not a token); TICKCORD_ERROR_INVALID_URL (one of the URLs, or a proxy's in
- * the environment);
- * TICKCORD_ERROR_INSECURE_URL (http:// or ws:// to another machine); TICKCORD_ERROR_INVALID_CA_PEM;
- * TICKCORD_ERROR_INVALID_ENCODING (`text_encoding` names none); TICKCORD_ERROR_UNDEFINED_INTENTS; TICKCORD_ERROR_UNDEFINED_STATUS, TICKCORD_ERROR_EMPTY_ACTIVITY or
+ * TICKCORD_ERROR_INVALID_ARGUMENT (a number is out of bounds, or there is a token beside `webhooks_only`);
+ * TICKCORD_ERROR_INVALID_UTF8; TICKCORD_ERROR_INVALID_TOKEN (missing, empty, or not a token, and `webhooks_only` is 0);
+ * TICKCORD_ERROR_INVALID_URL (one of the URLs, or a proxy's in the environment); TICKCORD_ERROR_INSECURE_URL (http:// or ws:// to
+ * another machine); TICKCORD_ERROR_INVALID_CA_PEM; TICKCORD_ERROR_INVALID_ENCODING (`text_encoding` names none);
+ * TICKCORD_ERROR_UNDEFINED_INTENTS; TICKCORD_ERROR_UNDEFINED_STATUS, TICKCORD_ERROR_EMPTY_ACTIVITY or
  * TICKCORD_ERROR_PAYLOAD_TOO_LONG (the presence); TICKCORD_ERROR_OUT_OF_RESOURCES.
  *
  * \ownership the client is the caller's, to be given to `tickcord_client_destroy`; the options are copied
@@ -4887,8 +4897,8 @@ tickcord_result tickcord_client_create(const struct tickcord_client_options *opt
  * CONNECTION_STATE events tell how it goes. READY follows, then a GUILD_CREATE for each guild; FATAL instead when Discord
  * refuses the bot, with the remedy in its text. Lost connections are made again without end, and resumed where possible.
  *
- * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_ALREADY_CONNECTED (or connecting),
- * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_TOKEN (the client has no bot),
+ * TICKCORD_ERROR_ALREADY_CONNECTED (or connecting), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
  * \ownership nothing changes hands
  * \threadsafety any thread
@@ -4954,8 +4964,8 @@ tickcord_result tickcord_client_get_state(tickcord_client client, int32_t *out_s
  * Before the login the login simply uses them. After it, if they differ, the session is ended and a new one begins, at most
  * once in 5 s: a SESSION_ENDED event says so, and READY follows.
  *
- * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_UNDEFINED_INTENTS (unless the options allow
- * them), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_TOKEN (the client has no bot),
+ * TICKCORD_ERROR_UNDEFINED_INTENTS (unless the options allow them), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
  * \ownership nothing changes hands
  * \threadsafety any thread
@@ -5046,11 +5056,12 @@ tickcord_result tickcord_presence_init(struct tickcord_presence *presence, uint3
  *
  * All its texts together have about 3000 bytes. `out_request`, which may be NULL, receives the request's number, never 0.
  *
- * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_BAD_SIZE,
- * TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_UNDEFINED_STATUS,
- * TICKCORD_ERROR_EMPTY_ACTIVITY (no name; or no state, if it is a custom one), TICKCORD_ERROR_INVALID_ARGUMENT (a type that is
- * none, `afk` is neither 0 nor 1, or an impossible length or count), TICKCORD_ERROR_PAYLOAD_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL
- * (256 gateway commands have no result yet), or TICKCORD_ERROR_POISONED.
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_TOKEN (the client
+ * has no bot), TICKCORD_ERROR_BAD_SIZE, TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD,
+ * TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_UNDEFINED_STATUS, TICKCORD_ERROR_EMPTY_ACTIVITY (no name; or no state, if it is
+ * a custom one), TICKCORD_ERROR_INVALID_ARGUMENT (a type that is none, `afk` is neither 0 nor 1, or an impossible length or
+ * count), TICKCORD_ERROR_PAYLOAD_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL (256 gateway commands have no result yet), or
+ * TICKCORD_ERROR_POISONED.
  *
  * \ownership the presence, its activities and their texts are copied
  * \threadsafety any thread
@@ -5092,11 +5103,11 @@ tickcord_result tickcord_member_request_init(struct tickcord_member_request *req
  *
  * `out_request`, which may be NULL, receives the request's number, which is never 0.
  *
- * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_BAD_SIZE,
- * TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_ARGUMENT
- * (an id is 0, `query` and `user_ids` are both given or both missing, a limit or flag that is none, an impossible length),
- * TICKCORD_ERROR_TOO_MANY_IDS, TICKCORD_ERROR_NONCE_TOO_LONG, TICKCORD_ERROR_PAYLOAD_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or
- * TICKCORD_ERROR_POISONED.
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_TOKEN (the client
+ * has no bot), TICKCORD_ERROR_BAD_SIZE, TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD,
+ * TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0, `query` and `user_ids` are both given or both
+ * missing, a limit or flag that is none, an impossible length), TICKCORD_ERROR_TOO_MANY_IDS, TICKCORD_ERROR_NONCE_TOO_LONG,
+ * TICKCORD_ERROR_PAYLOAD_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
  * \ownership the request is copied, with its texts and ids
  * \threadsafety any thread
@@ -5120,8 +5131,8 @@ tickcord_result tickcord_client_request_guild_members(tickcord_client client,
  * fails for good, the result is TICKCORD_ERROR_REQUEST_CANCELED, and if a bug stops the client, TICKCORD_ERROR_POISONED.
  * `out_request`, which may be NULL, receives the request's number, which is never 0.
  *
- * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`guild_id` is 0, or unknown flags),
- * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_TOKEN (the client has no bot),
+ * TICKCORD_ERROR_INVALID_ARGUMENT (`guild_id` is 0, or unknown flags), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
  * \ownership nothing changes hands
  * \threadsafety any thread
@@ -5141,9 +5152,9 @@ tickcord_result tickcord_client_update_voice_state(tickcord_client client,
  * A REQUEST_RESULT event with the request's number follows when Discord was sent it, as for
  * `tickcord_client_update_voice_state`, whose waiting and loss it shares.
  *
- * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (no id, or
- * one is 0), TICKCORD_ERROR_TOO_MANY_IDS, TICKCORD_ERROR_QUEUE_FULL, or
- * TICKCORD_ERROR_POISONED.
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_TOKEN (the client
+ * has no bot), TICKCORD_ERROR_INVALID_ARGUMENT (no id, or one is 0), TICKCORD_ERROR_TOO_MANY_IDS, TICKCORD_ERROR_QUEUE_FULL,
+ * or TICKCORD_ERROR_POISONED.
  *
  * \ownership the ids are copied
  * \threadsafety any thread
@@ -5161,8 +5172,9 @@ tickcord_result tickcord_client_request_soundboard_sounds(tickcord_client client
  * `fields` is one or more `TICKCORD_CHANNEL_INFO_...` bits. A REQUEST_RESULT event with the request's number follows when
  * Discord was sent it, as for `tickcord_client_update_voice_state`, whose waiting and loss it shares.
  *
- * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`guild_id` is 0, or no or unknown
- * fields), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_TOKEN (the client has no bot),
+ * TICKCORD_ERROR_INVALID_ARGUMENT (`guild_id` is 0, or no or unknown fields), TICKCORD_ERROR_QUEUE_FULL, or
+ * TICKCORD_ERROR_POISONED.
  *
  * \ownership nothing changes hands
  * \threadsafety any thread
@@ -5184,10 +5196,10 @@ tickcord_result tickcord_client_request_channel_info(tickcord_client client,
  *
  * The whole payload has at most 4096 bytes. `out_request`, which may be NULL, receives the request's number, which is never 0.
  *
- * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_UTF8,
- * TICKCORD_ERROR_INVALID_ARGUMENT (`opcode` is negative, or the length is impossible), TICKCORD_ERROR_RESERVED_OPCODE (one that
- * the library sends itself, or only Discord sends), TICKCORD_ERROR_INVALID_JSON, TICKCORD_ERROR_PAYLOAD_TOO_LONG,
- * TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+ * Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_TOKEN (the client
+ * has no bot), TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_ARGUMENT (`opcode` is negative, or the length is
+ * impossible), TICKCORD_ERROR_RESERVED_OPCODE (one that the library sends itself, or only Discord sends),
+ * TICKCORD_ERROR_INVALID_JSON, TICKCORD_ERROR_PAYLOAD_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
  * \ownership the text is copied
  * \threadsafety any thread
@@ -5228,11 +5240,12 @@ tickcord_result tickcord_http_request_init(struct tickcord_http_request *request
  * Calls Discord's HTTP API, whatever it is.
  *
  * A REQUEST_RESULT event with the request's number follows, for each call that is accepted here: with Discord's answer, or with
- * what went wrong in words. Before the first READY requests are held. They go out inside Discord's limits, and those of one limit
- * in order, but for a higher priority first and for GETs beside each other. What Discord or the network failed at is tried
- * again where a second time does no harm; a POST that creates a message gets a nonce for that (`nonce` and `enforce_nonce`),
- * unless its JSON says something about one. A call that was refused three times in a row (403, 404) is answered from memory
- * for a minute, and a webhook that Discord does not know for good. HTTP_PAUSED events tell when nothing goes out at all.
+ * what went wrong in words. Before the first READY requests are held, but for those that carry a webhook's token in place of the
+ * bot's, which also go on when Discord refuses the bot. They go out inside Discord's limits, and those of one limit in order, but
+ * for a higher priority first and for GETs beside each other. What Discord or the network failed at is tried again where a second
+ * time does no harm; a POST that creates a message gets a nonce for that (`nonce` and `enforce_nonce`), unless its JSON says
+ * something about one. A call that was refused three times in a row (403, 404) is answered from memory for a minute, and a webhook
+ * that Discord does not know for good. HTTP_PAUSED events tell when nothing goes out, or nothing of the bot's.
  *
  * Unlike `tickcord_client_send_message` this sends text as it is: for what players typed add `"allowed_mentions":{"parse":[]}`,
  * or it can ping everybody.
@@ -7065,7 +7078,8 @@ tickcord_result tickcord_client_delete_webhook(tickcord_client client,
 
 /**
  * Sends a message by a webhook, with a name and a picture of its own. The bot needs no permission for it, and need not
- * be in the guild.
+ * be in the guild, nor logged in; with `webhooks_only` in the client's options there need not be a bot. So before READY it overtakes
+ * what the bot sends to the same channel.
  *
  * `execute` may be NULL: then the message comes with the webhook's own name and picture. The message has no reply,
  * stickers or nonce, and is not sent again where nobody knows whether it arrived, since Discord would post it twice. The
@@ -8587,9 +8601,10 @@ tickcord_result tickcord_event_get_plain_text(const struct tickcord_event *event
  * Looks for what keeps a bot from getting on: names, TCP, TLS, clock, proxy, token, intents, logins left, gateway, and, if their
  * ids are not 0, whether the bot is in a guild, sees a channel or thread, and what it may do there.
  *
- * It works in every state, before `tickcord_client_connect` and with a wrong token as well, and leaves the connection and the
- * session alone: it opens connections of its own and does not log in. It takes a second, or as long as its time limits if
- * nothing answers: about a minute. One runs at a time; later ones wait for it. It cannot be canceled.
+ * It works in every state, before `tickcord_client_connect` and with a wrong token as well, but not without a bot
+ * (`webhooks_only`). It leaves the connection and the session alone: it opens connections of its own and does not log in. It takes
+ * a second, or as long as its time limits if nothing answers: about a minute. One runs at a time; later ones wait for it. It
+ * cannot be canceled.
  *
  * A REQUEST_RESULT event follows with the code TICKCORD_OK, whatever was found. Its `body` is
  * `{"findings": [{"check", "status", "text", "remedy", "details"}, ...]}`: `check` names the check, such as `api_tls`; `status` is
@@ -8602,8 +8617,8 @@ tickcord_result tickcord_event_get_plain_text(const struct tickcord_event *event
  * All of it may be pasted in public: it holds neither the token nor a proxy's credentials, no names of people, guilds or
  * channels, and no address of this machine.
  *
- * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_WRONG_HANDLE, TICKCORD_ERROR_QUEUE_FULL, or
- * TICKCORD_ERROR_POISONED.
+ * Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_WRONG_HANDLE, TICKCORD_ERROR_INVALID_TOKEN (the client has
+ * no bot), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
  *
  * \ownership nothing changes hands
  * \threadsafety any thread

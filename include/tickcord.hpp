@@ -180,7 +180,7 @@ enum class result_code : std::int32_t {
     out_of_resources = TICKCORD_ERROR_OUT_OF_RESOURCES,
     /** The handle belongs to another kind of object: a client where a WebSocket is wanted, or the other way round. */
     wrong_handle = TICKCORD_ERROR_WRONG_HANDLE,
-    /** The token is missing, empty, or has characters that no bot token has. */
+    /** The token is missing, empty, or has characters that no bot token has; or the client has no bot (`webhooks_only`). */
     invalid_token = TICKCORD_ERROR_INVALID_TOKEN,
     /** A URL cannot be parsed, or has a scheme or part that does not belong there. */
     invalid_url = TICKCORD_ERROR_INVALID_URL,
@@ -499,8 +499,8 @@ enum class event_kind : std::int32_t {
      */
     message_content_missing = TICKCORD_EVENT_MESSAGE_CONTENT_MISSING,
     /**
-     * No requests go to Discord's HTTP API for a while, or until the next login, because it, or Cloudflare in front of it,
-     * would block this machine otherwise. Data: `code`, `code_name`, `text` (why, and what the operator can do),
+     * No requests go to Discord's HTTP API for a while, or none of the bot's until the next login, because it, or Cloudflare in
+     * front of it, would block this machine otherwise. Data: `code`, `code_name`, `text` (why, and what the operator can do),
      * `retry_in_ms` (until requests go out again, or null: at the next login).
      */
     http_paused = TICKCORD_EVENT_HTTP_PAUSED,
@@ -1348,13 +1348,13 @@ class presence {
 static_assert(sizeof(presence) == sizeof(::tickcord_presence) && std::is_standard_layout_v<presence>);
 
 /**
- * What a client needs to know. Set what differs; `token` at least.
+ * What a client needs to know. Set what differs: `token` or `webhooks_only` at least.
  * default: every string's `len` to `TICKCORD_NUL_TERMINATED`, so that of a C string only `ptr` need be set.
  */
 class client_options {
   public:
     client_options() noexcept { static_cast<void>(::tickcord_client_options_init(&c_, sizeof c_)); }
-    /** The bare bot token from the Bot page of Discord's developer portal, without "Bot " in front. */
+    /** The bare bot token from the Bot page of Discord's developer portal, without "Bot " in front. Not given with `webhooks_only`. */
     client_options &token(std::string_view value) noexcept {
         c_.token = detail::borrow(value);
         return *this;
@@ -1466,6 +1466,15 @@ class client_options {
      */
     client_options &requests_per_second(std::uint32_t value) noexcept {
         c_.requests_per_second = value;
+        return *this;
+    }
+    /**
+     * true for a client without a bot, which needs nothing but a webhook's URL; else false. It is never connected, and there is no READY:
+     * `client::execute_webhook` and whatever else a webhook's own token is enough for go out at once. What needs a bot
+     * gives result_code::invalid_token, requests as their result; options about the gateway have no effect.
+     */
+    client_options &webhooks_only(bool value) noexcept {
+        c_.webhooks_only = value ? 1 : 0;
         return *this;
     }
     /** As C knows it. */
@@ -3952,8 +3961,8 @@ struct intents_degraded : tickcord::notice, detail::typed_event<event_kind::inte
  */
 struct message_content_missing : tickcord::notice, detail::typed_event<event_kind::message_content_missing> {};
 /**
- * No requests go to Discord's HTTP API for a while, or until the next login, because it, or Cloudflare in front of it,
- * would block this machine otherwise. Data: `code`, `code_name`, `text` (why, and what the operator can do),
+ * No requests go to Discord's HTTP API for a while, or none of the bot's until the next login, because it, or Cloudflare in
+ * front of it, would block this machine otherwise. Data: `code`, `code_name`, `text` (why, and what the operator can do),
  * `retry_in_ms` (until requests go out again, or null: at the next login).
  */
 struct http_paused : tickcord::notice, detail::typed_event<event_kind::http_paused> {};
@@ -4562,7 +4571,7 @@ class object {
 }  // namespace detail
 
 /**
- * A Discord bot, which connects on a thread of its own. Its functions can be called from any thread, but for those that change
+ * A Discord bot, which connects on a thread of its own; with `webhooks_only` none, for webhooks alone. Its functions can be called from any thread, but for those that change
  * whom it belongs to: moving, release and destroy.
  */
 class client : public detail::object<::tickcord_client, &::tickcord_client_destroy, &::tickcord_client_poll_event,
@@ -4739,11 +4748,12 @@ class client : public detail::object<::tickcord_client, &::tickcord_client_destr
      * Calls Discord's HTTP API, whatever it is.
      *
      * A REQUEST_RESULT event with the request's number follows, for each call that is accepted here: with Discord's answer, or with
-     * what went wrong in words. Before the first READY requests are held. They go out inside Discord's limits, and those of one limit
-     * in order, but for a higher priority first and for GETs beside each other. What Discord or the network failed at is tried
-     * again where a second time does no harm; a POST that creates a message gets a nonce for that (`nonce` and `enforce_nonce`),
-     * unless its JSON says something about one. A call that was refused three times in a row (403, 404) is answered from memory
-     * for a minute, and a webhook that Discord does not know for good. HTTP_PAUSED events tell when nothing goes out at all.
+     * what went wrong in words. Before the first READY requests are held, but for those that carry a webhook's token in place of the
+     * bot's, which also go on when Discord refuses the bot. They go out inside Discord's limits, and those of one limit in order, but
+     * for a higher priority first and for GETs beside each other. What Discord or the network failed at is tried again where a second
+     * time does no harm; a POST that creates a message gets a nonce for that (`nonce` and `enforce_nonce`), unless its JSON says
+     * something about one. A call that was refused three times in a row (403, 404) is answered from memory for a minute, and a webhook
+     * that Discord does not know for good. HTTP_PAUSED events tell when nothing goes out, or nothing of the bot's.
      *
      * Unlike `client::send_message` this sends text as it is: for what players typed add `"allowed_mentions":{"parse":[]}`,
      * or it can ping everybody.
@@ -5811,7 +5821,8 @@ class client : public detail::object<::tickcord_client, &::tickcord_client_destr
 
     /**
      * Sends a message by a webhook, with a name and a picture of its own. The bot needs no permission for it, and need not
-     * be in the guild.
+     * be in the guild, nor logged in; with `webhooks_only` in the client's options there need not be a bot. So before READY it overtakes
+     * what the bot sends to the same channel.
      *
      * `execute` may be not given: then the message comes with the webhook's own name and picture. The message has no reply,
      * stickers or nonce, and is not sent again where nobody knows whether it arrived, since Discord would post it twice. The
@@ -5903,9 +5914,10 @@ class client : public detail::object<::tickcord_client, &::tickcord_client_destr
      * Looks for what keeps a bot from getting on: names, TCP, TLS, clock, proxy, token, intents, logins left, gateway, and, if their
      * ids are not 0, whether the bot is in a guild, sees a channel or thread, and what it may do there.
      *
-     * It works in every state, before `client::connect` and with a wrong token as well, and leaves the connection and the
-     * session alone: it opens connections of its own and does not log in. It takes a second, or as long as its time limits if
-     * nothing answers: about a minute. One runs at a time; later ones wait for it. It cannot be canceled.
+     * It works in every state, before `client::connect` and with a wrong token as well, but not without a bot
+     * (`webhooks_only`). It leaves the connection and the session alone: it opens connections of its own and does not log in. It takes
+     * a second, or as long as its time limits if nothing answers: about a minute. One runs at a time; later ones wait for it. It
+     * cannot be canceled.
      *
      * A REQUEST_RESULT event follows with the code result_code::ok, whatever was found. Its `body` is
      * `{"findings": [{"check", "status", "text", "remedy", "details"}, ...]}`: `check` names the check, such as `api_tls`; `status` is

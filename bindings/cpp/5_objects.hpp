@@ -80,7 +80,7 @@ class object {
 }  // namespace detail
 
 /**
- * A Discord bot, which connects on a thread of its own. Its functions can be called from any thread, but for those that change
+ * A Discord bot, which connects on a thread of its own; with `webhooks_only` none, for webhooks alone. Its functions can be called from any thread, but for those that change
  * whom it belongs to: moving, release and destroy.
  */
 class client : public detail::object<::tickcord_client, &::tickcord_client_destroy, &::tickcord_client_poll_event,

@@ -1,7 +1,6 @@
 /*
- * Tells in a channel who joins and leaves the game, by a webhook: under the player's own name and picture.
+ * Tells in a channel who joins and leaves the game, by a webhook: under the player's own name and picture. It needs no bot.
  *
- *   DISCORD_TOKEN        the bot's token
  *   DISCORD_WEBHOOK_URL  the webhook's URL, as the settings of the channel show it under Integrations
  *   TICKCORD_API_URL     a stand-in for Discord's API, such as tickcord-sandbox (optional)
  *   TICKCORD_CA_PEM      root certificates to accept besides the built-in ones (optional)
@@ -95,7 +94,6 @@ static void on_event(const tickcord_event *event) {
             failures++;
         }
         break;
-    case TICKCORD_EVENT_FATAL:
     case TICKCORD_EVENT_POISONED:
         tickcord_event_get_str(event, "/text", TICKCORD_NUL_TERMINATED, &text);
         fprintf(stderr, "%s\n", text.ptr);
@@ -111,21 +109,19 @@ int main(void) {
     tickcord_webhook webhook;
     tickcord_webhook_init(&webhook, sizeof webhook);
     if (url == NULL || !check("webhook_from_url", tickcord_webhook_from_url(&webhook, url, TICKCORD_NUL_TERMINATED))) {
-        fprintf(stderr, "Set DISCORD_TOKEN to the bot's token and DISCORD_WEBHOOK_URL to the webhook's URL.\n");
+        fprintf(stderr, "Set DISCORD_WEBHOOK_URL to the URL of one of the channel's webhooks.\n");
         return 2;
     }
 
     tickcord_client client;
     tickcord_client_options options;
     tickcord_client_options_init(&options, sizeof options);
-    options.token.ptr = getenv("DISCORD_TOKEN");
+    options.webhooks_only = 1;
     options.api_url.ptr = getenv("TICKCORD_API_URL");
     options.ca_pem.ptr = getenv("TICKCORD_CA_PEM");
-    options.intents = TICKCORD_INTENTS_NONE;
     if (!check("create", tickcord_client_create(&options, &client))) {
         return 1;
     }
-    is_fatal = !check("connect", tickcord_client_connect(client));
 
     const size_t steps = sizeof game / sizeof game[0];
     for (size_t tick = 0; !is_fatal && (tick < steps || open_notices > 0); tick++) {

@@ -1,7 +1,6 @@
 /*
- * Tells in a channel who joins and leaves the game, by a webhook: under the player's own name and picture.
+ * Tells in a channel who joins and leaves the game, by a webhook: under the player's own name and picture. It needs no bot.
  *
- *   DISCORD_TOKEN        the bot's token
  *   DISCORD_WEBHOOK_URL  the webhook's URL, as the settings of the channel show it under Integrations
  *   TICKCORD_API_URL     a stand-in for Discord's API, such as tickcord-sandbox (optional)
  *   TICKCORD_CA_PEM      root certificates to accept besides the built-in ones (optional)
@@ -54,7 +53,7 @@ bool can_be_shown(std::string_view name) {
            small.find("clyde") == std::string::npos;
 }
 
-bool tell(const client &bot, const webhook &hook, const change &change) {
+bool tell(const client &channel, const webhook &hook, const change &change) {
     std::string text = change.joins ? "joined the game" : "left the game";
     std::cout << "[game] " << change.player << ' ' << text << '\n';
     auto shown = webhook_execute().avatar_url(change.avatar_url);
@@ -63,7 +62,7 @@ bool tell(const client &bot, const webhook &hook, const change &change) {
     } else {
         text = "**" + text_escape(change.player).value() + "** " + text;
     }
-    return check("execute_webhook", bot.execute_webhook(hook, message_create().content(text), shown));
+    return check("execute_webhook", channel.execute_webhook(hook, message_create().content(text), shown));
 }
 
 }  // namespace
@@ -71,19 +70,18 @@ bool tell(const client &bot, const webhook &hook, const change &change) {
 int main() {
     const auto hook = webhook_from_url(setting("DISCORD_WEBHOOK_URL"));
     if (!check("webhook_from_url", hook)) {
-        std::cerr << "Set DISCORD_TOKEN to the bot's token and DISCORD_WEBHOOK_URL to the webhook's URL.\n";
+        std::cerr << "Set DISCORD_WEBHOOK_URL to the URL of one of the channel's webhooks.\n";
         return 2;
     }
     auto created = client::create(client_options()
-                                      .token(setting("DISCORD_TOKEN"))
+                                      .webhooks_only(true)
                                       .api_url(setting("TICKCORD_API_URL"))
-                                      .ca_pem(setting("TICKCORD_CA_PEM"))
-                                      .intents(no_intents));
+                                      .ca_pem(setting("TICKCORD_CA_PEM")));
     if (!check("create", created)) {
         return 1;
     }
-    client bot = std::move(*created);
-    bool is_failed = !check("connect", bot.connect());
+    client channel = std::move(*created);
+    bool is_failed = false;
 
     int open_notices = 0;
     dispatcher handlers;
@@ -95,19 +93,19 @@ int main() {
                 is_failed = true;
             }
         })
-        .on<events::fatal>([&](const auto &fatal) {
-            std::cerr << fatal.text() << '\n';
+        .on<events::poisoned>([&](const auto &bug) {
+            std::cerr << bug.text() << '\n';
             is_failed = true;
         });
     for (std::size_t tick = 0; !is_failed && (tick < std::size(game) || open_notices > 0); tick++) {
-        if (tick < std::size(game) && tell(bot, *hook, game[tick])) {
+        if (tick < std::size(game) && tell(channel, *hook, game[tick])) {
             open_notices++;
         }
-        static_cast<void>(bot.wait(std::chrono::milliseconds(33)));  // a tick, for which a game has something of its own
-        is_failed |= !check("dispatch", handlers.dispatch(bot));
+        static_cast<void>(channel.wait(std::chrono::milliseconds(33)));  // a tick, for which a game has something of its own
+        is_failed |= !check("dispatch", handlers.dispatch(channel));
     }
 
-    const auto ended = bot.destroy(std::chrono::seconds(2));
+    const auto ended = channel.destroy(std::chrono::seconds(2));
     std::cout << "[bye] unsent=" << *ended << '\n';
     return check("destroy", ended) && !is_failed ? 0 : 1;
 }

@@ -35,7 +35,7 @@ pub enum ResultCode {
     /// The handle belongs to another kind of object: a client where a WebSocket is wanted, or the other way round.
     WrongHandle = -12,
 
-    /// The token is missing, empty, or has characters that no bot token has.
+    /// The token is missing, empty, or has characters that no bot token has; or the client has no bot (`webhooks_only`).
     InvalidToken = -100,
     /// A URL cannot be parsed, or has a scheme or part that does not belong there.
     InvalidUrl = -101,

@@ -39,6 +39,18 @@ impl Token {
         Ok(Self(Arc::new(Zeroizing::new(text.into()))))
     }
 
+    /// That of a client without a bot: nothing has to be hidden, and nobody can log in.
+    #[must_use]
+    pub fn none() -> Self {
+        Self(Arc::default())
+    }
+
+    /// Whether there is no bot.
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The token itself, for the `Authorization` header and Identify alone.
     #[must_use]
     pub fn expose(&self) -> &str {
@@ -48,7 +60,7 @@ impl Token {
     /// The same text with every occurrence of the token replaced.
     #[must_use]
     pub fn redact<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        if text.contains(self.expose()) {
+        if !self.is_none() && text.contains(self.expose()) {
             Cow::Owned(text.replace(self.expose(), REDACTED))
         } else {
             Cow::Borrowed(text)
@@ -72,6 +84,7 @@ mod tests {
         assert!(!format!("{token:?} {:?}", Some(&token)).contains("abc"));
         assert_eq!(token.redact("Bot abc.def, again abc.def."), "Bot [token], again [token].");
         assert!(matches!(token.redact("nothing"), Cow::Borrowed("nothing")));
+        assert_eq!(Token::none().redact("nothing"), "nothing");
     }
 
     #[test]

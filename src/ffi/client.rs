@@ -1,4 +1,4 @@
-//! A Discord bot.
+//! A Discord bot, or what writes by webhooks without one.
 
 use std::{sync::Arc, time::Duration};
 
@@ -54,11 +54,11 @@ pub(super) fn none_left() -> bool {
 ///
 /// Returns TICKCORD_OK; TICKCORD_ERROR_NULL_ARGUMENT; TICKCORD_ERROR_BAD_SIZE, TICKCORD_ERROR_ABI_MISMATCH or
 /// TICKCORD_ERROR_UNSUPPORTED_FIELD (the options were not prepared, or are for a newer version, as more than one shard is);
-/// TICKCORD_ERROR_INVALID_ARGUMENT (a number is out of bounds); TICKCORD_ERROR_INVALID_UTF8;
-/// TICKCORD_ERROR_INVALID_TOKEN (missing, empty, or not a token); TICKCORD_ERROR_INVALID_URL (one of the URLs, or a proxy's in
-/// the environment);
-/// TICKCORD_ERROR_INSECURE_URL (http:// or ws:// to another machine); TICKCORD_ERROR_INVALID_CA_PEM;
-/// TICKCORD_ERROR_INVALID_ENCODING (`text_encoding` names none); TICKCORD_ERROR_UNDEFINED_INTENTS; TICKCORD_ERROR_UNDEFINED_STATUS, TICKCORD_ERROR_EMPTY_ACTIVITY or
+/// TICKCORD_ERROR_INVALID_ARGUMENT (a number is out of bounds, or there is a token beside `webhooks_only`);
+/// TICKCORD_ERROR_INVALID_UTF8; TICKCORD_ERROR_INVALID_TOKEN (missing, empty, or not a token, and `webhooks_only` is 0);
+/// TICKCORD_ERROR_INVALID_URL (one of the URLs, or a proxy's in the environment); TICKCORD_ERROR_INSECURE_URL (http:// or ws:// to
+/// another machine); TICKCORD_ERROR_INVALID_CA_PEM; TICKCORD_ERROR_INVALID_ENCODING (`text_encoding` names none);
+/// TICKCORD_ERROR_UNDEFINED_INTENTS; TICKCORD_ERROR_UNDEFINED_STATUS, TICKCORD_ERROR_EMPTY_ACTIVITY or
 /// TICKCORD_ERROR_PAYLOAD_TOO_LONG (the presence); TICKCORD_ERROR_OUT_OF_RESOURCES.
 ///
 /// \ownership the client is the caller's, to be given to `tickcord_client_destroy`; the options are copied
@@ -87,8 +87,8 @@ pub unsafe extern "C" fn tickcord_client_create(
 /// CONNECTION_STATE events tell how it goes. READY follows, then a GUILD_CREATE for each guild; FATAL instead when Discord
 /// refuses the bot, with the remedy in its text. Lost connections are made again without end, and resumed where possible.
 ///
-/// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_ALREADY_CONNECTED (or connecting),
-/// TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+/// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_TOKEN (the client has no bot),
+/// TICKCORD_ERROR_ALREADY_CONNECTED (or connecting), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
 ///
 /// \ownership nothing changes hands
 /// \threadsafety any thread
@@ -186,8 +186,8 @@ pub unsafe extern "C" fn tickcord_client_get_state(
 /// Before the login the login simply uses them. After it, if they differ, the session is ended and a new one begins, at most
 /// once in 5 s: a SESSION_ENDED event says so, and READY follows.
 ///
-/// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_UNDEFINED_INTENTS (unless the options allow
-/// them), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+/// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_TOKEN (the client has no bot),
+/// TICKCORD_ERROR_UNDEFINED_INTENTS (unless the options allow them), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
 ///
 /// \ownership nothing changes hands
 /// \threadsafety any thread

@@ -11,9 +11,10 @@ use crate::{diagnosis::Library, model::Snowflake};
 /// Looks for what keeps a bot from getting on: names, TCP, TLS, clock, proxy, token, intents, logins left, gateway, and, if their
 /// ids are not 0, whether the bot is in a guild, sees a channel or thread, and what it may do there.
 ///
-/// It works in every state, before `tickcord_client_connect` and with a wrong token as well, and leaves the connection and the
-/// session alone: it opens connections of its own and does not log in. It takes a second, or as long as its time limits if
-/// nothing answers: about a minute. One runs at a time; later ones wait for it. It cannot be canceled.
+/// It works in every state, before `tickcord_client_connect` and with a wrong token as well, but not without a bot
+/// (`webhooks_only`). It leaves the connection and the session alone: it opens connections of its own and does not log in. It takes
+/// a second, or as long as its time limits if nothing answers: about a minute. One runs at a time; later ones wait for it. It
+/// cannot be canceled.
 ///
 /// A REQUEST_RESULT event follows with the code TICKCORD_OK, whatever was found. Its `body` is
 /// `{"findings": [{"check", "status", "text", "remedy", "details"}, ...]}`: `check` names the check, such as `api_tls`; `status` is
@@ -26,8 +27,8 @@ use crate::{diagnosis::Library, model::Snowflake};
 /// All of it may be pasted in public: it holds neither the token nor a proxy's credentials, no names of people, guilds or
 /// channels, and no address of this machine.
 ///
-/// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_WRONG_HANDLE, TICKCORD_ERROR_QUEUE_FULL, or
-/// TICKCORD_ERROR_POISONED.
+/// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_WRONG_HANDLE, TICKCORD_ERROR_INVALID_TOKEN (the client has
+/// no bot), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
 ///
 /// \ownership nothing changes hands
 /// \threadsafety any thread

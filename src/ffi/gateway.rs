@@ -37,8 +37,8 @@ pub const TICKCORD_CHANNEL_INFO_VOICE_START_TIME: u32 = 1u32 << 1;
 /// fails for good, the result is TICKCORD_ERROR_REQUEST_CANCELED, and if a bug stops the client, TICKCORD_ERROR_POISONED.
 /// `out_request`, which may be NULL, receives the request's number, which is never 0.
 ///
-/// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`guild_id` is 0, or unknown flags),
-/// TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+/// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_TOKEN (the client has no bot),
+/// TICKCORD_ERROR_INVALID_ARGUMENT (`guild_id` is 0, or unknown flags), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
 ///
 /// \ownership nothing changes hands
 /// \threadsafety any thread
@@ -69,9 +69,9 @@ pub unsafe extern "C" fn tickcord_client_update_voice_state(
 /// A REQUEST_RESULT event with the request's number follows when Discord was sent it, as for
 /// `tickcord_client_update_voice_state`, whose waiting and loss it shares.
 ///
-/// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (no id, or
-/// one is 0), TICKCORD_ERROR_TOO_MANY_IDS, TICKCORD_ERROR_QUEUE_FULL, or
-/// TICKCORD_ERROR_POISONED.
+/// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_TOKEN (the client
+/// has no bot), TICKCORD_ERROR_INVALID_ARGUMENT (no id, or one is 0), TICKCORD_ERROR_TOO_MANY_IDS, TICKCORD_ERROR_QUEUE_FULL,
+/// or TICKCORD_ERROR_POISONED.
 ///
 /// \ownership the ids are copied
 /// \threadsafety any thread
@@ -100,8 +100,9 @@ pub unsafe extern "C" fn tickcord_client_request_soundboard_sounds(
 /// `fields` is one or more `TICKCORD_CHANNEL_INFO_...` bits. A REQUEST_RESULT event with the request's number follows when
 /// Discord was sent it, as for `tickcord_client_update_voice_state`, whose waiting and loss it shares.
 ///
-/// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_ARGUMENT (`guild_id` is 0, or no or unknown
-/// fields), TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+/// Returns TICKCORD_OK, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_TOKEN (the client has no bot),
+/// TICKCORD_ERROR_INVALID_ARGUMENT (`guild_id` is 0, or no or unknown fields), TICKCORD_ERROR_QUEUE_FULL, or
+/// TICKCORD_ERROR_POISONED.
 ///
 /// \ownership nothing changes hands
 /// \threadsafety any thread
@@ -139,10 +140,10 @@ const INJECT_PANIC_ON_THREAD: i32 = -2;
 ///
 /// The whole payload has at most 4096 bytes. `out_request`, which may be NULL, receives the request's number, which is never 0.
 ///
-/// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_UTF8,
-/// TICKCORD_ERROR_INVALID_ARGUMENT (`opcode` is negative, or the length is impossible), TICKCORD_ERROR_RESERVED_OPCODE (one that
-/// the library sends itself, or only Discord sends), TICKCORD_ERROR_INVALID_JSON, TICKCORD_ERROR_PAYLOAD_TOO_LONG,
-/// TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
+/// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_TOKEN (the client
+/// has no bot), TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_ARGUMENT (`opcode` is negative, or the length is
+/// impossible), TICKCORD_ERROR_RESERVED_OPCODE (one that the library sends itself, or only Discord sends),
+/// TICKCORD_ERROR_INVALID_JSON, TICKCORD_ERROR_PAYLOAD_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
 ///
 /// \ownership the text is copied
 /// \threadsafety any thread

@@ -159,11 +159,12 @@ pub unsafe extern "C" fn tickcord_http_request_init(
 /// Calls Discord's HTTP API, whatever it is.
 ///
 /// A REQUEST_RESULT event with the request's number follows, for each call that is accepted here: with Discord's answer, or with
-/// what went wrong in words. Before the first READY requests are held. They go out inside Discord's limits, and those of one limit
-/// in order, but for a higher priority first and for GETs beside each other. What Discord or the network failed at is tried
-/// again where a second time does no harm; a POST that creates a message gets a nonce for that (`nonce` and `enforce_nonce`),
-/// unless its JSON says something about one. A call that was refused three times in a row (403, 404) is answered from memory
-/// for a minute, and a webhook that Discord does not know for good. HTTP_PAUSED events tell when nothing goes out at all.
+/// what went wrong in words. Before the first READY requests are held, but for those that carry a webhook's token in place of the
+/// bot's, which also go on when Discord refuses the bot. They go out inside Discord's limits, and those of one limit in order, but
+/// for a higher priority first and for GETs beside each other. What Discord or the network failed at is tried again where a second
+/// time does no harm; a POST that creates a message gets a nonce for that (`nonce` and `enforce_nonce`), unless its JSON says
+/// something about one. A call that was refused three times in a row (403, 404) is answered from memory for a minute, and a webhook
+/// that Discord does not know for good. HTTP_PAUSED events tell when nothing goes out, or nothing of the bot's.
 ///
 /// Unlike `tickcord_client_send_message` this sends text as it is: for what players typed add `"allowed_mentions":{"parse":[]}`,
 /// or it can ping everybody.

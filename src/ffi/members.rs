@@ -100,11 +100,11 @@ pub unsafe extern "C" fn tickcord_member_request_init(
 ///
 /// `out_request`, which may be NULL, receives the request's number, which is never 0.
 ///
-/// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_BAD_SIZE,
-/// TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_ARGUMENT
-/// (an id is 0, `query` and `user_ids` are both given or both missing, a limit or flag that is none, an impossible length),
-/// TICKCORD_ERROR_TOO_MANY_IDS, TICKCORD_ERROR_NONCE_TOO_LONG, TICKCORD_ERROR_PAYLOAD_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or
-/// TICKCORD_ERROR_POISONED.
+/// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_TOKEN (the client
+/// has no bot), TICKCORD_ERROR_BAD_SIZE, TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD,
+/// TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_INVALID_ARGUMENT (an id is 0, `query` and `user_ids` are both given or both
+/// missing, a limit or flag that is none, an impossible length), TICKCORD_ERROR_TOO_MANY_IDS, TICKCORD_ERROR_NONCE_TOO_LONG,
+/// TICKCORD_ERROR_PAYLOAD_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL, or TICKCORD_ERROR_POISONED.
 ///
 /// \ownership the request is copied, with its texts and ids
 /// \threadsafety any thread

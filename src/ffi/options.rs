@@ -5,6 +5,7 @@ use std::env;
 use super::{
     TICKCORD_ABI_VERSION, TICKCORD_INTENTS_DEFAULT,
     boundary::boundary,
+    calls::reserved,
     presence::{self, tickcord_presence},
     sized::{self, Sized},
     tickcord_result, tickcord_str,
@@ -52,7 +53,7 @@ const MAX_REQUESTS_PER_SECOND: u32 = 10_000;
 /// Discord's API.
 const DEFAULT_API_URL: &str = "https://discord.com/api/v10";
 
-/// What a client needs to know. Prepare it with `tickcord_client_options_init`, then set what differs; `token` at least.
+/// What a client needs to know. Prepare it with `tickcord_client_options_init`, then set what differs: `token` or `webhooks_only` at least.
 /// `_init` sets every string's `len` to `TICKCORD_NUL_TERMINATED`, so that of a C string only `ptr` need be set.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
@@ -61,7 +62,7 @@ pub struct tickcord_client_options {
     pub struct_size: u32,
     /// Set by `_init`.
     pub abi_version: u32,
-    /// The bare bot token from the Bot page of Discord's developer portal, without "Bot " in front.
+    /// The bare bot token from the Bot page of Discord's developer portal, without "Bot " in front. Not given with `webhooks_only`.
     pub token: tickcord_str,
     /// Which events Discord sends: `TICKCORD_INTENT_...` bits. `_init` sets `TICKCORD_INTENTS_DEFAULT`.
     pub intents: u64,
@@ -112,6 +113,12 @@ pub struct tickcord_client_options {
     /// HTTP requests that go out in a second at the most, up to 10000; answers to interactions do not count. `_init` sets 50, which
     /// is Discord's limit for a bot: set less if several programs share the bot, more only if Discord has raised the limit.
     pub requests_per_second: u32,
+    /// 1 for a client without a bot, which needs nothing but a webhook's URL; else 0. It is never connected, and there is no READY:
+    /// `tickcord_client_execute_webhook` and whatever else a webhook's own token is enough for go out at once. What needs a bot
+    /// gives TICKCORD_ERROR_INVALID_TOKEN, requests as their result; options about the gateway have no effect.
+    pub webhooks_only: u32,
+    /// 0.
+    pub reserved: u32,
 }
 
 // SAFETY: numbers, and pointers that may have any value until they are used; fields in descending order of size, and an even
@@ -141,6 +148,8 @@ unsafe impl Sized for tickcord_client_options {
             degrade_intents: 0,
             auto_defer: TICKCORD_AUTO_DEFER_OFF,
             requests_per_second: DEFAULT_REQUESTS_PER_SECOND,
+            webhooks_only: 0,
+            reserved: 0,
         }
     }
 }
@@ -177,6 +186,7 @@ pub(super) unsafe fn read(options: *const tickcord_client_options) -> Result<Opt
             options.text_encoding.read("text_encoding")?,
         )
     };
+    reserved(options.reserved)?;
     let compression = compression(options.compression)?;
     let auto_defer = auto_defer(options.auto_defer)?;
     if options.encoding != TICKCORD_ENCODING_JSON {
@@ -203,7 +213,16 @@ pub(super) unsafe fn read(options: *const tickcord_client_options) -> Result<Opt
     }
     // SAFETY: likewise.
     let presence = unsafe { presence::read_optional(options.presence) }?;
-    let token = Token::new(token.unwrap_or_default())?;
+    let token = match (options.webhooks_only, token.unwrap_or_default()) {
+        (0, token) => Token::new(token)?,
+        (1, "") => Token::none(),
+        (1, _) => {
+            let text =
+                "webhooks_only is for a client without a bot: leave the token out, or webhooks_only 0.";
+            return Err(invalid(text.to_owned()));
+        }
+        _ => return Err(invalid("webhooks_only must be 0 or 1.".to_owned())),
+    };
     let url = |text: &str, purpose| {
         let url = Url::parse(text, purpose)?;
         if url.target().contains('?') {

@@ -135,11 +135,12 @@ pub unsafe extern "C" fn tickcord_presence_init(
 ///
 /// All its texts together have about 3000 bytes. `out_request`, which may be NULL, receives the request's number, never 0.
 ///
-/// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_BAD_SIZE,
-/// TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD, TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_UNDEFINED_STATUS,
-/// TICKCORD_ERROR_EMPTY_ACTIVITY (no name; or no state, if it is a custom one), TICKCORD_ERROR_INVALID_ARGUMENT (a type that is
-/// none, `afk` is neither 0 nor 1, or an impossible length or count), TICKCORD_ERROR_PAYLOAD_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL
-/// (256 gateway commands have no result yet), or TICKCORD_ERROR_POISONED.
+/// Returns TICKCORD_OK, TICKCORD_ERROR_NULL_ARGUMENT, TICKCORD_ERROR_INVALID_HANDLE, TICKCORD_ERROR_INVALID_TOKEN (the client
+/// has no bot), TICKCORD_ERROR_BAD_SIZE, TICKCORD_ERROR_ABI_MISMATCH, TICKCORD_ERROR_UNSUPPORTED_FIELD,
+/// TICKCORD_ERROR_INVALID_UTF8, TICKCORD_ERROR_UNDEFINED_STATUS, TICKCORD_ERROR_EMPTY_ACTIVITY (no name; or no state, if it is
+/// a custom one), TICKCORD_ERROR_INVALID_ARGUMENT (a type that is none, `afk` is neither 0 nor 1, or an impossible length or
+/// count), TICKCORD_ERROR_PAYLOAD_TOO_LONG, TICKCORD_ERROR_QUEUE_FULL (256 gateway commands have no result yet), or
+/// TICKCORD_ERROR_POISONED.
 ///
 /// \ownership the presence, its activities and their texts are copied
 /// \threadsafety any thread

@@ -51,8 +51,8 @@ pub enum EventKind {
     /// Members' messages arrive without their text, because the intents lack `MESSAGE_CONTENT`; a client says so once.
     /// Data: `text` (what to enable, and where), and of the first such message `guild_id`, `channel_id`, `message_id`.
     MessageContentMissing = 9,
-    /// No requests go to Discord's HTTP API for a while, or until the next login, because it, or Cloudflare in front of it,
-    /// would block this machine otherwise. Data: `code`, `code_name`, `text` (why, and what the operator can do),
+    /// No requests go to Discord's HTTP API for a while, or none of the bot's until the next login, because it, or Cloudflare in
+    /// front of it, would block this machine otherwise. Data: `code`, `code_name`, `text` (why, and what the operator can do),
     /// `retry_in_ms` (until requests go out again, or null: at the next login).
     HttpPaused = 12,
 

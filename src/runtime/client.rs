@@ -3,7 +3,7 @@ use std::{
         Arc,
         atomic::{AtomicU64, Ordering},
     },
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use crossbeam_channel::{Sender, bounded};
@@ -35,7 +35,7 @@ use crate::{
 /// How a client is made.
 #[derive(Debug)]
 pub struct Options {
-    /// Who logs in.
+    /// Who logs in; none for a client that only executes webhooks.
     pub token: Token,
     /// Which events to get.
     pub intents: Intents,
@@ -67,7 +67,7 @@ pub struct Options {
     pub code_page: Option<CodePage>,
 }
 
-/// A Discord bot, as the host's threads see it. No method waits for the runtime thread but [`stop`](Self::stop), and that no
+/// A Discord bot, or none but the webhooks of others, as the host's threads see it. No method waits for the runtime thread but [`stop`](Self::stop), and that no
 /// longer than it is told.
 pub struct Client {
     object: Object,
@@ -80,6 +80,7 @@ pub struct Client {
     tls: Tls,
     allow_undefined_intents: bool,
     code_page: Option<CodePage>,
+    has_bot: bool,
 }
 
 /// How stopping went.
@@ -157,6 +158,7 @@ impl Client {
         let tls = Tls::new(options.roots);
         let salt = u32::from_ne_bytes(random::bytes(&tls)?);
         let seed = u64::from_ne_bytes(random::bytes(&tls)?);
+        let has_bot = !options.token.is_none();
         let ledger = Arc::<Ledger>::default();
         let (commands, receiver) = bounded(MAX_CALLS);
         let setup = Setup {
@@ -178,6 +180,15 @@ impl Client {
                     intents: options.intents,
                     degrade_intents: options.degrade_intents,
                 });
+                let mut scheduler = Scheduler::new(seed, options.requests_per_second, &INVALID_BUDGET);
+                let mut interactions = Interactions::new(options.auto_defer);
+                let mut application_commands = ApplicationCommands::default();
+                if !has_bot {
+                    let now = Instant::now();
+                    scheduler.handle(now, rest::Input::Stop(no_bot()));
+                    interactions.abandon(&no_bot());
+                    application_commands.handle(now, rest::CommandInput::Stop(no_bot()));
+                }
                 EventLoop {
                     shared,
                     ledger,
@@ -188,9 +199,9 @@ impl Client {
                         metrics,
                     )),
                     connector,
-                    scheduler: Scheduler::new(seed, options.requests_per_second, &INVALID_BUDGET),
-                    interactions: Interactions::new(options.auto_defer),
-                    application_commands: ApplicationCommands::default(),
+                    scheduler,
+                    interactions,
+                    application_commands,
                     shard: Shard::new(gateway::Config {
                         token: options.token.clone(),
                         intents: options.intents,
@@ -226,6 +237,7 @@ impl Client {
             tls,
             allow_undefined_intents: options.allow_undefined_intents,
             code_page: options.code_page,
+            has_bot,
         })
     }
 
@@ -238,6 +250,7 @@ impl Client {
     /// Begins to connect, and to stay connected.
     pub fn connect(&self) -> Result<(), Failure> {
         self.object.check_poison()?;
+        self.check_bot()?;
         self.object.shared.wish.change(true, |wish| self.command(Command::Connect { wish })).unwrap_or_else(
             || {
                 let text = "The client is connected or connecting already; disconnect first.";
@@ -274,6 +287,7 @@ impl Client {
     /// Which events to get from now on. A session with others is ended, and a new one begins.
     pub fn set_intents(&self, intents: Intents) -> Result<(), Failure> {
         self.object.check_poison()?;
+        self.check_bot()?;
         check_intents(intents, self.allow_undefined_intents)?;
         self.command(Command::SetIntents(intents))
     }
@@ -352,6 +366,8 @@ impl Client {
         guild: Option<Snowflake>,
         channel: Option<Snowflake>,
     ) -> Result<u64, Failure> {
+        self.object.check_poison()?;
+        self.check_bot()?;
         self.submit(|request| Ok(Command::Diagnose(Question { request, guild, channel, library })))
     }
 
@@ -386,6 +402,7 @@ impl Client {
         make: impl FnOnce(u64) -> Result<gateway::Command, Failure>,
     ) -> Result<u64, Failure> {
         self.object.check_poison()?;
+        self.check_bot()?;
         let request = self.next_request.fetch_add(1, Ordering::SeqCst);
         let command = make(request)?;
         let results = &self.object.shared.results;
@@ -406,9 +423,19 @@ impl Client {
         Stopped { unsent: self.ledger.requests.count() + self.ledger.commands.count(), threads_ended }
     }
 
+    fn check_bot(&self) -> Result<(), Failure> {
+        if self.has_bot { Ok(()) } else { Err(no_bot()) }
+    }
+
     pub(super) fn command(&self, command: Command) -> Result<(), Failure> {
         self.object.command(&self.commands, command)
     }
+}
+
+fn no_bot() -> Failure {
+    let text = "This client was created with webhooks_only and has no bot: it can do only what a webhook's own token allows. For \
+                this, create a client with a token.";
+    Failure::new(ResultCode::InvalidToken, text)
 }
 
 fn check_intents(intents: Intents, allow_undefined: bool) -> Result<(), Failure> {

@@ -128,7 +128,9 @@ OFFSET(tickcord_client_options, allow_undefined_intents, 144, 88);
 OFFSET(tickcord_client_options, degrade_intents, 148, 92);
 OFFSET(tickcord_client_options, auto_defer, 152, 96);
 OFFSET(tickcord_client_options, requests_per_second, 156, 100);
-SIZE(tickcord_client_options, 160, 104);
+OFFSET(tickcord_client_options, webhooks_only, 160, 104);
+OFFSET(tickcord_client_options, reserved, 164, 108);
+SIZE(tickcord_client_options, 168, 112);
 
 OFFSET(tickcord_client_stats, struct_size, 0, 0);
 OFFSET(tickcord_client_stats, abi_version, 4, 4);

@@ -1,14 +1,14 @@
 //! Channels, threads and webhooks by the functions that are named for them.
 
-use std::ffi::CString;
+use std::{ffi::CString, ptr};
 
 use serde_json::Value;
 use tickcord::{base::ResultCode as R, ffi::*, model::EventKind, rest::message::OnTooLong};
-use tickcord_sandbox::What;
+use tickcord_sandbox::{Sandbox, What};
 
 use crate::{
     calls::{NONE, NUL, id_of, init, last_call, message, saying, unlimited},
-    host::{Host, Setup, code, last_error},
+    host::{Host, PATIENCE, Setup, code, last_error},
     requests::str,
 };
 
@@ -176,6 +176,73 @@ fn webhook(url: &CString) -> tickcord_webhook {
     webhook
 }
 
+/// A client that has no bot.
+fn without_bot(sandbox: &Sandbox) -> Host {
+    let mut setup = Setup::of(sandbox);
+    setup.token = None;
+    setup.options.webhooks_only = 1;
+    setup.create().unwrap()
+}
+
+#[test]
+fn a_webhook_is_all_that_is_needed_to_speak() {
+    let sandbox = unlimited();
+    let general = sandbox.channel_id("general");
+    let url = webhook_url(&mut Host::connected(&sandbox), general);
+    let hook = webhook(&url);
+    let mut host = without_bot(&sandbox);
+    let hi = saying("The server is up");
+    let sent = host.answer(|client, out| unsafe {
+        tickcord_client_execute_webhook(client, &raw const hook, &raw const hi, ptr::null(), out)
+    });
+    assert_eq!(sent["content"], "The server is up");
+    let id = id_of(&sent);
+    host.answer(|client, out| unsafe {
+        tickcord_client_delete_webhook_message(client, &raw const hook, id, out)
+    });
+
+    assert_eq!(tickcord_client_connect(host.client), R::InvalidToken as i32);
+    assert!(last_error().contains("webhooks_only"), "{}", last_error());
+    let presence = init(tickcord_presence_init);
+    host.refuses(R::InvalidToken, "has no bot", |client, out| unsafe {
+        tickcord_client_update_presence(client, &raw const presence, out)
+    });
+    assert_eq!(tickcord_client_set_intents(host.client, 0), R::InvalidToken as i32);
+    let results = [
+        host.send(general, b"by a bot").unwrap(),
+        host.accepted(|client, out| unsafe {
+            tickcord_client_interaction_respond(client, 1, &raw const hi, out)
+        }),
+        host.accepted(|client, out| unsafe {
+            tickcord_client_set_commands(client, 0, c"[]".as_ptr(), NUL, out)
+        }),
+    ];
+    for request in results {
+        assert_eq!(host.result_of(request).code(), code(R::InvalidToken));
+    }
+
+    let bye = saying("The server is down");
+    host.accepted(|client, out| unsafe {
+        tickcord_client_execute_webhook(client, &raw const hook, &raw const bye, ptr::null(), out)
+    });
+    assert_eq!(host.destroy(PATIENCE), (0, 0));
+    assert_eq!(last_call(&sandbox).3["content"], "The server is down");
+}
+
+#[test]
+fn a_client_without_a_bot_is_asked_for_in_words() {
+    let sandbox = unlimited();
+    let mut setup = Setup::of(&sandbox);
+    setup.options.webhooks_only = 1;
+    assert_eq!(setup.create().err(), Some(R::InvalidArgument as i32), "it has a token");
+    let mut setup = Setup::of(&sandbox);
+    setup.options.webhooks_only = 2;
+    assert_eq!(setup.create().err(), Some(R::InvalidArgument as i32));
+    let mut setup = Setup::of(&sandbox);
+    setup.options.reserved = 1;
+    assert_eq!(setup.create().err(), Some(R::UnsupportedField as i32));
+}
+
 #[test]
 fn a_webhook_speaks_for_players() {
     let sandbox = unlimited();
@@ -241,7 +308,7 @@ fn a_webhook_writes_long_texts_and_into_threads() {
     let text = format!("{}\n{}", "a".repeat(1500), "b".repeat(1500));
     let long = tickcord_message_create { on_too_long: OnTooLong::Split as i32, ..saying(&text) };
     let parts = host.answer(|client, out| unsafe {
-        tickcord_client_execute_webhook(client, &raw const hook, &raw const long, std::ptr::null(), out)
+        tickcord_client_execute_webhook(client, &raw const hook, &raw const long, ptr::null(), out)
     });
     let channels: Vec<_> = parts.as_array().unwrap().iter().map(|part| &part["channel_id"]).collect();
     assert_eq!(channels, [&inside.to_string(), &inside.to_string()]);
@@ -265,7 +332,7 @@ fn a_webhook_that_is_gone_is_left_alone_and_its_token_is_seen_nowhere() {
     let hi = saying("hi");
     for _ in 0..2 {
         let request = host.accepted(|client, out| unsafe {
-            tickcord_client_execute_webhook(client, &raw const hook, &raw const hi, std::ptr::null(), out)
+            tickcord_client_execute_webhook(client, &raw const hook, &raw const hi, ptr::null(), out)
         });
         assert_eq!(host.result_of(request).code(), code(R::HttpNotFound));
     }
@@ -276,7 +343,7 @@ fn a_webhook_that_is_gone_is_left_alone_and_its_token_is_seen_nowhere() {
     assert_eq!(asked.count(), 1);
     let bad = tickcord_webhook { token: str("s3cr3t token"), ..hook };
     host.refuses(R::InvalidWebhook, "last part of the webhook's URL", |client, out| unsafe {
-        tickcord_client_execute_webhook(client, &raw const bad, &raw const hi, std::ptr::null(), out)
+        tickcord_client_execute_webhook(client, &raw const bad, &raw const hi, ptr::null(), out)
     });
     let seen = format!("{:?}\n{:?}\n{}", host.events, host.log(), last_error());
     assert!(seen.contains("[token]") && !seen.contains(&token) && !seen.contains("s3cr3t"), "{seen}");

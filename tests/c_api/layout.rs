@@ -74,12 +74,13 @@ layout! {
 }
 
 layout! {
-    tickcord_client_options 160 104:
+    tickcord_client_options 168 112:
     struct_size 0 0, abi_version 4 4, token 8 8, intents 24 16,
     api_url 32 24, gateway_url 48 32, proxy_url 64 40, ca_pem 80 48,
     text_encoding 96 56, presence 112 64, queue_capacity 120 68, shard_id 128 72,
     shard_count 132 76, compression 136 80, encoding 140 84, allow_undefined_intents 144 88,
-    degrade_intents 148 92, auto_defer 152 96, requests_per_second 156 100,
+    degrade_intents 148 92, auto_defer 152 96, requests_per_second 156 100, webhooks_only 160 104,
+    reserved 164 108,
 }
 
 layout! {

@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import inspect
+import os
 import subprocess
 import sys
 import unittest
@@ -104,6 +105,19 @@ class ClientTest(unittest.TestCase):
                         client.poll()
                 gc.collect()
             ignored.assert_not_called()
+
+    def test_webhook_needs_no_bot(self) -> None:
+        url = sandbox.control("/webhook", {"channel_id": str(CHANNEL), "name": "Game"})["url"]
+        with tickcord.Client(
+            webhooks_only=True,
+            api_url=os.environ["TICKCORD_API_URL"],
+            ca_pem=Path(os.environ["TICKCORD_CA_FILE"]).read_bytes(),
+        ) as client:
+            webhook = tickcord.webhook_from_url(url)
+            sent = client.execute_webhook(webhook, tickcord.MessageCreate(content="up")).wait(10)
+            with self.assertRaises(tickcord.Error) as caught:
+                client.send_message(CHANNEL, "by a bot").wait(10)
+        self.assertEqual((sent.body["content"], caught.exception.code), ("up", ResultCode.INVALID_TOKEN))
 
     def test_loop_over_events_ends_with_the_client(self) -> None:
         class Ending(tickcord.Client):

@@ -60,6 +60,8 @@ class tickcord_client_options(ctypes.Structure):
         ("degrade_intents", ctypes.c_uint32),
         ("auto_defer", ctypes.c_int32),
         ("requests_per_second", ctypes.c_uint32),
+        ("webhooks_only", ctypes.c_uint32),
+        ("reserved", ctypes.c_uint32),
     ]
 
 
@@ -876,7 +878,7 @@ SIZES: Dict[Any, Tuple[int, int]] = {
     tickcord_channel_create: (72, 48),
     tickcord_channel_edit: (96, 64),
     tickcord_choice: (64, 48),
-    tickcord_client_options: (160, 104),
+    tickcord_client_options: (168, 112),
     tickcord_client_stats: (224, 224),
     tickcord_connection_state: (88, 64),
     tickcord_embed: (200, 112),

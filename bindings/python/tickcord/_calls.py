@@ -203,13 +203,14 @@ class ClientCalls(Requester):
         """Calls Discord's HTTP API, whatever it is.
 
         A REQUEST_RESULT event with the request's number follows, for each call that is accepted here: with
-        Discord's answer, or with what went wrong in words. Before the first READY requests are held. They go
-        out inside Discord's limits, and those of one limit in order, but for a higher priority first and for
-        GETs beside each other. What Discord or the network failed at is tried again where a second time does
-        no harm; a POST that creates a message gets a nonce for that (`nonce` and `enforce_nonce`), unless its
-        JSON says something about one. A call that was refused three times in a row (403, 404) is answered
-        from memory for a minute, and a webhook that Discord does not know for good. HTTP_PAUSED events tell
-        when nothing goes out at all.
+        Discord's answer, or with what went wrong in words. Before the first READY requests are held, but for
+        those that carry a webhook's token in place of the bot's, which also go on when Discord refuses the
+        bot. They go out inside Discord's limits, and those of one limit in order, but for a higher priority
+        first and for GETs beside each other. What Discord or the network failed at is tried again where a
+        second time does no harm; a POST that creates a message gets a nonce for that (`nonce` and
+        `enforce_nonce`), unless its JSON says something about one. A call that was refused three times in a
+        row (403, 404) is answered from memory for a minute, and a webhook that Discord does not know for
+        good. HTTP_PAUSED events tell when nothing goes out, or nothing of the bot's.
 
         Unlike `Client.send_message` this sends text as it is: for what players typed add
         `"allowed_mentions":{"parse":[]}`, or it can ping everybody."""
@@ -1122,7 +1123,8 @@ class ClientCalls(Requester):
         execute: Optional[WebhookExecute] = None,
     ) -> Request:
         """Sends a message by a webhook, with a name and a picture of its own. The bot needs no permission for
-        it, and need not be in the guild.
+        it, and need not be in the guild, nor logged in; with `webhooks_only` in the client's options there
+        need not be a bot. So before READY it overtakes what the bot sends to the same channel.
 
         `execute` may be None: then the message comes with the webhook's own name and picture. The message
         has no reply, stickers or nonce, and is not sent again where nobody knows whether it arrived, since
@@ -1202,10 +1204,10 @@ class ClientCalls(Requester):
         left, gateway, and, if their ids are not 0, whether the bot is in a guild, sees a channel or
         thread, and what it may do there.
 
-        It works in every state, before `Client.connect` and with a wrong token as well, and leaves the
-        connection and the session alone: it opens connections of its own and does not log in. It takes a
-        second, or as long as its time limits if nothing answers: about a minute. One runs at a time; later
-        ones wait for it. It cannot be canceled.
+        It works in every state, before `Client.connect` and with a wrong token as well, but not without a bot
+        (`webhooks_only`). It leaves the connection and the session alone: it opens connections of its own and
+        does not log in. It takes a second, or as long as its time limits if nothing answers: about a minute.
+        One runs at a time; later ones wait for it. It cannot be canceled.
 
         A REQUEST_RESULT event follows with the code ResultCode.OK, whatever was found. Its `body` is
         `{"findings": [{"check", "status", "text", "remedy", "details"}, ...]}`: `check` names the check, such

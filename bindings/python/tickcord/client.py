@@ -20,7 +20,7 @@ from .structs import ClientOptions, Presence
 class Client(Source, ClientCalls):
     """A Discord bot, on a thread of the library's own. No call blocks, but `wait`, `events`, `destroy` and `Request.wait`.
 
-    As a context manager it connects, and is destroyed at the end:
+    As a context manager it connects (unless `webhooks_only` is set), and is destroyed at the end:
 
         with tickcord.Client(token) as client:
             for event in client.events():
@@ -36,7 +36,7 @@ class Client(Source, ClientCalls):
 
     def __init__(
         self,
-        token: Text,
+        token: Optional[Text] = None,
         *,
         intents: Optional[int] = None,
         api_url: Optional[Text] = None,
@@ -54,6 +54,7 @@ class Client(Source, ClientCalls):
         degrade_intents: Optional[bool] = None,
         auto_defer: Optional[int] = None,
         requests_per_second: Optional[int] = None,
+        webhooks_only: Optional[bool] = None,
     ) -> None:
         """A client that is not connected yet. `ClientOptions` says what the options mean."""
         options = ClientOptions(
@@ -74,12 +75,14 @@ class Client(Source, ClientCalls):
             degrade_intents=degrade_intents,
             auto_defer=auto_defer,
             requests_per_second=requests_per_second,
+            webhooks_only=webhooks_only,
         )
         handle = ctypes.c_uint64()
         call("tickcord_client_create", structure(options), ctypes.byref(handle))
         super().__init__(handle.value)
         # A request is known before another thread can poll its result.
         self._lock = threading.RLock()
+        self._has_bot = not webhooks_only
         self._requests: weakref.WeakValueDictionary[int, Request] = weakref.WeakValueDictionary()
 
     @property
@@ -105,7 +108,8 @@ class Client(Source, ClientCalls):
                 request._event = event
 
     def __enter__(self) -> Client:
-        self.connect()
+        if self._has_bot:
+            self.connect()
         return self
 
     def __exit__(
@@ -117,7 +121,8 @@ class Client(Source, ClientCalls):
         self._end()
 
     async def __aenter__(self) -> Client:
-        self.connect()
+        if self._has_bot:
+            self.connect()
         return self
 
     async def __aexit__(

@@ -74,7 +74,8 @@ class ResultCode(enum.IntEnum):
     """The handle belongs to another kind of object: a client where a WebSocket is wanted, or the other way
     round."""
     INVALID_TOKEN = -100
-    """The token is missing, empty, or has characters that no bot token has."""
+    """The token is missing, empty, or has characters that no bot token has; or the client has no bot
+    (`webhooks_only`)."""
     INVALID_URL = -101
     """A URL cannot be parsed, or has a scheme or part that does not belong there."""
     INSECURE_URL = -102
@@ -383,9 +384,10 @@ class EventKind(enum.IntEnum):
     says so once. Data: `text` (what to enable, and where), and of the first such message `guild_id`,
     `channel_id`, `message_id`."""
     HTTP_PAUSED = 12
-    """No requests go to Discord's HTTP API for a while, or until the next login, because it, or Cloudflare
-    in front of it, would block this machine otherwise. Data: `code`, `code_name`, `text` (why, and what
-    the operator can do), `retry_in_ms` (until requests go out again, or null: at the next login)."""
+    """No requests go to Discord's HTTP API for a while, or none of the bot's until the next login, because
+    it, or Cloudflare in front of it, would block this machine otherwise. Data: `code`, `code_name`,
+    `text` (why, and what the operator can do), `retry_in_ms` (until requests go out again, or null: at
+    the next login)."""
     WEBSOCKET_OPENED = 20
     """A WebSocket is open; messages can be sent. Data: `subprotocol` (the one that the server chose, or
     null), `headers` (an object of the server's answer; names in lower case, values of one name joined

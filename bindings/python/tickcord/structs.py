@@ -109,7 +109,8 @@ class ClientOptions(Input):
     _c = _abi.tickcord_client_options
 
     token: Optional[Text] = field(default=None, repr=False)
-    """The bare bot token from the Bot page of Discord's developer portal, without "Bot " in front."""
+    """The bare bot token from the Bot page of Discord's developer portal, without "Bot " in front. Not
+    given with `webhooks_only`."""
     intents: Optional[int] = None
     """Which events Discord sends: `Intents` bits. `_init` sets `Intents.DEFAULT`."""
     api_url: Optional[Text] = None
@@ -164,6 +165,11 @@ class ClientOptions(Input):
     """HTTP requests that go out in a second at the most, up to 10000; answers to interactions do not
     count. `_init` sets 50, which is Discord's limit for a bot: set less if several programs share the
     bot, more only if Discord has raised the limit."""
+    webhooks_only: Optional[int] = None
+    """1 for a client without a bot, which needs nothing but a webhook's URL; else 0. It is never
+    connected, and there is no READY: `Client.execute_webhook` and whatever else a webhook's own token
+    is enough for go out at once. What needs a bot gives ResultCode.INVALID_TOKEN, requests as their
+    result; options about the gateway have no effect."""
 
 
 @dataclass

@@ -117,7 +117,7 @@ fn truth_change(value: i32, name: &str) -> Result<Option<bool>, Failure> {
     change(value, name)?.map(|value| truth(value, name)).transpose()
 }
 
-fn reserved(value: u32) -> Result<(), Failure> {
+pub(super) fn reserved(value: u32) -> Result<(), Failure> {
     if value == 0 {
         return Ok(());
     }

@@ -311,7 +311,8 @@ pub unsafe extern "C" fn tickcord_client_delete_webhook(
 }
 
 /// Sends a message by a webhook, with a name and a picture of its own. The bot needs no permission for it, and need not
-/// be in the guild.
+/// be in the guild, nor logged in; with `webhooks_only` in the client's options there need not be a bot. So before READY it overtakes
+/// what the bot sends to the same channel.
 ///
 /// `execute` may be NULL: then the message comes with the webhook's own name and picture. The message has no reply,
 /// stickers or nonce, and is not sent again where nobody knows whether it arrived, since Discord would post it twice. The

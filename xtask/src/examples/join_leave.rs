@@ -1,4 +1,4 @@
-//! Players come and go; each notice is under the player's name, or names a player whose name Discord does not show.
+//! Players come and go, without a bot; each notice is under the player's name, or names a player whose name Discord does not show.
 
 use std::path::Path;
 
@@ -13,6 +13,7 @@ pub(super) fn play(program: &Path, stage: &Stage) -> Result<(), String> {
     let url = sandbox.webhook_url()?;
     let (_, journal) =
         Performance::start(program, stage, sandbox, &[("DISCORD_WEBHOOK_URL", &url)])?.finish()?;
+    expect("connections of a bot", &of_kind(&journal, "connected").len(), &0)?;
     let path = url.split_once("/webhooks/").map_or("", |(_, path)| path);
     let notices: Vec<[&Value; 3]> = requests(&journal, "POST", path)
         .iter()
