@@ -119,6 +119,9 @@ SCENARIO(typed_commands)
 	REQUIRE(FLibrary::SetCommands(Game.Bot, TEXT(""), Wrong) == 0);
 	REQUIRE(Holds(Game.Bot->GetLastError(), "\"Poor\"") && Holds(Game.Bot->GetLastError(), "no number"));
 	Wrong = Commands();
+	Wrong[0].Options[2].Choices = {{TEXT("Some"), TEXT("1.5")}};
+	REQUIRE(FLibrary::SetCommands(Game.Bot, TEXT(""), Wrong) == 0 && Holds(Game.Bot->GetLastError(), "no whole number"));
+	Wrong = Commands();
 	Wrong[0].Name = TEXT("Give It");
 	REQUIRE(FLibrary::SetCommands(Game.Bot, TEXT(""), Wrong) == 0 && Holds(Game.Bot->GetLastError(), "TICKCORD_ERROR_INVALID_COMMAND"));
 }

@@ -30,6 +30,10 @@ void WriteChoice(FTickcordCall& Call, FWriter& Writer, const FTickcordChoice& Ch
 	{
 		Call.Refuse(FString::Printf(TEXT("the choice \"%s\" of a numeric option has the Value \"%s\", which is no number."), *Choice.Name, *Value));
 	}
+	else if (Type == ETickcordOptionType::Integer && Value.Contains(TEXT(".")))
+	{
+		Call.Refuse(FString::Printf(TEXT("the choice \"%s\" of an Integer option has the Value \"%s\", which is no whole number."), *Choice.Name, *Value));
+	}
 	else if (Type == ETickcordOptionType::Integer)
 	{
 		Writer.WriteValue(TEXT("value"), FCString::Atoi64(*Value));
