@@ -44,6 +44,8 @@ SCENARIO(chat)
 	REQUIRE(Holds(Listener->Last.Body, "\U0001F526") || Holds(Listener->Last.Body, "\\ud83d\\udd26"));
 
 	REQUIRE(ResultOf(Game, Game.Bot->UpdatePresence(TEXT("wave 3"), ETickcordActivity::Custom, ETickcordStatus::Idle)).bSucceeded);
+	REQUIRE(ResultOf(Game, Game.Bot->UpdatePresence(TEXT("wave 3"), ETickcordActivity::Streaming, ETickcordStatus::Online, TEXT("https://twitch.tv/arena"))).bSucceeded);
+	REQUIRE(AskSandbox("GET", "/journal?since=0").find("https://twitch.tv/arena") != std::string::npos);
 
 	const FTickcordRequestResult Answer = ResultOf(Game, Game.Bot->SendRequest(ETickcordHttpMethod::Get, TEXT("/users/@me")));
 	REQUIRE(Answer.bSucceeded && Answer.Status == 200);

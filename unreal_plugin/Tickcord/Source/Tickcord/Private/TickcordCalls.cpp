@@ -56,7 +56,7 @@ int64 UTickcordSubsystem::SendChannelMessage(const FString& ChannelId, const FSt
 	return Call.Make(&FTickcordFunctions::client_send_message, Call.Id(TEXT("ChannelId"), ChannelId), Text.Ptr(), Text.Len());
 }
 
-int64 UTickcordSubsystem::UpdatePresence(const FString& Text, ETickcordActivity Activity, ETickcordStatus Status)
+int64 UTickcordSubsystem::UpdatePresence(const FString& Text, ETickcordActivity Activity, ETickcordStatus Status, const FString& StreamUrl)
 {
 	FTickcordCall Call(this, TEXT("UpdatePresence"));
 	const FTickcordFunctions* Api = Call.Api();
@@ -65,10 +65,15 @@ int64 UTickcordSubsystem::UpdatePresence(const FString& Text, ETickcordActivity 
 		return 0;
 	}
 	const FTickcordUtf8 Converted(Text);
+	const FTickcordUtf8 Url(StreamUrl);
 	tickcord_activity Shown;
 	Api->activity_init(&Shown, sizeof Shown);
 	Shown.type = static_cast<int32>(Activity);
 	(Activity == ETickcordActivity::Custom ? Shown.state : Shown.name) = Converted.Str();
+	if (!StreamUrl.IsEmpty())
+	{
+		Shown.url = Url.Str();
+	}
 	tickcord_presence Presence;
 	Api->presence_init(&Presence, sizeof Presence);
 	Presence.status = ToLibrary(Status);

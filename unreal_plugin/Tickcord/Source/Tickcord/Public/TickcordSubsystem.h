@@ -70,9 +70,9 @@ public:
 	UFUNCTION(BlueprintCallable, Category = "Tickcord", meta = (DisplayName = "Send Message"))
 	int64 SendChannelMessage(const FString& ChannelId, const FString& Content);
 
-	/** How the bot shows to others. An empty text removes the activity. */
+	/** How the bot shows to others. An empty text removes the activity. Streaming needs the address of a stream on Twitch or YouTube, or Discord shows it as Playing. */
 	UFUNCTION(BlueprintCallable, Category = "Tickcord")
-	int64 UpdatePresence(const FString& Text, ETickcordActivity Activity = ETickcordActivity::Playing, ETickcordStatus Status = ETickcordStatus::Online);
+	int64 UpdatePresence(const FString& Text, ETickcordActivity Activity = ETickcordActivity::Playing, ETickcordStatus Status = ETickcordStatus::Online, const FString& StreamUrl = TEXT(""));
 
 	/** Members whose names begin with Query: up to Limit, 1 to 100. Both empty, or 0: all, which needs the intent GuildMembers. */
 	UFUNCTION(BlueprintCallable, Category = "Tickcord")
