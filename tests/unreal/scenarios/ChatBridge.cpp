@@ -159,6 +159,37 @@ SCENARIO(chat_bridge_joins_both_chats)
 	REQUIRE(CountSent("The server has stopped.") == 1 && !WasLogged("were not sent"));
 }
 
+SCENARIO(chat_bridge_spares_players_a_flood)
+{
+	Settings();
+	FServer Server;
+	ATickcordChatBridge* Bridge = Server.LoadLevel();
+	UChat Chat;
+	Bridge->OnDiscordMessage.AddDynamic(&Chat, &UChat::HandleDiscordMessage);
+	TickUntilReady(Server);
+	APlayerController* Grace = Server.Instance->World.StandInLogin(TEXT("Grace"));
+	// As while a level loads for long, and nothing ticks.
+	constexpr int32 Flood = 200;
+	for (int32 Number = 1; Number <= Flood; ++Number)
+	{
+		Speak("ada", std::to_string(Number).c_str());
+	}
+	int32 Shown = 0;
+	TickUntil("the last line", [&] {
+		REQUIRE(Grace->Shown.Num() - Shown <= 5);
+		Shown = Grace->Shown.Num();
+		return Shown > 0 && Grace->Shown[Shown - 1] == TEXT("[Discord] Ada: 200");
+	});
+	// Each line is shown or counted, and the game's own chat gets all of them.
+	int32 Counted = 0;
+	for (const FString& Line : Grace->Shown)
+	{
+		int32 LeftOut = 0;
+		Counted += std::sscanf(ToUtf8(Line.Text).c_str(), "(%d messages were left out)", &LeftOut) == 1 ? LeftOut : 1;
+	}
+	REQUIRE(Counted == Flood && Shown < Flood && Chat.Lines.Num() == Flood);
+}
+
 SCENARIO(chat_bridge_leaves_out_echoes)
 {
 	Settings();

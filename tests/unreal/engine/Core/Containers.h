@@ -37,6 +37,7 @@ public:
 		return Found == end() ? nullptr : &*Found;
 	}
 	bool Contains(const T& Item) const { return std::find(begin(), end(), Item) != end(); }
+	void RemoveAt(int32 Index) { Items.erase(Items.begin() + Index); }
 	void SetNumZeroed(int32 Count) { Items.assign(static_cast<size_t>(Count), T{}); }
 	T& Last() { check(Num() > 0); return Items.back(); }
 	T* GetData() { return Items.data(); }
@@ -154,4 +155,5 @@ std::remove_reference_t<T>&& MoveTemp(T&& Value)
 struct FMath
 {
 	static int32 Max(int32 A, int32 B) { return A > B ? A : B; }
+	static float Min(float A, float B) { return A < B ? A : B; }
 };

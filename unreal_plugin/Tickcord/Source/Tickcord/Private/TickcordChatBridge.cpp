@@ -12,6 +12,14 @@
 #include "TickcordPlainText.h"
 #include "TickcordTemplate.h"
 
+namespace
+{
+// Unreal disconnects a player to whom 256 reliable calls are under way, which a flood of chat after a long load would be.
+constexpr float LinesPerSecond = 20.0f;
+constexpr float LinesAtOnce = 5.0f;
+constexpr int32 MostWaiting = 60;
+}
+
 void ATickcordChatBridge::BeginPlay()
 {
 	Super::BeginPlay();
@@ -36,6 +44,7 @@ void ATickcordChatBridge::BeginPlay()
 	Found->OnReadyNative.AddUObject(this, &ATickcordChatBridge::HandleReady);
 	Found->OnRawEventNative.AddUObject(this, &ATickcordChatBridge::HandleEvent);
 	Found->OnShutdownNative.AddUObject(this, &ATickcordChatBridge::HandleShutdown);
+	TickHandle = FTSTicker::GetCoreTicker().AddTicker(FTickerDelegate::CreateUObject(this, &ATickcordChatBridge::ShowWaiting), 0.0f);
 	FGameModeEvents::OnGameModePostLoginEvent().AddUObject(this, &ATickcordChatBridge::HandlePostLogin);
 	FGameModeEvents::OnGameModeLogoutEvent().AddUObject(this, &ATickcordChatBridge::HandleLogout);
 	if (Found->IsConnected())
@@ -57,6 +66,7 @@ void ATickcordChatBridge::EndPlay(const EEndPlayReason::Type EndPlayReason)
 		Bot->OnShutdownNative.RemoveAll(this);
 		Bot = nullptr;
 	}
+	FTSTicker::GetCoreTicker().RemoveTicker(TickHandle);
 	FGameModeEvents::OnGameModePostLoginEvent().RemoveAll(this);
 	FGameModeEvents::OnGameModeLogoutEvent().RemoveAll(this);
 	Super::EndPlay(EndPlayReason);
@@ -132,15 +142,45 @@ void ATickcordChatBridge::HandleMessage(const FTickcordFunctions& Functions, con
 		{TEXT("{players}"), CountPlayers(nullptr)},
 		{TEXT("{max}"), CountSeats()},
 	});
-	for (FConstPlayerControllerIterator It = GetWorld()->GetPlayerControllerIterator(); bShowInGame && !Line.IsEmpty() && It; ++It)
+	if (bShowInGame && !Line.IsEmpty())
+	{
+		Waiting.Add(Line);
+		if (Waiting.Num() > MostWaiting)
+		{
+			Waiting.RemoveAt(0);
+			++LeftOut;
+		}
+	}
+	OnDiscordMessageNative.Broadcast(Player, Text, Line);
+	OnDiscordMessage.Broadcast(Player, Text, Line);
+}
+
+bool ATickcordChatBridge::ShowWaiting(float Delta)
+{
+	Allowance = FMath::Min(LinesAtOnce, Allowance + Delta * LinesPerSecond);
+	for (; Allowance >= 1.0f && Waiting.Num() > 0; Allowance -= 1.0f)
+	{
+		if (LeftOut > 0)
+		{
+			ShowInGame(FString::Printf(TEXT("(%d messages were left out)"), LeftOut));
+			LeftOut = 0;
+			continue;
+		}
+		ShowInGame(Waiting[0]);
+		Waiting.RemoveAt(0);
+	}
+	return true;
+}
+
+void ATickcordChatBridge::ShowInGame(const FString& Line)
+{
+	for (FConstPlayerControllerIterator It = GetWorld()->GetPlayerControllerIterator(); It; ++It)
 	{
 		if (APlayerController* Listener = It->Get())
 		{
 			Listener->ClientMessage(Line);
 		}
 	}
-	OnDiscordMessageNative.Broadcast(Player, Text, Line);
-	OnDiscordMessage.Broadcast(Player, Text, Line);
 }
 
 bool ATickcordChatBridge::HandleCommand(const FTickcordFunctions& Functions, const tickcord_event* Event, const tickcord_message& Message)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "CoreMinimal.h"
+#include "Containers/Ticker.h"
 #include "GameFramework/Info.h"
 #include "UObject/WeakObjectPtrTemplates.h"
 #include "TickcordSubsystem.h"
@@ -47,7 +48,10 @@ public:
 	UPROPERTY(Config, EditAnywhere, BlueprintReadWrite, Category = "Tickcord")
 	FString GameFormat = TEXT("[Discord] {player}: {message}");
 
-	/** Show it by each player's ClientMessage. Turn it off where OnDiscordMessage brings it to a chat of the game's own. */
+	/**
+	 * Show it by each player's ClientMessage, at most 20 lines in a second: of a flood the oldest are left out, and how many is said.
+	 * Turn it off where OnDiscordMessage brings it to a chat of the game's own.
+	 */
 	UPROPERTY(Config, EditAnywhere, BlueprintReadWrite, Category = "Tickcord")
 	bool bShowInGame = true;
 
@@ -124,6 +128,8 @@ private:
 	void HandlePostLogin(AGameModeBase* GameMode, APlayerController* Player);
 	void HandleLogout(AGameModeBase* GameMode, AController* Leaving);
 	void HandleShutdown();
+	void ShowInGame(const FString& Line);
+	bool ShowWaiting(float Delta);
 	/** Fills in who and how many, without the one who leaves, and says it. */
 	void Announce(const FString& Notice, const AController* Who, const AController* Leaving);
 	void UpdatePresence(const AController* Leaving);
@@ -137,4 +143,9 @@ private:
 	TWeakObjectPtr<UTickcordSubsystem> Bot;
 	uint64 Channel = 0;
 	bool bWasReady = false;
+	FTSTicker::FDelegateHandle TickHandle;
+	TArray<FString> Waiting;
+	int32 LeftOut = 0;
+	/** How many lines may be shown at once. */
+	float Allowance = 0.0f;
 };
