@@ -56,8 +56,8 @@ Usage: cargo xtask <task>
   dist [--target NAME]... [--verify] [--write] [--out DIR]
                     release archives of all targets or of those named, in target/dist; --verify checks and runs what
                     they hold, and builds those that are not there; --write writes sizes and times to docs/platforms.md
-  dist --reproducible
-                    builds the archive for linux-x86_64 in two places, and names what differs
+  dist --reproducible NAME...
+                    builds the archives of these targets in two places, and names what differs
   unreal --libraries DIR [--documents DIR] --out DIR
                     the Unreal plugin as users get it, for any project and for Satisfactory; DIR has Win64/tickcord.dll and so on
   release-notes TAG what CHANGELOG.md says of the version that is tagged, if that is the one that is built
@@ -83,7 +83,7 @@ fn main() -> ExitCode {
         ["misuse", ref options @ ..] => misuse::run_with(options),
         ["docs"] => reference::run(),
         ["install", "--prefix", prefix] => install::run(prefix),
-        ["dist", "--reproducible"] => dist::reproducible::check(),
+        ["dist", "--reproducible", ref names @ ..] if !names.is_empty() => dist::reproducible::check(names),
         ["dist", ref options @ ..] => dist::Options::parse(options).and_then(|options| dist::run(&options)),
         ["unreal", "--snapshot"] => unreal::write_snapshot(),
         ["unreal", ref options @ ..] => unreal::package::run(options),

@@ -96,7 +96,7 @@ const LONG: &[Step] = &[
     step_after("release: 1,000 loads", &[RELEASE], checks::loads),
     Step {
         obstacle: || setup::obstacle(&[LINUX]),
-        ..step_after("archive is reproducible", &[SETUP], dist::reproducible::check)
+        ..step_after("archive is reproducible", &[SETUP], || dist::reproducible::check(&[LINUX]))
     },
 ];
 

@@ -4,34 +4,36 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{archive, build_all, provide_tools, target, toolchain, work_dir};
+use super::{archive, build_all, provide_tools, target, toolchain, with_sources, work_dir};
 use crate::paths;
 use crate::process::{self, BUILD_LIMIT};
 
-/// Built by a compiler and a linker that most others use as well.
-const TARGET: &str = "linux-x86_64";
-
-/// Builds the archive here and from a copy of these sources, by tools that were compiled there.
-pub(crate) fn check() -> Result<(), String> {
-    let target = target(TARGET)?;
+/// Builds the archives of these targets here and from a copy of these sources, by tools that were compiled there.
+pub(crate) fn check(names: &[&str]) -> Result<(), String> {
+    let targets = names.iter().map(|name| target(name)).collect::<Result<Vec<_>, _>>()?;
     let here = paths::target_dir().join("dist");
-    provide_tools(&[target])?;
-    build_all(&[target], &here)?;
+    let wanted = with_sources(&targets);
+    provide_tools(&wanted)?;
+    build_all(&wanted, &here)?;
 
     let elsewhere = work_dir().join("reproduced");
     let _ = fs::remove_dir_all(&elsewhere);
     let sources = elsewhere.join("sources-of-another-name");
     copy_sources(&sources)?;
-    let mut cargo = process::cargo();
-    cargo.current_dir(&sources).env("CARGO_TARGET_DIR", elsewhere.join("built"));
-    // The copy has no history that tells it.
-    cargo.env("SOURCE_DATE_EPOCH", toolchain::source_date_epoch()?.to_string());
-    cargo.args(["xtask", "dist", "--target", TARGET, "--out"]).arg(elsewhere.join("dist"));
-    process::run(&mut cargo, BUILD_LIMIT)?;
+    let there = elsewhere.join("dist");
+    for name in names {
+        let mut cargo = process::cargo();
+        cargo.current_dir(&sources).env("CARGO_TARGET_DIR", elsewhere.join("built"));
+        // The copy has no history that tells it.
+        cargo.env("SOURCE_DATE_EPOCH", toolchain::source_date_epoch()?.to_string());
+        cargo.args(["xtask", "dist", "--target", name, "--out"]).arg(&there);
+        process::run(&mut cargo, BUILD_LIMIT)?;
+    }
 
-    for ((_, one), (_, other)) in target.archives(&here).iter().zip(target.archives(&elsewhere.join("dist")))
-    {
-        compare(one, &other)?;
+    for target in targets {
+        for ((_, one), (_, other)) in target.archives(&here).iter().zip(target.archives(&there)) {
+            compare(one, &other)?;
+        }
     }
     fs::remove_dir_all(&elsewhere).map_err(|error| format!("{}: {error}", elsewhere.display()))
 }

@@ -57,11 +57,14 @@ fn split(built: &Path, folder: &Path) -> Result<(), String> {
     let debug = folder.join("tickcord.dll.debug");
     let objcopy = || {
         let mut objcopy = process::command(format!("{MINGW}objcopy"));
-        // The debug file is named without its folder.
-        objcopy.current_dir(folder);
+        // The debug file is named without its folder, and without the option both files would have the present time in them.
+        objcopy.current_dir(folder).arg("--preserve-dates");
         objcopy
     };
-    process::run(objcopy().arg("--only-keep-debug").arg(built).arg(&debug), BUILD_LIMIT)?;
+    let mut keep = objcopy();
+    // Names that rustc makes for what it imports: of its folder for the time, which is another one each time.
+    keep.args(["--only-keep-debug", "--wildcard", "--strip-symbol=*_imports_lib*"]);
+    process::run(keep.arg(built).arg(&debug), BUILD_LIMIT)?;
     let mut strip = objcopy();
     strip.args(["--strip-all", "--add-gnu-debuglink=tickcord.dll.debug"]);
     process::run(strip.arg(built).arg(&dll), BUILD_LIMIT).map(drop)
