@@ -14,7 +14,7 @@
 
 namespace
 {
-// Unreal disconnects a player to whom 256 reliable calls are under way, which a flood of chat after a long load would be.
+// Unreal disconnects a player to whom too many reliable calls are under way, which a flood of chat after a long load would be.
 constexpr float LinesPerSecond = 20.0f;
 constexpr float LinesAtOnce = 5.0f;
 constexpr int32 MostWaiting = 60;
