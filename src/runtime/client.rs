@@ -67,8 +67,8 @@ pub struct Options {
     pub code_page: Option<CodePage>,
 }
 
-/// A Discord bot, or none but the webhooks of others, as the host's threads see it. No method waits for the runtime thread but [`stop`](Self::stop), and that no
-/// longer than it is told.
+/// A Discord bot, or what writes by webhooks without one, as the host's threads see it. No method waits for the runtime thread
+/// but [`stop`](Self::stop), and that no longer than it is told.
 pub struct Client {
     object: Object,
     ledger: Arc<Ledger>,
